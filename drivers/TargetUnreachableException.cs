@@ -1,0 +1,11 @@
+namespace Conformance.Drivers;
+
+/// <summary>The target could not be reached or did not answer: says nothing about the product (cause: environment).</summary>
+public sealed class TargetUnreachableException : Exception
+{
+    public TargetUnreachableException(string message, Exception? inner = null)
+        : base(message, inner) { }
+
+    /// <summary>What was seen up to then.</summary>
+    public IReadOnlyList<Exchange> Exchanges { get; init; } = [];
+}

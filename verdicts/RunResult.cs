@@ -1,0 +1,85 @@
+using Conformance.Spec;
+
+namespace Conformance.Verdicts;
+
+/// <summary>The result of one run: one product, one role, one standard. This is what <c>result.json</c> holds.</summary>
+public sealed record RunResult(
+    RunInfo Run,
+    IReadOnlyList<FunctionResult> Functions,
+    IReadOnlyList<StepResult> Steps,
+    IReadOnlyList<ScenarioResult> Scenarios,
+    Summary Summary)
+{
+    /// <summary>Version of the format.</summary>
+    public int Schema { get; init; } = 1;
+}
+
+/// <summary>What was run, on what, when, and what came out.</summary>
+/// <param name="Seed">Decides the shape of the people; the run's ID makes them new.</param>
+/// <param name="Standard">業務ID of the standard, such as 031.</param>
+/// <param name="Role">The lane that the target plays.</param>
+/// <param name="Started">UTC.</param>
+public sealed record RunInfo(
+    string Id, int Seed, string Standard, string StandardName, string Edition, string StandardStatus, string Role,
+    MunicipalityClass Class, string Product, string ProductVersion, IReadOnlyList<string> Drivers,
+    DateTimeOffset Started, DateTimeOffset Finished, VerdictKind Verdict, string VerdictText)
+{
+    /// <summary>True where the run was stopped before its end; what was done by then is reported.</summary>
+    public bool Cancelled { get; init; }
+
+    public string ToolVersion { get; init; } = "";
+}
+
+/// <summary>One 機能ID. <paramref name="Scenarios"/> counts scenarios in which an assertion blames it.</summary>
+public sealed record FunctionResult(
+    string Id, string Name, string Major, string Middle, RequirementClass Class, string ClassBasis, string Source,
+    VerdictKind Verdict, ScenarioCounts Scenarios)
+{
+    public CauseKind? Cause { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+/// <summary>One flow step (031-1-④): the unit of verdict where a lane bears no function IDs.</summary>
+public sealed record StepResult(
+    string Id, string Name, string Flow, VerdictKind Verdict, ScenarioCounts Scenarios)
+{
+    public CauseKind? Cause { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+public sealed record ScenarioCounts(int Conforms, int Nonconforming, int Inconclusive, int NotApplicable, int NotVerified);
+
+/// <summary>One scenario on one driver.</summary>
+/// <param name="Id">Stable: made from function, check and path, never from a position.</param>
+/// <param name="Functions">The units (function IDs or flow steps) that its assertions blame.</param>
+/// <param name="Feature">Path of the feature file, relative to <c>features/</c>.</param>
+public sealed record ScenarioResult(
+    string Id, string Name, string Feature, int Line, IReadOnlyList<string> Tags, IReadOnlyList<string> Functions,
+    string Driver, VerdictKind Verdict, CauseKind? Cause, string? Reason,
+    IReadOnlyList<Finding> Findings, IReadOnlyList<StepTrace> Steps, DateTimeOffset Started, TimeSpan Duration);
+
+/// <summary>One assertion: whom it blames, what was expected, what was seen, and on what the expectation rests.</summary>
+/// <param name="Function">The one unit it blames: a function ID or a flow step.</param>
+/// <param name="Step">Text of the step that asserted.</param>
+/// <param name="Source">Document, section, sheet or row; empty where the basis is not official.</param>
+public sealed record Finding(
+    string Function, string Step, string Expected, string Observed, Basis Basis, string Source, VerdictKind Verdict);
+
+/// <summary>One step as it ran.</summary>
+/// <param name="Status"><c>PASSED</c>, <c>FAILED</c>, <c>SKIPPED</c>, <c>PENDING</c>, <c>UNDEFINED</c>, <c>AMBIGUOUS</c>.</param>
+public sealed record StepTrace(
+    string Keyword, string Text, IReadOnlyList<IReadOnlyList<string>> Table, string Status, string? Message,
+    TimeSpan Duration, IReadOnlyList<EvidenceRef> Evidence);
+
+/// <summary>A piece of evidence in the run's <c>evidence/</c> folder.</summary>
+/// <param name="File">Name within <c>evidence/</c>: the SHA-256 of its content and an extension.</param>
+/// <param name="MediaType"><c>application/vnd.conformance.exchange+json</c> (title, surface, request, response, started,
+/// durationMs), <c>image/png</c>, or <c>text/plain</c>.</param>
+public sealed record EvidenceRef(string Title, string MediaType, string File);
+
+/// <summary>Denominators. Functions of the standard in this role: shown + nonconforming + inconclusive + untested + not applicable = total.</summary>
+public sealed record Summary(
+    int Units, int MandatoryUnits, int Conforms, int Nonconforming, int Inconclusive, int NotVerified, int NotApplicable,
+    int Scenarios, ScenarioCounts ScenarioCounts, IReadOnlyDictionary<CauseKind, int> Causes);
