@@ -11,7 +11,8 @@ namespace Conformance.Spec.Contracts;
 /// <param name="By">Who does it: <c>system</c> (always through the interface in a flow) or <c>person</c>.</param>
 /// <param name="Defaults">Item to value, where the scenario does not give one; <c>${today}</c>, <c>${now}</c>, <c>${operator}</c>,
 /// <c>${municipality}</c>, <c>${business}</c> are filled in when it is sent.</param>
-/// <param name="Sends">Which of a person's items it carries; empty for all that the person has.</param>
+/// <param name="Do">The sentence of the step that does it.</param>
+/// <param name="Shows">Unit to the sentence of what is seen of it afterwards, on the path of a flow.</param>
 public sealed record ExchangeContract(
     string Name, string? Interface, Basis Basis, string Accepts, string Does, string Replies, string Records, string By,
-    IReadOnlyDictionary<string, string> Defaults, IReadOnlyList<string> Sends);
+    IReadOnlyDictionary<string, string> Defaults, string Do, IReadOnlyDictionary<string, string> Shows);

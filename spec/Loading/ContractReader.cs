@@ -39,7 +39,7 @@ internal static class ContractReader
             var other => Unknown(map, other, "function, flow-step", VerdictUnit.Function),
         };
         var role = new RoleContracts(name, map.Required("slug"), unit, map.Required("person"), map.Required("neighbour"), exchanges,
-            [.. map.Maps("contracts").Select(Contract)], map.Texts("key-items"));
+            Flows(map.Map("flows")), [.. map.Maps("contracts").Select(Contract)], map.Texts("key-items"));
         map.RefuseUnknownKeys();
         return role;
     }
@@ -48,9 +48,24 @@ internal static class ContractReader
     {
         var exchange = new ExchangeContract(name, map.Optional("interface"), BasisOf(map, map.Optional("basis")),
             map.Optional("accepts") ?? "", map.Optional("does") ?? "", map.Optional("replies") ?? "", map.Optional("records") ?? "",
-            map.Optional("by") ?? "system", map.TextMap("defaults"), map.Texts("sends"));
+            map.Optional("by") ?? "system", map.TextMap("defaults"), map.Optional("do") ?? "", map.TextMap("shows"));
         map.RefuseUnknownKeys();
         return exchange;
+    }
+
+    private static Dictionary<string, FlowContract> Flows(YamlMap? map)
+    {
+        var flows = new Dictionary<string, FlowContract>(StringComparer.Ordinal);
+        foreach (var key in map?.Keys.ToList() ?? [])
+        {
+            if (map!.Map(key) is { } flow)
+            {
+                flows[key] = new FlowContract(flow.Texts("given"), flow.Optional("do"), flow.TextMap("shows"), Flows(flow.Map("classes")));
+                flow.RefuseUnknownKeys();
+            }
+        }
+
+        return flows;
     }
 
     private static Contract Contract(YamlMap map)
