@@ -21,7 +21,7 @@ internal static class FlowScenarios
                 continue;
             }
 
-            IEnumerable<DataClass?> classes = run.Decisions.Count > 0 ? run.Decisions[^1].Classes : new DataClass?[] { null };
+            var classes = run.Decisions.Count > 0 ? run.Decisions[^1].Classes.Cast<DataClass?>() : new DataClass?[] { null };
             foreach (var data in classes)
             {
                 var special = data is null ? null : terms?.Classes.GetValueOrDefault(data.Id);
