@@ -20,8 +20,9 @@ internal sealed partial class ItemListReader(Reading reading, IReadOnlySet<strin
                 continue;
             }
 
+            // A remark below the list stands alone in its row: it is no item with a bad ID, and stays not understood.
             var id = table.Cells(row, "データ項目ID");
-            if (id.Count == 0)
+            if (id.Count == 0 || (id.Count == 1 && cells.Count == 1))
             {
                 continue;
             }
