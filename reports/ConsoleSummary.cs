@@ -1,4 +1,3 @@
-using System.Globalization;
 using Conformance.Verdicts;
 using Spectre.Console;
 
@@ -12,6 +11,12 @@ public static class ConsoleSummary
 {
     private const int FindingsShown = 5;
 
+    private static readonly VerdictKind[] Order =
+    [
+        VerdictKind.Conforms, VerdictKind.Nonconforming, VerdictKind.Inconclusive, VerdictKind.NotVerified,
+        VerdictKind.NotApplicable,
+    ];
+
     public static void Write(IAnsiConsole console, IReadOnlyList<RunResult> runs, ReportLanguage language)
     {
         ArgumentNullException.ThrowIfNull(console);
@@ -22,71 +27,76 @@ public static class ConsoleSummary
             WriteRun(console, run, words);
         }
 
-        console.MarkupLine($"[grey]{Text(words["この結果は証明書ではありません。適合の確認は地方公共団体が行います。", "This is evidence, not a certificate. Conformity is confirmed by the municipality."])}[/]");
+        Line(console, words["この結果は証明書ではありません。適合の確認は地方公共団体が行います。", "This is evidence, not a certificate. The municipality confirms conformity."], Color.Grey);
     }
 
     private static void WriteRun(IAnsiConsole console, RunResult run, ReportWords words)
     {
         var info = run.Run;
         console.WriteLine();
-        console.Write(new Rule($"[bold]{Text($"{info.Product} {info.ProductVersion}")}[/]").LeftJustified());
-        console.MarkupLine(Text($"{info.Standard} {info.StandardName} {info.Edition}（{info.StandardStatus}）"));
-        console.MarkupLine(Text($"{words["役割", "role"]} {info.Role} · {words["団体区分", "municipality"]} {words.Of(info.Class)} · {words["乱数の種", "seed"]} {info.Seed} · {words["実行", "run"]} {info.Id}"));
+        Line(console, $"{info.Product} {info.ProductVersion}", decoration: Decoration.Bold);
+        Line(console, $"{info.Standard} {info.StandardName} {info.Edition} ({info.StandardStatus})");
+        Line(console, $"{words["役割", "role"]}: {info.Role}  {words["団体区分", "municipality"]}: {words.Of(info.Class)}  {words["乱数の種", "seed"]}: {info.Seed}  {words["実行", "run"]}: {info.Id}");
         if (info.Cancelled)
         {
-            console.MarkupLine($"[yellow]{Text(words["途中で止められた実行です。止まるまでの結果だけを示します。", "The run was stopped. Only what was done by then is shown."])}[/]");
+            Line(console, words["途中で止められた実行です。止まるまでの結果だけを示します。", "The run was stopped. Only what was done by then is shown."], Color.Yellow);
         }
 
-        console.Write(Units(run, words));
-        console.MarkupLine(Text(words.Counted(Denominators.Of(run))));
+        console.WriteLine();
+        WriteUnits(console, run, words);
+        console.WriteLine();
+        Line(console, words.Counted(Denominators.Of(run)));
         var mandatory = Denominators.OfMandatory(run);
-        console.MarkupLine(Text(words[
+        Line(console, words[
             $"うち必須: 確認できた {mandatory.Shown} / 対象 {mandatory.Testable}",
-            $"of these, mandatory: shown {mandatory.Shown} of {mandatory.Testable} testable"]));
+            $"of these, mandatory: shown {mandatory.Shown} of {mandatory.Testable} testable"]);
         if (run.Summary.Causes.Count > 0)
         {
             var causes = run.Summary.Causes.OrderBy(cause => cause.Key).Select(cause => $"{words.Of(cause.Key)} {cause.Value}");
-            console.MarkupLine(Text($"{words["不適合・判定不能の原因", "causes"]}: {string.Join(words["、", ", "], causes)}"));
+            Line(console, $"{words["不適合・判定不能の原因", "causes"]}: {string.Join(words["、", ", "], causes)}");
         }
 
         WriteFindings(console, run, words);
-        console.MarkupLine($"[bold {Colour(info.Verdict)}]{Symbol(info.Verdict)} {Text(words.Sentence(run))}[/]");
+        console.WriteLine();
+        Line(console, $"{Symbol(info.Verdict)} {words.Sentence(run)}", Colour(info.Verdict), Decoration.Bold);
     }
 
-    private static Table Units(RunResult run, ReportWords words)
+    private static void WriteUnits(IAnsiConsole console, RunResult run, ReportWords words)
     {
-        var table = new Table().Border(TableBorder.Minimal);
-        table.AddColumn(run.Functions.Count > 0 ? words["機能ID", "function"] : words["手順", "step"]);
-        table.AddColumn(words["名称", "name"]);
-        table.AddColumn(words["判定", "verdict"]);
-        foreach (var kind in (ReadOnlySpan<VerdictKind>)[VerdictKind.Conforms, VerdictKind.Nonconforming, VerdictKind.Inconclusive, VerdictKind.NotVerified, VerdictKind.NotApplicable])
+        var units = run.Functions
+            .Select(function => (Id: $"{ReportWords.Mark(function.Class)} {function.Id}", function.Name, function.Verdict, function.Scenarios))
+            .Concat(run.Steps.Select(step => (step.Id, step.Name, step.Verdict, step.Scenarios)))
+            .Select(unit => unit with { Id = PlainText.ForTerminal(unit.Id) })
+            .ToList();
+        var idWidth = units.Select(unit => TerminalWidth.Of(unit.Id)).DefaultIfEmpty().Max();
+        var verdictWidth = Order.Max(kind => TerminalWidth.Of(words.Of(kind)));
+        foreach (var (id, name, verdict, scenarios) in units)
         {
-            table.AddColumn(new TableColumn(words.Of(kind)).RightAligned());
+            var verdictWord = TerminalWidth.PadTo(words.Of(verdict), verdictWidth);
+            Line(
+                console, $"{TerminalWidth.PadTo(id, idWidth)}  {Symbol(verdict)} {verdictWord}  {name} ({Counts(scenarios, words)})",
+                Colour(verdict), indent: idWidth + verdictWidth + 6);
         }
-
-        foreach (var function in run.Functions)
-        {
-            AddRow(table, $"{ReportWords.Mark(function.Class)} {function.Id}", function.Name, function.Verdict, function.Scenarios, words);
-        }
-
-        foreach (var step in run.Steps)
-        {
-            AddRow(table, step.Id, step.Name, step.Verdict, step.Scenarios, words);
-        }
-
-        return table;
     }
 
-    private static void AddRow(
-        Table table, string id, string name, VerdictKind verdict, ScenarioCounts counts, ReportWords words)
+    private static string Counts(ScenarioCounts counts, ReportWords words)
     {
-        static string Number(int count) =>
-            count == 0 ? "[grey]0[/]" : count.ToString(CultureInfo.InvariantCulture);
-
-        table.AddRow(
-            Text(id), Text(name), $"[{Colour(verdict)}]{Symbol(verdict)} {words.Of(verdict)}[/]", Number(counts.Conforms),
-            Number(counts.Nonconforming), Number(counts.Inconclusive), Number(counts.NotVerified), Number(counts.NotApplicable));
+        var some = Order
+            .Select(kind => (Kind: kind, Count: CountOf(counts, kind)))
+            .Where(pair => pair.Count > 0)
+            .Select(pair => $"{words.Of(pair.Kind)} {pair.Count}")
+            .ToList();
+        return some.Count == 0 ? words["シナリオなし", "no scenario"] : string.Join(words["・", ", "], some);
     }
+
+    private static int CountOf(ScenarioCounts counts, VerdictKind kind) => kind switch
+    {
+        VerdictKind.Conforms => counts.Conforms,
+        VerdictKind.Nonconforming => counts.Nonconforming,
+        VerdictKind.Inconclusive => counts.Inconclusive,
+        VerdictKind.NotVerified => counts.NotVerified,
+        _ => counts.NotApplicable,
+    };
 
     private static void WriteFindings(IAnsiConsole console, RunResult run, ReportWords words)
     {
@@ -96,22 +106,31 @@ public static class ConsoleSummary
             .ToList();
         foreach (var (scenario, finding) in findings.Take(FindingsShown))
         {
-            console.MarkupLine($"[red]{Symbol(VerdictKind.Nonconforming)}[/] {Text(finding.Function)} {Text(scenario.Name)} [grey]({Text(scenario.Driver)})[/]");
-            console.MarkupLine($"    {Text(words["手順", "step"])}: {Text(finding.Step)}");
-            console.MarkupLine($"    {Text(words["期待", "expected"])}: {Text(finding.Expected)}");
-            console.MarkupLine($"    {Text(words["実際", "observed"])}: {Text(finding.Observed)}");
-            console.MarkupLine($"    {Text(words["根拠", "basis"])}: {Text(words.Of(finding.Basis))} {Text(finding.Source)}");
+            console.WriteLine();
+            Line(console, $"{Symbol(VerdictKind.Nonconforming)} {finding.Function} {scenario.Name} ({scenario.Driver})", Color.Red);
+            Line(console, $"    {words["手順", "step"]}: {finding.Step}", indent: 6);
+            Line(console, $"    {words["期待", "expected"]}: {finding.Expected}", indent: 6);
+            Line(console, $"    {words["実際", "observed"]}: {finding.Observed}", indent: 6);
+            Line(console, $"    {words["根拠", "basis"]}: {words.Of(finding.Basis)} {finding.Source}", Color.Grey, indent: 6);
         }
 
         if (findings.Count > FindingsShown)
         {
-            console.MarkupLine(Text(words[
+            Line(console, words[
                 $"ほかに {findings.Count - FindingsShown} 件の不適合があります。報告書をご覧ください。",
-                $"{findings.Count - FindingsShown} more nonconformities are in the report."]));
+                $"{findings.Count - FindingsShown} more nonconformities are in the report."]);
         }
     }
 
-    private static string Text(string? value) => PlainText.ForTerminal(value).EscapeMarkup();
+    private static void Line(
+        IAnsiConsole console, string text, Color? colour = null, Decoration decoration = Decoration.None, int indent = 4)
+    {
+        var columns = Math.Max(40, console.Profile.Width) - 1;
+        foreach (var line in TerminalWidth.Fold(PlainText.ForTerminal(text, 600), columns, Math.Min(indent, columns / 2)))
+        {
+            console.Write(new Text(line + "\n", new Style(colour ?? Color.Default, decoration: decoration)));
+        }
+    }
 
     private static char Symbol(VerdictKind verdict) => verdict switch
     {
@@ -122,11 +141,11 @@ public static class ConsoleSummary
         _ => '/',
     };
 
-    private static string Colour(VerdictKind verdict) => verdict switch
+    private static Color Colour(VerdictKind verdict) => verdict switch
     {
-        VerdictKind.Conforms => "green",
-        VerdictKind.Nonconforming => "red",
-        VerdictKind.Inconclusive => "yellow",
-        _ => "grey",
+        VerdictKind.Conforms => Color.Green,
+        VerdictKind.Nonconforming => Color.Red,
+        VerdictKind.Inconclusive => Color.Yellow,
+        _ => Color.Grey,
     };
 }
