@@ -82,7 +82,7 @@ internal static class InterfaceChecks
 
         scenarios.Add(Refused("code", "<項目>に無いコードは拒否する",
             $"「甲」の「<項目>」を「9」にして「{by}」を行う", "拒否される", named: false,
-            Rows([], items.Where(item => item.Values.Count > 0).Select(item => (item, Array.Empty<string>())))));
+            Rows([], items.Where(item => item.Values.Count > 0 || HasCodes(standard, item)).Select(item => (item, Array.Empty<string>())))));
 
         scenarios.Add(Refused("date", "あり得ない日時は拒否する",
             $"「甲」の「<項目>」を「<値>」にして「{by}」を行う", "拒否される", named: false,
@@ -121,4 +121,9 @@ internal static class InterfaceChecks
 
         return [.. scenarios.Where(scenario => scenario.Examples is null || scenario.Examples.Rows.Count > 0)];
     }
+
+    // The interface may leave the values of a code to the item list. A list that municipalities extend permits anything.
+    private static bool HasCodes(Standard standard, InterfaceItem item) =>
+        standard.Items.FirstOrDefault(known => known.Name == item.Name) is { Code.Length: > 0 } known
+        && standard.Codes.FirstOrDefault(list => list.Id == known.Code) is { } codes && !codes.Values.ContainsKey("9") && !codes.Values.ContainsKey("任意");
 }

@@ -18,6 +18,11 @@ internal static class InterfaceReader
         foreach (var path in paths?.Keys.ToList() ?? [])
         {
             var schema = paths!.Map(path)?.Map("post")?.Map("requestBody")?.Map("content")?.Map("application/json")?.Map("schema");
+            if (schema?.Optional("$ref") is { } reference && reference.StartsWith("#/components/schemas/", StringComparison.Ordinal))
+            {
+                schema = root.Map("components")?.Map("schemas")?.Map(reference[(reference.LastIndexOf('/') + 1)..]);
+            }
+
             var required = schema?.Texts("required") ?? [];
             var properties = schema?.Map("properties");
             foreach (var field in properties?.Keys.ToList() ?? [])
@@ -30,7 +35,7 @@ internal static class InterfaceReader
         }
 
         // The deciding item is named by its field in the document and by its printed name here.
-        var names = items.ToDictionary(item => item.Field, item => item.Name);
+        var names = items.DistinctBy(item => item.Field).ToDictionary(item => item.Field, item => item.Name);
         return new InterfaceFile(Path.GetFileNameWithoutExtension(file), file, illustrative ? Basis.Illustrative : Basis.Official,
             [.. items.Select(item => item with { WhenItem = names.GetValueOrDefault(item.WhenItem, item.WhenItem) })]);
     }
@@ -49,6 +54,6 @@ internal static class InterfaceReader
         }
 
         return new InterfaceItem(map.Optional("title") ?? field, field, type, length, required, condition, whenItem, whenValues,
-            map.Texts("enum"), map.Optional("x-unknown-date") == "true", map.Optional("x-source") ?? "");
+            map.Texts("enum"), map.Texts("x-remarks").Contains("不詳日可"), map.Optional("x-source") ?? "");
     }
 }
