@@ -83,11 +83,12 @@ public static class CoreFaults
     /// <summary>Every fault this system can be started with: written by hand first, then those drawn by seed (operator × item).</summary>
     public static IReadOnlyList<SeededFault> All { get; } = [.. Every.Select(fault => new SeededFault(fault.Id, fault.Step, fault.What, "core"))];
 
-    /// <exception cref="ArgumentException">No fault has that ID.</exception>
-    internal static CoreFault? Named(string? id) =>
-        id is null ? null
-        : Every.FirstOrDefault(fault => fault.Id == id)
-            ?? throw new ArgumentException($"No seeded fault of the core system is called {id}.", nameof(id));
+    /// <exception cref="ArgumentException">An ID that no fault has.</exception>
+    internal static IReadOnlyList<CoreFault> Named(IEnumerable<string> ids) =>
+    [
+        .. ids.Select(id => Every.FirstOrDefault(fault => fault.Id == id)
+            ?? throw new ArgumentException($"No seeded fault of the core system is called {id}.", nameof(ids))),
+    ];
 
     /// <summary>A number that differs in its last digit.</summary>
     private static string Another(string number) =>

@@ -14,18 +14,21 @@ public static class CoreVariants
     /// <summary>Every variant this system can be started with.</summary>
     public static IReadOnlyList<PermittedVariant> All { get; } =
     [
-        new(ExtraMembers, "APIの応答に余分な要素が含まれる", "応答のレイアウトは標準仕様書に規定がなく、読み手は知らない要素を読み飛ばす", "core"),
-        new(RequiredLabels, "画面の必須項目の見出しに「必須」が付く", "画面の見出しの表記は標準仕様書に規定がない", "core"),
-        new(JapaneseEra, "画面の生年月日を和暦で表示し、和暦の入力も受け付ける", "DATEの形式は連携の規定であり、画面の表記は規定がない", "core"),
-        new(WholeRecord, "変更の送信に、変更していない項目も含める", "2.3.2(2)⑤ 変更後の住登外者宛名基本情報を送信する", "core"),
-        new(BasicCredential, "アクセストークンの取得にclient_secret_basicを用いる", "2.2 認証方式の暫定措置", "core"),
-        new(NoSeconds, "操作時刻の秒を省略して送信する", "付番API仕様書 凡例）データ型 TIME（秒は省略可能）", "core"),
-        new(AnswerNotTaken, "最新情報の照会結果を業務DBに反映しない", "2.3.2(5)⑦ 登録、または更新するか否かは任意", "core"),
+        new(ExtraMembers, "APIの応答に余分な要素が含まれる", "応答のレイアウトは標準仕様書に規定がなく、読み手は知らない要素を読み飛ばす"),
+        new(RequiredLabels, "画面の必須項目の見出しに「必須」が付く", "画面の見出しの表記は標準仕様書に規定がない"),
+        new(JapaneseEra, "画面の生年月日を和暦で表示し、和暦の入力も受け付ける", "DATEの形式は連携の規定であり、画面の表記は規定がない"),
+        new(WholeRecord, "変更の送信に、変更していない項目も含める", "2.3.2(2)⑤ 変更後の住登外者宛名基本情報を送信する"),
+        new(BasicCredential, "アクセストークンの取得にclient_secret_basicを用いる", "2.2 認証方式の暫定措置"),
+        new(NoSeconds, "操作時刻の秒を省略して送信する", "付番API仕様書 凡例）データ型 TIME（秒は省略可能）"),
+        new(AnswerNotTaken, "最新情報の照会結果を業務DBに反映しない", "2.3.2(5)⑦ 登録、または更新するか否かは任意"),
     ];
 
-    /// <exception cref="ArgumentException">No variant has that ID.</exception>
-    internal static string? Named(string? id) =>
-        id is null || All.Any(variant => variant.Id == id)
-            ? id
-            : throw new ArgumentException($"No variant of the core system is called {id}.", nameof(id));
+    /// <exception cref="ArgumentException">An ID that no variant has.</exception>
+    internal static void Check(IEnumerable<string> ids)
+    {
+        if (ids.FirstOrDefault(id => All.All(variant => variant.Id != id)) is { } unknown)
+        {
+            throw new ArgumentException($"No variant of the core system is called {unknown}.", nameof(ids));
+        }
+    }
 }

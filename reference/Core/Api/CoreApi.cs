@@ -14,11 +14,11 @@ internal sealed class CoreApi(Operations operations, CoreOptions options)
     {
         foreach (var operation in operations.All)
         {
-            routes.MapPost($"/api/{operation.Path}", (HttpContext context) => AnswerAsync(context, operation));
+            routes.MapPost($"/api/{operation.Path}", Answering.With(context => AnswerAsync(context, operation)));
         }
 
         var ledger = operations.All.Single(operation => operation.Path == "daicho");
-        routes.MapGet("/api/daicho", (HttpContext context) => AnswerAsync(context, ledger));
+        routes.MapGet("/api/daicho", Answering.With(context => AnswerAsync(context, ledger)));
         routes.MapGet("/openapi.json", () => Json(OpenApiDocument.Of(operations.All), StatusCodes.Status200OK));
         routes.MapGet("/health", () => Json(new JsonObject { ["status"] = "ok" }, StatusCodes.Status200OK));
     }
@@ -68,10 +68,10 @@ internal sealed class CoreApi(Operations operations, CoreOptions options)
         }
     }
 
-    private JsonObject Answer(Operation operation, IReadOnlyList<JsonObject> result)
+    private JsonObject Answer(Operation operation, List<JsonObject> result)
     {
         var answer = new JsonObject { ["result"] = new JsonArray([.. result]) };
-        if (options.Variant == CoreVariants.ExtraMembers)
+        if (options.Shows(CoreVariants.ExtraMembers))
         {
             answer["metadata"] = new JsonObject { ["title"] = operation.Summary, ["kensu"] = result.Count };
             answer["seihin"] = "健康管理";
@@ -85,8 +85,11 @@ internal sealed class CoreApi(Operations operations, CoreOptions options)
         return answer;
     }
 
-    private bool Authorised(HttpRequest request) => CryptographicOperations.FixedTimeEquals(
-        Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString()), Encoding.UTF8.GetBytes($"Bearer {options.ApiToken}"));
+    private bool Authorised(HttpRequest request)
+    {
+        var given = Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString());
+        return options.ApiTokens.Any(token => CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes($"Bearer {token}")));
+    }
 
     private static IResult Json(JsonObject body, int status) =>
         Results.Text(body.ToJsonString(JsonText.Plain), $"{MediaTypeNames.Application.Json}; charset=utf-8", Encoding.UTF8, status);

@@ -56,7 +56,7 @@ internal sealed class AccessTokens(HttpClient http, CoreOptions options)
     {
         var form = new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["scope"] = scope };
         var request = new HttpRequestMessage(HttpMethod.Post, options.TokenEndpoint);
-        if (options.Variant == CoreVariants.BasicCredential)
+        if (options.Shows(CoreVariants.BasicCredential))
         {
             var pair = $"{Uri.EscapeDataString(options.ClientId)}:{Uri.EscapeDataString(options.ClientSecret)}";
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));

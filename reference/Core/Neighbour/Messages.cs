@@ -98,6 +98,6 @@ internal sealed class Messages(CoreOptions options)
         message["sosashaid"] = operatorId;
         message["sosanengappi"] = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         message["sosajikoku"] = now.ToString(
-            options.Variant == CoreVariants.NoSeconds ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture);
+            options.Shows(CoreVariants.NoSeconds) ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture);
     }
 }

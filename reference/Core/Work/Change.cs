@@ -22,7 +22,7 @@ internal sealed class Change(Desk desk)
         var before = desk.Kept(number);
         var after = desk.Stamp(before with { Items = Desk.Merge(before.Items, entry) }, operatorId);
         ItemCheck.OrRefuse(after.Items, PersonItems.Find("shimei")!);
-        var sent = desk.Options.Variant == CoreVariants.WholeRecord ? WithCleared(after.Items, entry) : entry;
+        var sent = desk.Options.Shows(CoreVariants.WholeRecord) ? WithCleared(after.Items, entry) : entry;
         await desk.Neighbour.SendAsync(
             NeighbourCall.Reception, Step.ChangeSent, desk.Messages.Reception("henko", number, sent, operatorId), cancellationToken);
         return desk.Database.Save(Step.ChangeSaved, after);

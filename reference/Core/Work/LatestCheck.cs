@@ -27,7 +27,7 @@ internal sealed class LatestCheck(Desk desk)
         }
 
         var candidates = records.Select(Candidate.Read).ToList();
-        if (update && desk.Options.Variant != CoreVariants.AnswerNotTaken)
+        if (update && !desk.Options.Shows(CoreVariants.AnswerNotTaken))
         {
             foreach (var candidate in candidates)
             {

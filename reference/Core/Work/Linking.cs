@@ -13,28 +13,28 @@ internal sealed class Linking(Desk desk)
     {
         Desk.CheckNumbers(("名寄せ元宛名番号", source), ("名寄せ先宛名番号", target));
         using var held = await desk.Locks.HoldAsync([source, target], cancellationToken);
-        var (from, to) = (desk.Kept(source), desk.Kept(target));
+        var (tied, principal) = (desk.Kept(source), desk.Kept(target));
         if (source == target)
         {
             throw new RefusedWorkException("E0004", "名寄せ元宛名番号と名寄せ先宛名番号に同じ番号は設定できません。");
         }
 
-        if (from.Sorting != Sorting.None)
+        if (tied.Sorting != Sorting.None)
         {
             throw new RefusedWorkException("K0003", $"宛名番号{source}は既に名寄せされています。");
         }
 
-        if (to.Sorting == Sorting.Source)
+        if (principal.Sorting == Sorting.Source)
         {
             throw new RefusedWorkException("K0003", $"宛名番号{target}は名寄せ元であり、名寄せ先にできません。");
         }
 
-        var message = desk.Messages.Reception("nayose", source, from.Items, operatorId, target);
+        var message = desk.Messages.Reception("nayose", source, tied.Items, operatorId, target);
         await desk.Neighbour.SendAsync(NeighbourCall.Reception, Step.LinkSent, message, cancellationToken);
         return
         [
-            desk.Database.Save(Step.LinkSorted, desk.Stamp(from with { Sorting = Sorting.Source, LinkedTo = target }, operatorId)),
-            desk.Database.Save(Step.LinkSorted, desk.Stamp(to with { Sorting = Sorting.Target }, operatorId)),
+            desk.Database.Save(Step.LinkSorted, desk.Stamp(tied with { Sorting = Sorting.Source, LinkedTo = target }, operatorId)),
+            desk.Database.Save(Step.LinkSorted, desk.Stamp(principal with { Sorting = Sorting.Target }, operatorId)),
         ];
     }
 
@@ -51,19 +51,19 @@ internal sealed class Linking(Desk desk)
         }
 
         using var held = await desk.Locks.HoldAsync([source, linked], cancellationToken);
-        var from = desk.Kept(source);
-        if (from.LinkedTo != linked || desk.Database.NonResident(linked) is not { } to)
+        var tied = desk.Kept(source);
+        if (tied.LinkedTo != linked || desk.Database.NonResident(linked) is not { } principal)
         {
             throw NotLinked(source);
         }
 
-        var message = desk.Messages.Reception("nayosekaijo", source, from.Items, operatorId, linked);
+        var message = desk.Messages.Reception("nayosekaijo", source, tied.Items, operatorId, linked);
         await desk.Neighbour.SendAsync(NeighbourCall.Reception, Step.UndoSent, message, cancellationToken);
         var sorting = desk.Database.IsTargetOfOther(linked, source) ? Sorting.Target : Sorting.None;
         return
         [
-            desk.Database.Save(Step.UndoSaved, desk.Stamp(from with { Sorting = Sorting.None, LinkedTo = null }, operatorId)),
-            desk.Database.Save(Step.UndoSaved, desk.Stamp(to with { Sorting = sorting }, operatorId)),
+            desk.Database.Save(Step.UndoSaved, desk.Stamp(tied with { Sorting = Sorting.None, LinkedTo = null }, operatorId)),
+            desk.Database.Save(Step.UndoSaved, desk.Stamp(principal with { Sorting = sorting }, operatorId)),
         ];
     }
 
