@@ -90,7 +90,6 @@ public static class CoreFaults
             ?? throw new ArgumentException($"No seeded fault of the core system is called {id}.", nameof(ids))),
     ];
 
-    /// <summary>A number that differs in its last digit.</summary>
-    private static string Another(string number) =>
-        number.Length == 0 ? "1" : number[..^1] + (char)('0' + ((number[^1] - '0' + 1) % 10));
+    /// <summary>A number that differs in its first digit, so that it is not the next number in a row, which is somebody else's.</summary>
+    private static string Another(string number) => (number.StartsWith('9') ? '8' : '9') + (number.Length == 0 ? "" : number[1..]);
 }

@@ -2,7 +2,6 @@ using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Conformance.Reference.Core.Items;
 using Conformance.Reference.Core.Work;
 
 namespace Conformance.Reference.Core.Api;
@@ -34,7 +33,7 @@ internal sealed class CoreApi(Operations operations, CoreOptions options)
         try
         {
             var submission = await Submission.ReadAsync(context.Request, context.RequestAborted);
-            Check(submission, operation);
+            CheckOperator(submission);
             var result = (await operation.PerformAsync(submission, context.RequestAborted)).ToList();
             return Json(Answer(operation, result), StatusCodes.Status200OK);
         }
@@ -46,25 +45,11 @@ internal sealed class CoreApi(Operations operations, CoreOptions options)
         }
     }
 
-    private static void Check(Submission submission, Operation operation)
+    private static void CheckOperator(Submission submission)
     {
-        var errors = operation.Members
-            .Where(member => member.Required && submission[member.Name].Length == 0)
-            .Select(member => new WorkError("E0001", $"{member.Meaning}が設定されていません。"))
-            .ToList();
-        if (operation.Items && !operation.Members.Any(member => member.Name == "itchi"))
+        if (submission.OperatorId.Length > 10 || !submission.OperatorId.All(c => c is > ' ' and <= '~'))
         {
-            errors.AddRange(ItemCheck.Of(submission.Items));
-        }
-
-        if (submission.OperatorId.Length > 10 || !submission.OperatorId.All(char.IsAscii))
-        {
-            errors.Add(new WorkError("E0002", "操作者IDは半角10文字以内で設定してください。"));
-        }
-
-        if (errors.Count > 0)
-        {
-            throw new RefusedWorkException(errors);
+            throw new RefusedWorkException("E0002", "操作者IDは半角10文字以内で設定してください。");
         }
     }
 

@@ -1,6 +1,5 @@
+using System.Net;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Conformance.Reference.Core.Items;
 
 namespace Conformance.Reference.Core.Screens;
@@ -8,9 +7,7 @@ namespace Conformance.Reference.Core.Screens;
 /// <summary>HTML pieces that the screens are made of. Every text is encoded here.</summary>
 internal sealed class Markup(CoreOptions options)
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
-    public static string Text(string text) => Encoder.Encode(text);
+    public static string Text(string text) => WebUtility.HtmlEncode(text);
 
     /// <summary>A field with its label: the name of the item, in the variant with 必須 beside it.</summary>
     public string Field(Item item, string value, bool required = false)

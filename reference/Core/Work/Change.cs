@@ -11,8 +11,7 @@ internal sealed class Change(Desk desk)
     public async Task<Person> ApplyAsync(
         string number, IReadOnlyDictionary<string, string> entry, string operatorId, CancellationToken cancellationToken)
     {
-        Desk.CheckNumbers((PersonItems.Number.Label, number));
-        ItemCheck.OrRefuse(entry);
+        Desk.Check(PersonItems.Number.Label, number, entry, nameRequired: false);
         if (entry.Count == 0)
         {
             throw new RefusedWorkException("E0001", "変更する項目が設定されていません。");

@@ -73,15 +73,26 @@ internal sealed class Desk(CoreOptions options, BusinessDatabase database, Perso
             : person;
     }
 
+    /// <summary>Checks an entry about the person with that number, all at once.</summary>
     /// <exception cref="RefusedWorkException">E0001, E0002, E0003.</exception>
-    public static void CheckNumbers(params IEnumerable<(string Label, string Number)> numbers)
+    public static void Check(
+        string label, string number, IReadOnlyDictionary<string, string> entry, bool nameRequired)
     {
-        var errors = numbers.SelectMany(number => ItemCheck
-            .Of(new Dictionary<string, string> { [PersonItems.Number.Name] = number.Number }, PersonItems.Number)
-            .Select(error => error with
-            {
-                Message = error.Message.Replace(PersonItems.Number.Label, number.Label, StringComparison.Ordinal),
-            })).ToList();
+        IEnumerable<Item> required = nameRequired ? [PersonItems.Find("shimei")!] : [];
+        OrRefuse([.. Of(label, number), .. ItemCheck.Of(entry, required)]);
+    }
+
+    /// <summary>Checks several numbers, all at once.</summary>
+    /// <exception cref="RefusedWorkException">E0001, E0002, E0003.</exception>
+    public static void CheckNumbers(params IEnumerable<(string Label, string Number)> numbers) =>
+        OrRefuse([.. numbers.SelectMany(number => Of(number.Label, number.Number))]);
+
+    private static IEnumerable<WorkError> Of(string label, string number) => ItemCheck
+        .Of(new Dictionary<string, string> { [PersonItems.Number.Name] = number }, PersonItems.Number)
+        .Select(error => error with { Message = error.Message.Replace(PersonItems.Number.Label, label, StringComparison.Ordinal) });
+
+    private static void OrRefuse(IReadOnlyList<WorkError> errors)
+    {
         if (errors.Count > 0)
         {
             throw new RefusedWorkException(errors);

@@ -11,8 +11,7 @@ internal sealed class FormerResident(Desk desk)
     public async Task<Person> RegisterAsync(
         string number, IReadOnlyDictionary<string, string> entry, string operatorId, CancellationToken cancellationToken)
     {
-        Desk.CheckNumbers((PersonItems.Number.Label, number));
-        ItemCheck.OrRefuse(entry, PersonItems.Find("shimei")!);
+        Desk.Check(PersonItems.Number.Label, number, entry, nameRequired: true);
         using var held = await desk.Locks.HoldAsync([number], cancellationToken);
         if (desk.Database.NonResident(number) is not null)
         {

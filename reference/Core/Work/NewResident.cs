@@ -11,8 +11,7 @@ internal sealed class NewResident(Desk desk)
     public async Task<Person> TakeAsync(
         string residentNumber, IReadOnlyDictionary<string, string> entry, string operatorId, CancellationToken cancellationToken)
     {
-        Desk.CheckNumbers(("住民宛名番号", residentNumber));
-        ItemCheck.OrRefuse(entry, PersonItems.Find("shimei")!);
+        Desk.Check("住民宛名番号", residentNumber, entry, nameRequired: true);
         using var held = await desk.Locks.HoldAsync([residentNumber], cancellationToken);
         return desk.Database.Save(Step.ResidentRegistered, desk.Draft(residentNumber, entry, operatorId) with { Resident = true });
     }

@@ -29,8 +29,7 @@ internal sealed class Registration(Desk desk)
     public async Task<Person> ChooseAsync(
         string number, IReadOnlyDictionary<string, string> entry, string operatorId, CancellationToken cancellationToken)
     {
-        Desk.CheckNumbers((PersonItems.Number.Label, number));
-        ItemCheck.OrRefuse(entry, Name);
+        Desk.Check(PersonItems.Number.Label, number, entry, nameRequired: true);
         using var held = await desk.Locks.HoldAsync([number], cancellationToken);
         var known = desk.Database.NonResident(number) is null ? null : desk.Kept(number);
         var person = known is null
