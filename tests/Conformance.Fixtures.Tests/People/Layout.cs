@@ -1,6 +1,8 @@
 namespace Conformance.Fixtures.Tests;
 
-/// <summary>Type and length of the items, from 付番API仕様 2.0, リクエスト_API仕様.</summary>
+/// <summary>
+/// Type and length of the items, from 付番API仕様 2.0, リクエスト_API仕様; 住所_町字 with the 18 of the item list, so that people fit both (F-0310-51).
+/// </summary>
 internal static class Layout
 {
     private static readonly Dictionary<string, (string Type, int Length, bool Exact)> s_items = new()
