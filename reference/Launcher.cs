@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace Conformance.Reference;
 
@@ -11,7 +10,7 @@ public static class Launcher
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Runs the program. Standard output carries only the listening line or the requested list.</summary>
