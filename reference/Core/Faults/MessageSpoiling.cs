@@ -14,12 +14,22 @@ internal static class MessageSpoiling
         }
     }
 
-    /// <summary>Cuts the last character off; a single character stays.</summary>
+    /// <summary>Cuts the last character off; of a single character nothing is left.</summary>
     public static void Truncate(JsonObject message, string item)
     {
-        if (Read(message, item) is { Length: > 1 } value)
+        if (Read(message, item) is not { Length: > 0 } value)
         {
-            Write(message, item, value[..(char.IsLowSurrogate(value[^1]) ? ^2 : ^1)]);
+            return;
+        }
+
+        var rest = value[..(char.IsLowSurrogate(value[^1]) ? ^2 : ^1)];
+        if (rest.Length > 0)
+        {
+            Write(message, item, rest);
+        }
+        else
+        {
+            Drop(message, item);
         }
     }
 

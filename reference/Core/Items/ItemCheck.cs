@@ -67,8 +67,9 @@ internal static class ItemCheck
     /// <summary>ASCII with its controls and the half-width katakana block.</summary>
     private static bool IsHalfWidth(Rune rune) => rune.Value is <= 0x7F or (>= 0xFF61 and <= 0xFF9F);
 
-    private static bool IsDate(string value, bool unknownDay) =>
+    /// <summary>A date that exists; or one whose month or day is unknown (00), or that 生年月日_不詳フラグ calls unknown altogether.</summary>
+    private static bool IsDate(string value, bool unknown) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-        || (unknownDay && value.Length == 10 && value[4] == '-' && value[7] == '-'
-            && value.Where((_, at) => at is not (4 or 7)).All(char.IsAsciiDigit));
+        || (value.Length == 10 && value[4] == '-' && value[7] == '-' && value.Where((_, at) => at is not (4 or 7)).All(char.IsAsciiDigit)
+            && (unknown || value[5..7] == "00" || value[8..] == "00"));
 }

@@ -11,6 +11,6 @@ internal enum ItemKind
     /// <summary>Ｎ: full-width characters.</summary>
     FullWidth,
 
-    /// <summary>DATE: YYYY-MM-DD; an unknown day is allowed where 生年月日_不詳フラグ is 1.</summary>
+    /// <summary>DATE: YYYY-MM-DD; parts may be unknown.</summary>
     Date,
 }

@@ -22,14 +22,14 @@ internal sealed class LinkScreen(bool undo, LatestCheck latest, Linking linking,
 
     public string Form(Entered entered)
     {
-        var unchecked_ = entered.Button.Length > 0 && entered["koshin"] != "1";
+        var declined = entered.Button.Length > 0 && entered["koshin"] != "1";
         return $"""
             <form method="post" action="{Path}">
             <fieldset><legend>最新情報の確認</legend>
             {markup.Field(PersonItems.Number, entered["atenabango"])}
             {string.Concat(Asked.Select(name => markup.Field(PersonItems.Find(name)!, entered[name])))}
             {Markup.Select("itchi", "一致条件", [("kanzen", "完全一致"), ("bubun", "部分一致")], entered["itchi"])}
-            <div class="field"><input type="checkbox" id="koshin" name="koshin" value="1"{(unchecked_ ? "" : " checked")}><label for="koshin">照会結果で更新する</label></div>
+            <div class="field"><input type="checkbox" id="koshin" name="koshin" value="1"{(declined ? "" : " checked")}><label for="koshin">照会結果で更新する</label></div>
             <p class="actions">{Markup.Button("kakunin", "最新情報を確認")}</p>
             </fieldset>
             </form>

@@ -38,11 +38,11 @@ internal sealed class Markup(CoreOptions options)
         return $"<div class=\"field\"><label for=\"{name}\">{Text(label)}</label><select id=\"{name}\" name=\"{name}\">{list}</select></div>";
     }
 
-    /// <summary>A table with a heading above each column; the last cell of a row may hold a form and is given as HTML.</summary>
-    public static string Table(string caption, IReadOnlyList<string> columns, IEnumerable<(IReadOnlyList<string> Cells, string? Last)> rows)
+    /// <summary>A table with a heading above each column; the first cell of a row may hold a form and is given as HTML.</summary>
+    public static string Table(string caption, IReadOnlyList<string> columns, IEnumerable<(string First, IReadOnlyList<string> Cells)> rows)
     {
         var body = string.Concat(rows.Select(row =>
-            $"<tr>{string.Concat(row.Cells.Select(cell => $"<td>{Text(cell)}</td>"))}{(row.Last is null ? "" : $"<td>{row.Last}</td>")}</tr>"));
+            $"<tr><td>{row.First}</td>{string.Concat(row.Cells.Select(cell => $"<td>{Text(cell)}</td>"))}</tr>"));
         var head = string.Concat(columns.Select(column => $"<th scope=\"col\">{Text(column)}</th>"));
         return $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Text(caption)}（横に動かせます）\"><table><caption>{Text(caption)}</caption>"
             + $"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>";

@@ -12,7 +12,7 @@ internal sealed record Page(string Title, string Body)
         header p{margin:0;font-weight:700}header form{margin-left:auto}
         nav{background:#fff;border-bottom:1px solid #949494;padding:.5rem 1rem}nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:0;padding:0}
         a{color:#0017c1}a[aria-current]{font-weight:700;color:#1a1a1c}
-        main{max-width:72rem;margin:0 auto;padding:1rem}h1{font-size:1.5rem;margin:.25rem 0 1rem}
+        main{max-width:80rem;margin:0 auto;padding:1rem}h1{font-size:1.5rem;margin:.25rem 0 1rem}
         fieldset{border:1px solid #949494;border-radius:.5rem;background:#fff;margin:0 0 1rem;padding:.75rem 1rem;display:grid;gap:.5rem 1rem;grid-template-columns:repeat(auto-fill,minmax(16rem,1fr))}
         legend{font-weight:700;padding:0 .25rem}.field label{display:block}.field input[type=checkbox]+label{display:inline;margin-left:.5rem}
         input[type=text],input[type=password],select{box-sizing:border-box;width:100%;font:inherit;padding:.375rem .5rem;border:1px solid #626264;border-radius:.25rem;background:#fff;color:inherit}
@@ -21,7 +21,7 @@ internal sealed record Page(string Title, string Body)
         button.second{background:#fff;color:#0017c1}:focus-visible{outline:3px solid #000;outline-offset:2px;box-shadow:0 0 0 2px #ffd43d}
         .actions{margin:.5rem 0;grid-column:1/-1}.scroll{overflow-x:auto;margin:0 0 1rem}
         table{border-collapse:collapse;background:#fff;margin:0 0 1rem}caption{text-align:left;font-weight:700;padding:.25rem 0}
-        th,td{border:1px solid #949494;padding:.25rem .5rem;text-align:left;overflow-wrap:anywhere}th{background:#e8f1fe;font-weight:700}.scroll th,.scroll td{white-space:nowrap}
+        th,td{border:1px solid #949494;padding:.25rem .5rem;text-align:left;overflow-wrap:anywhere}th{background:#e8f1fe;font-weight:700}.scroll th{white-space:nowrap}.scroll td{overflow-wrap:normal;word-break:keep-all}
         [role=status],[role=alert]{padding:.5rem 1rem;border-radius:.5rem;margin:0 0 1rem;background:#fff;border:2px solid #197a4b}[role=alert]{border-color:#b30000}
         [role=alert] ul{margin:0;padding-left:1.25rem}
         """;

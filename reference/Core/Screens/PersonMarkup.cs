@@ -16,10 +16,12 @@ internal sealed class PersonMarkup(Markup markup)
 
     private static readonly IReadOnlyList<Item> RowItems = [.. Row.Select(name => PersonItems.Find(name)!)];
 
+    private static readonly string[] Legends = ["氏名等", "性別・生年月日", "住所等", "個人番号・参照の制御"];
+
     /// <summary>Fields for all items of a person, in groups.</summary>
     public string Fields(Entered entered, bool nameRequired)
     {
-        var groups = PersonItems.All.GroupBy(Legend).Select(group =>
+        var groups = PersonItems.All.GroupBy(Legend).OrderBy(group => Array.IndexOf(Legends, group.Key)).Select(group =>
             $"<fieldset><legend>{group.Key}</legend>"
             + string.Concat(group.Select(item => markup.Field(item, entered[item.Name], nameRequired && item.Name == "shimei")))
             + "</fieldset>");
@@ -32,26 +34,26 @@ internal sealed class PersonMarkup(Markup markup)
         PersonItems.All.Where(item => items.ContainsKey(item.Name)).Select(item => (item.Label, markup.Shown(item, items[item.Name]))));
 
     /// <summary>People the neighbour answered with.</summary>
-    /// <param name="column">Heading of the last column.</param>
-    /// <param name="last">Its content as HTML.</param>
-    public string Candidates(string caption, IEnumerable<Candidate> candidates, string column, Func<Candidate, string> last) => Markup.Table(
+    /// <param name="column">Heading of the first column.</param>
+    /// <param name="first">Its content as HTML.</param>
+    public string Candidates(string caption, IEnumerable<Candidate> candidates, string column, Func<Candidate, string> first) => Markup.Table(
         caption,
-        [PersonItems.Number.Label, .. RowItems.Select(item => item.Label), "名寄せ先宛名番号", column],
+        [column, PersonItems.Number.Label, .. RowItems.Select(item => item.Label), "名寄せ先宛名番号"],
         candidates.Select(candidate => (
-            (IReadOnlyList<string>)[candidate.Number, .. RowItems.Select(item => markup.Shown(item, candidate[item.Name])), candidate["nayosesakiatenabango"]],
-            (string?)last(candidate))));
+            first(candidate),
+            (IReadOnlyList<string>)[candidate.Number, .. RowItems.Select(item => markup.Shown(item, candidate[item.Name])), candidate["nayosesakiatenabango"]])));
 
     /// <summary>Records of 業務DB in short.</summary>
-    public string Rows(string caption, IEnumerable<Person> people, Func<Person, string> last) => Markup.Table(
+    public string Rows(string caption, IEnumerable<Person> people, Func<Person, string> first) => Markup.Table(
         caption,
-        [PersonItems.Number.Label, "区分", "状態", "名寄せ区分", "名寄せ先宛名番号", .. RowItems.Select(item => item.Label), "操作"],
+        ["操作", PersonItems.Number.Label, "区分", "状態", "名寄せ区分", "名寄せ先宛名番号", .. RowItems.Select(item => item.Label)],
         people.Select(person => (
+            first(person),
             (IReadOnlyList<string>)
             [
                 person.Number, Words.Kind(person), Words.State(person), Words.Of(person.Sorting), person.LinkedTo ?? "",
                 .. RowItems.Select(item => markup.Shown(item, person[item.Name])),
-            ],
-            (string?)last(person))));
+            ])));
 
     /// <summary>A record of 業務DB in full.</summary>
     public string Record(string caption, Person person) => Markup.Table(
@@ -72,11 +74,10 @@ internal sealed class PersonMarkup(Markup markup)
 
     private static string Legend(Item item) => item.Name switch
     {
-        "tagyomusanshofukafuragu" => "参照の制御",
-        "shiteitoshi_gyoseikutokodo" => "住所",
-        _ when item.Name.StartsWith("jusho_", StringComparison.Ordinal) => "住所",
-        _ when item.Name.StartsWith("seinengappi", StringComparison.Ordinal) || item.Name == "seibetsu" => "性別・生年月日",
-        "kojinbango" => "個人番号",
-        _ => "氏名",
+        "kojinbango" or "tagyomusanshofukafuragu" => Legends[3],
+        "shiteitoshi_gyoseikutokodo" => Legends[2],
+        _ when item.Name.StartsWith("jusho_", StringComparison.Ordinal) => Legends[2],
+        _ when item.Name.StartsWith("seinengappi", StringComparison.Ordinal) || item.Name == "seibetsu" => Legends[1],
+        _ => Legends[0],
     };
 }

@@ -23,7 +23,7 @@ internal sealed class FormerResident(Desk desk)
         var person = desk.Database.Save(Step.InheritedRegistered, desk.Draft(number, entry, operatorId));
         if (desk.Database.Resident(number) is { Ended: false } resident)
         {
-            desk.Database.Save(Step.InheritedRegistered + "（住民）", desk.Stamp(resident with { Ended = true }, operatorId));
+            desk.Database.Save(Step.ResidentEnded, desk.Stamp(resident with { Ended = true }, operatorId));
         }
 
         return person;

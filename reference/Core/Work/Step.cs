@@ -11,6 +11,10 @@ internal static class Step
     public const string ChangeSaved = "031-2-④";
     public const string ChangeSent = "031-2-⑤";
     public const string InheritedRegistered = "031-3-④";
+
+    /// <summary>No step of its own in the flow: what becomes of the resident's record while ④ registers the 住登外者.</summary>
+    public const string ResidentEnded = "031-3-④ 住民";
+
     public const string InheritedSent = "031-3-⑤";
     public const string ResidentRegistered = "031-4-②";
     public const string PersonEnded = "031-4-④";

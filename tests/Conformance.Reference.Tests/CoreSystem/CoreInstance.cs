@@ -31,7 +31,7 @@ internal sealed class CoreInstance : IAsyncDisposable
 
     public HttpClient Staff { get; }
 
-    public static async Task<CoreInstance> StartAsync(string? fault = null, string? variant = null, TimeSpan? timeout = null)
+    public static async Task<CoreInstance> StartAsync(string? fault = null, string? variant = null, TimeSpan? timeout = null, TimeProvider? clock = null)
     {
         var neighbour = await FakeNeighbour.StartAsync();
         var app = CoreApp.Build(new CoreOptions
@@ -43,6 +43,7 @@ internal sealed class CoreInstance : IAsyncDisposable
             ClientId = ClientId,
             ClientSecret = ClientSecret,
             NeighbourTimeout = timeout ?? TimeSpan.FromSeconds(30),
+            TimeProvider = clock ?? TimeProvider.System,
         });
         await app.StartAsync();
         return new CoreInstance(app, neighbour);

@@ -59,6 +59,40 @@ public sealed class CoreNeighbourTests
     }
 
     [Fact]
+    public async Task A_token_is_renewed_before_it_expires()
+    {
+        var clock = new SetClock { Now = new DateTimeOffset(2026, 4, 1, 15, 30, 0, TimeSpan.Zero) };
+        await using var core = await CoreInstance.StartAsync(clock: clock);
+        await core.PostAsync("toroku-fuban", Some.Entry());
+        var first = core.Neighbour.Of(FakeNeighbour.Numbering)[0];
+        (first["sosanengappi"], first["sosajikoku"]).Should().Be(("2026-04-02", "00:30:00"), "operations are dated in Japan");
+
+        clock.Now += TimeSpan.FromSeconds(289);
+        await core.PostAsync("toroku-fuban", Some.Entry());
+        core.Neighbour.TokenRequests.Should().HaveCount(1);
+        clock.Now += TimeSpan.FromSeconds(2);
+        await core.PostAsync("toroku-fuban", Some.Entry());
+        core.Neighbour.TokenRequests.Should().HaveCount(2, "the token of 300 seconds is about to expire");
+    }
+
+    [Fact]
+    public async Task A_neighbour_that_stalls_is_given_up_and_nothing_is_registered()
+    {
+        using var gate = new ManualResetEventSlim();
+        await using var core = await CoreInstance.StartAsync(timeout: TimeSpan.FromMilliseconds(500));
+        core.Neighbour.Answer = _ =>
+        {
+            gate.Wait(TimeSpan.FromSeconds(20));
+            return null;
+        };
+        var (status, body) = await core.PostAsync("motojumin", Some.Entry(("atenabango", "100000000000001")));
+        gate.Set();
+        status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        body["errors"]![0]!["message"]!.ToString().Should().Contain("時間内に応答がありません");
+        (await core.LedgerAsync("100000000000001")).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task The_variant_with_a_basic_credential_sends_no_assertion()
     {
         await using var core = await CoreInstance.StartAsync(variant: "CV05-client-secret-basic");
