@@ -47,11 +47,11 @@ public sealed class BindingCatalogue
     public static BindingCatalogue Of(params IReadOnlyList<Assembly> assemblies)
     {
         ArgumentNullException.ThrowIfNull(assemblies);
-        return Of(assemblies.SelectMany(assembly => assembly.GetTypes()));
+        return OfTypes(assemblies.SelectMany(assembly => assembly.GetTypes()));
     }
 
     /// <summary>Collects those of the classes that are marked <c>[Binding]</c>, in the order in which they are declared.</summary>
-    public static BindingCatalogue Of(IEnumerable<Type> types)
+    public static BindingCatalogue OfTypes(params IEnumerable<Type> types)
     {
         ArgumentNullException.ThrowIfNull(types);
         return new BindingCollector().Collect(types);

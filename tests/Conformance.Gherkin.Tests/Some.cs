@@ -10,7 +10,7 @@ internal static class Some
         string feature, RunOptions? options = null, params Type[] bindings)
     {
         var sink = new Recorder();
-        var run = new GherkinRun(Feature(feature), BindingCatalogue.Of(bindings), options ?? new(), [sink], TimeProvider.System);
+        var run = new GherkinRun(Feature(feature), BindingCatalogue.OfTypes(bindings), options ?? new(), [sink], TimeProvider.System);
         var outcome = await run.RunAsync(TestContext.Current.CancellationToken);
         return (outcome, sink.Events);
     }

@@ -76,7 +76,7 @@ public sealed class GherkinRunTests
                   シナリオ: 次
                     前提 聞かずに待つ
                 """),
-            BindingCatalogue.Of([typeof(Stubborn)]),
+            BindingCatalogue.OfTypes([typeof(Stubborn)]),
             new() { Parallelism = 1 },
             [sink],
             TimeProvider.System);

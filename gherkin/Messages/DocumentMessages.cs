@@ -1,0 +1,305 @@
+using System.Text.Json;
+using Ast = global::Gherkin.Ast;
+using KeywordType = global::Gherkin.StepKeywordType;
+
+namespace Conformance.Gherkin;
+
+/// <summary>The messages about one feature file: its tree and its pickles.</summary>
+/// <param name="json">Writes inside the envelope.</param>
+/// <param name="document">What to write.</param>
+/// <param name="index">Number of the document in the run.</param>
+internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument document, int index)
+{
+    public void WriteDocument()
+    {
+        json.WriteString("uri", document.Uri);
+        if (document.Tree.Feature is { } feature)
+        {
+            json.WriteStartObject("feature");
+            Tags(feature.Tags);
+            Location(feature.Location);
+            json.WriteString("language", feature.Language);
+            Heading(feature);
+            Children(feature.Children);
+            json.WriteEndObject();
+        }
+
+        json.WriteStartArray("comments");
+        foreach (var comment in document.Tree.Comments)
+        {
+            json.WriteStartObject();
+            Location(comment.Location);
+            json.WriteString("text", comment.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public void WritePickle(Pickle pickle)
+    {
+        json.WriteString("id", pickle.Id);
+        json.WriteString("uri", pickle.Uri);
+        MessageWriter.Location(json, pickle.Position.Line, pickle.Position.Column);
+        Nodes(pickle.AstNodes);
+        json.WriteStartArray("tags");
+        foreach (var tag in pickle.Tags)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", tag.Name);
+            json.WriteString("astNodeId", Ids.Node(index, tag.AstNode));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("name", pickle.Name);
+        json.WriteString("language", pickle.Language);
+        json.WriteStartArray("steps");
+        for (var i = 0; i < pickle.Steps.Count; i++)
+        {
+            PickleStep(pickle, i);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void PickleStep(Pickle pickle, int number)
+    {
+        var step = pickle.Steps[number];
+        json.WriteStartObject();
+        json.WriteString("id", Ids.PickleStep(pickle, number));
+        json.WriteString("text", step.Text);
+        json.WriteString("type", step.Kind.ToString());
+        Nodes(step.AstNodes);
+        if (step.Table is not null || step.DocString is not null)
+        {
+            json.WriteStartObject("argument");
+            if (step.DocString is { } text)
+            {
+                json.WriteStartObject("docString");
+                ArgumentIndex(text.Order);
+                json.WriteString("content", text.Content);
+                if (text.MediaType is { } type)
+                {
+                    json.WriteString("mediaType", type);
+                }
+
+                json.WriteEndObject();
+            }
+
+            if (step.Table is { } table)
+            {
+                json.WriteStartObject("dataTable");
+                ArgumentIndex(table.Order);
+                PickleRows(table);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void PickleRows(PickleTable table)
+    {
+        json.WriteStartArray("rows");
+        foreach (var row in table.Rows)
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("cells");
+            foreach (var cell in row)
+            {
+                json.WriteStartObject();
+                json.WriteString("value", cell);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void ArgumentIndex(int order)
+    {
+        if (order > 0)
+        {
+            json.WriteNumber("argumentIndex", order);
+        }
+    }
+
+    private void Nodes(IReadOnlyList<int> nodes)
+    {
+        json.WriteStartArray("astNodeIds");
+        foreach (var node in nodes)
+        {
+            json.WriteStringValue(Ids.Node(index, node));
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Children(IEnumerable<Ast.IHasLocation> children)
+    {
+        json.WriteStartArray("children");
+        foreach (var child in children)
+        {
+            json.WriteStartObject();
+            switch (child)
+            {
+                case Ast.Rule rule:
+                    json.WriteStartObject("rule");
+                    Id(rule);
+                    Tags(rule.Tags);
+                    Location(rule.Location);
+                    Heading(rule);
+                    Children(rule.Children);
+                    json.WriteEndObject();
+                    break;
+                case Ast.Scenario scenario:
+                    Scenario(scenario);
+                    break;
+                case Ast.Background background:
+                    json.WriteStartObject("background");
+                    Container(background);
+                    json.WriteEndObject();
+                    break;
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Scenario(Ast.Scenario scenario)
+    {
+        json.WriteStartObject("scenario");
+        Tags(scenario.Tags);
+        Container(scenario);
+        json.WriteStartArray("examples");
+        foreach (var examples in scenario.Examples)
+        {
+            json.WriteStartObject();
+            Id(examples);
+            Tags(examples.Tags);
+            Location(examples.Location);
+            Heading(examples);
+            if (examples.TableHeader is { } header)
+            {
+                json.WritePropertyName("tableHeader");
+                Row(header);
+            }
+
+            Rows("tableBody", examples.TableBody ?? []);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void Container(Ast.StepsContainer container)
+    {
+        Id(container);
+        Location(container.Location);
+        Heading(container);
+        json.WriteStartArray("steps");
+        foreach (var step in container.Steps)
+        {
+            Step(step);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Step(Ast.Step step)
+    {
+        json.WriteStartObject();
+        Id(step);
+        Location(step.Location);
+        json.WriteString("keyword", step.Keyword);
+        json.WriteString("keywordType", step.KeywordType == KeywordType.Unspecified ? nameof(KeywordType.Unknown) : step.KeywordType.ToString());
+        json.WriteString("text", step.Text);
+        if (step.DocString is { } text)
+        {
+            json.WriteStartObject("docString");
+            Location(text.Location);
+            json.WriteString("content", text.Content);
+            json.WriteString("delimiter", text.Delimiter);
+            if (!string.IsNullOrEmpty(text.ContentType))
+            {
+                json.WriteString("mediaType", text.ContentType);
+            }
+
+            json.WriteEndObject();
+        }
+
+        if (step.DataTable is { } table)
+        {
+            json.WriteStartObject("dataTable");
+            Location(table.Location);
+            Rows("rows", table.Rows);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void Rows(string name, IEnumerable<Ast.TableRow> rows)
+    {
+        json.WriteStartArray(name);
+        foreach (var row in rows)
+        {
+            Row(row);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Row(Ast.TableRow row)
+    {
+        json.WriteStartObject();
+        Id(row);
+        Location(row.Location);
+        json.WriteStartArray("cells");
+        foreach (var cell in row.Cells)
+        {
+            json.WriteStartObject();
+            Location(cell.Location);
+            json.WriteString("value", cell.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void Tags(IEnumerable<Ast.Tag> tags)
+    {
+        json.WriteStartArray("tags");
+        foreach (var tag in tags)
+        {
+            json.WriteStartObject();
+            Id(tag);
+            Location(tag.Location);
+            json.WriteString("name", tag.Name);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Heading(Ast.IHasDescription node)
+    {
+        json.WriteString("keyword", node.Keyword);
+        json.WriteString("name", node.Name ?? "");
+        json.WriteString("description", node.Description ?? "");
+    }
+
+    private void Id(object node) => json.WriteString("id", Ids.Node(index, document.Numbers[node]));
+
+    private void Location(Ast.Location location) => MessageWriter.Location(json, location.Line, location.Column);
+}
