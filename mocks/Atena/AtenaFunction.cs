@@ -145,7 +145,7 @@ public sealed class AtenaFunction : INeighbour
     Receipt INeighbour.Receive(MockRequest request)
     {
         var call = AtenaCall.At(request.Path)!;
-        var message = AtenaMessage.Read(request.Body);
+        var message = AtenaMessage.Read(request.Body, request.IsUtf8);
         var operation = call.Operation == AtenaOperations.Reception
             ? AtenaCall.Received(message[AtenaItems.ProcessingMember]) ?? AtenaOperations.Reception
             : call.Operation;
