@@ -209,6 +209,25 @@ public sealed class AuthorisationServerTests : IAsyncLifetime
     public async Task Without_a_scope_a_token_carries_all_that_the_client_may_have() =>
         (await TokenAsync(Some.Assertion(host, "1"), scope: null)).Body.Text("scope").Should().Be($"{Some.NumberScope} {Some.InquiryScope}");
 
+    [Theory]
+    [InlineData("031:illustrative/jutogaishaatenakihonjohojushin:Update", "031:illustrative/jutogaishaatenakihonjohojushin:Update")]
+    [InlineData("031:illustrative/other:Update", null)]
+    [InlineData("", Some.NumberScope + " " + Some.InquiryScope)]
+    public async Task Of_a_call_without_official_text_any_operation_may_be_asked_for(string scope, string? granted)
+    {
+        var client = Some.Client with { AllowedScopes = AtenaFunction.Scopes };
+        await using var core = await MockHost.StartAsync(
+            new MockHostOptions { OAuth = new OAuthOptions { Clients = [client] } }, TestContext.Current.CancellationToken);
+        using var request = Basic("/oauth/token", client.Secret, new() { ["grant_type"] = "client_credentials", ["scope"] = scope });
+        request.RequestUri = core.Authorisation.TokenEndpoint;
+
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        var (_, body) = await response.ReadAsync();
+        body["scope"]?.GetValue<string>().Should().Be(granted);
+        body.ContainsKey("error").Should().Be(granted is null);
+    }
+
     [Fact]
     public async Task One_token_is_for_one_providing_system()
     {
