@@ -143,7 +143,7 @@ public sealed class MockHost : IAsyncDisposable
             RandomNumberGenerator.GetString(letters, 32),
             RandomNumberGenerator.GetString(letters, 48),
             "001",
-            [.. AtenaCall.All.Select(call => call.Scope).OfType<string>()]);
+            AtenaFunction.Scopes);
     }
 
     private static WebApplication Build(MockHostOptions options, int port, TestAuthority? authority, Reception reception)

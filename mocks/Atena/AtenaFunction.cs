@@ -24,6 +24,10 @@ public sealed class AtenaFunction : INeighbour
         effects = new AtenaEffects(store);
     }
 
+    /// <summary>What a core system's client may ask for: the two scopes that the standard prints, and any operation of the illustrative calls.</summary>
+    public static IReadOnlyList<string> Scopes { get; } =
+        [.. AtenaCall.All.Select(call => call.Scope ?? $"{AtenaCall.Provider}:{call.Path[1..]}:*")];
+
     string INeighbour.Name => "住登外者宛名番号管理機能";
 
     /// <summary>Makes a person known.</summary>
@@ -145,7 +149,7 @@ public sealed class AtenaFunction : INeighbour
     Receipt INeighbour.Receive(MockRequest request)
     {
         var call = AtenaCall.At(request.Path)!;
-        var message = AtenaMessage.Read(request.Body);
+        var message = AtenaMessage.Read(request.Body, request.IsUtf8);
         var operation = call.Operation == AtenaOperations.Reception
             ? AtenaCall.Received(message[AtenaItems.ProcessingMember]) ?? AtenaOperations.Reception
             : call.Operation;

@@ -25,9 +25,21 @@ internal sealed class AtenaMessage
     /// <summary>The value; null where it is absent, null or empty, all of which the interface calls 設定されていない.</summary>
     public string? this[string member] => members.GetValueOrDefault(member) is { Length: > 0 } value ? value : null;
 
-    public static AtenaMessage Read(string body)
+    /// <param name="isUtf8">False where the bytes were no UTF-8; JSON must be (RFC 8259 section 8.1).</param>
+    public static AtenaMessage Read(string body, bool isUtf8)
     {
         var message = new AtenaMessage();
+        if (!isUtf8)
+        {
+            message.errors.Add(AtenaError.NotJson("The body is not UTF-8, as JSON must be."));
+        }
+
+        if (body.StartsWith('\uFEFF'))
+        {
+            body = body[1..];
+            message.remarks.Add("The body begins with a byte order mark, which RFC 8259 lets a reader ignore.");
+        }
+
         try
         {
             using var document = JsonDocument.Parse(body);

@@ -4,6 +4,9 @@ namespace Conformance.Mocks;
 /// <param name="Query">Without the question mark; empty where there is none.</param>
 internal sealed record MockRequest(string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers, string Body)
 {
+    /// <summary>False where the body is not UTF-8; what could not be decoded is U+FFFD in <see cref="Body"/> then.</summary>
+    public bool IsUtf8 { get; init; } = true;
+
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
     /// <summary>The token of <c>Authorization: Bearer …</c>; null without one.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -45,7 +46,7 @@ internal sealed class Reception(
         if (neighbour is null)
         {
             var nobody = new MockAnswer(404, "text/plain; charset=UTF-8", "Nobody answers at this path.") { Reasons = [$"Nobody answers at {request.Path}."] };
-            Record(request, "", new Receipt("不明"), nobody, null, null);
+            Record(request, "", Unreadable(request), nobody, null, null);
             return (nobody, null);
         }
 
@@ -93,7 +94,7 @@ internal sealed class Reception(
             Conditions = receipt.Conditions,
             Reasons = answer.Reasons,
             Remarks = answer.Remarks,
-            ResponseStatus = fault is { Reset: true } ? null : answer.Status,
+            ResponseStatus = fault is { Reset: true } || answer.Status == 0 ? null : answer.Status,
             ResponseBody = fault is { Reset: true } ? "" : answer.RedactedBody ?? answer.Body,
             Prepared = answer.Prepared,
             Fault = fault?.ToString(),
@@ -101,33 +102,58 @@ internal sealed class Reception(
             Claimable = receipt.Claimable,
         });
 
-    /// <returns>Null where the body was too large or never came; then it is answered already.</returns>
+    /// <returns>Null where the body was too large or never came; then that is journalled, and answered where somebody still listens.</returns>
     private async Task<MockRequest?> ReadAsync(HttpContext context)
     {
-        var http = context.Request;
-        // The path as sent: what the framework decodes would hide how the target writes it.
-        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        var mark = target.IndexOf('?', StringComparison.Ordinal);
-        var head = new MockRequest(
-            http.Method,
-            mark < 0 ? target : target[..mark],
-            mark < 0 ? "" : target[(mark + 1)..],
-            http.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-            "");
+        var head = Head(context);
         try
         {
-            using var buffer = new MemoryStream((int)Math.Clamp(http.ContentLength ?? 0, 0, largestBody));
-            await http.Body.CopyToAsync(buffer, context.RequestAborted);
-            return head with { Body = Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) };
+            using var buffer = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 0, 0, largestBody));
+            await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
+            var bytes = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
+            return head with { Body = Encoding.UTF8.GetString(bytes), IsUtf8 = Utf8.IsValid(bytes) };
         }
         catch (BadHttpRequestException refused)
         {
+            // Too large, wrongly framed, or its end is missing.
             var answer = new MockAnswer(refused.StatusCode, "text/plain; charset=UTF-8", refused.Message) { Reasons = [refused.Message] };
-            Record(head, "", new Receipt("不明"), answer, null, null);
+            Record(head, "", Unreadable(head), answer, null, null);
             await SendAsync(context, answer);
             return null;
         }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            var nothing = new MockAnswer(0, "", "") { Reasons = ["The request broke off before its body was complete."] };
+            Record(head, "", Unreadable(head), nothing, null, null);
+            return null;
+        }
     }
+
+    private static MockRequest Head(HttpContext context)
+    {
+        // The path as sent: what the framework decodes would hide how the target writes it.
+        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        if (!target.StartsWith('/'))
+        {
+            target = context.Request.Path + context.Request.QueryString.ToUriComponent();
+        }
+
+        var mark = target.IndexOf('?', StringComparison.Ordinal);
+        return new MockRequest(
+            context.Request.Method,
+            mark < 0 ? target : target[..mark],
+            mark < 0 ? "" : target[(mark + 1)..],
+            context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            "");
+    }
+
+    /// <summary>A request that no neighbour read; it may be a token request gone astray.</summary>
+    private static Receipt Unreadable(MockRequest request) => new("不明")
+    {
+        RedactedBody = request.Header("Content-Type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
+            ? Redaction.Form(request.Body)
+            : null,
+    };
 
     private static async Task SendAsync(HttpContext context, MockAnswer answer)
     {

@@ -135,9 +135,9 @@ public sealed class AuthorisationServer : INeighbour
     private MockAnswer Grant(MockRequest request, RegisteredClient client, string? asked)
     {
         var scopes = string.IsNullOrWhiteSpace(asked)
-            ? client.AllowedScopes
+            ? client.DefaultScopes
             : asked.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (scopes.Except(client.AllowedScopes).ToList() is { Count: > 0 } foreign)
+        if (scopes.Where(scope => !client.MayAskFor(scope)).ToList() is { Count: > 0 } foreign)
         {
             return Refuse(request, "invalid_scope", $"The client may not ask for: {string.Join(' ', foreign)}.");
         }
@@ -208,7 +208,7 @@ public sealed class AuthorisationServer : INeighbour
         ["token_endpoint_auth_signing_alg_values_supported"] = new JsonArray("HS256"),
         ["introspection_endpoint_auth_methods_supported"] = new JsonArray("client_secret_jwt", "client_secret_basic"),
         ["introspection_endpoint_auth_signing_alg_values_supported"] = new JsonArray("HS256"),
-        ["scopes_supported"] = new JsonArray([.. options.Clients.SelectMany(client => client.AllowedScopes).Distinct().Order(StringComparer.Ordinal).Select(scope => (JsonNode)scope)]),
+        ["scopes_supported"] = new JsonArray([.. options.Clients.SelectMany(client => client.DefaultScopes).Distinct().Order(StringComparer.Ordinal).Select(scope => (JsonNode)scope)]),
     };
 
     /// <returns>The fields, and the name of one that occurs twice, if any.</returns>

@@ -9,10 +9,17 @@ namespace Conformance.Mocks;
 /// <param name="ClientId">32 characters of 0-9, A-Z, a-z (クライアントID).</param>
 /// <param name="Secret">32 characters or more (クライアントシークレット).</param>
 /// <param name="BusinessId">業務ID of the using system, three digits; 独自施策システム等ID where it has none.</param>
-/// <param name="AllowedScopes">Scopes it may ask for: <c>業務ID:APIコール名:操作</c>.</param>
+/// <param name="AllowedScopes">Scopes it may ask for: <c>業務ID:APIコール名:操作</c>. The operation may be <c>*</c>, any, for calls of which no official text
+/// names it; those are granted only when asked for by name.</param>
 public sealed record RegisteredClient(string ClientId, string Secret, string BusinessId, IReadOnlyList<string> AllowedScopes)
 {
     public override string ToString() => $"{ClientId} ({BusinessId}): {string.Join(' ', AllowedScopes)}";
+
+    /// <summary>The scopes of a token that was asked for without a scope.</summary>
+    internal IReadOnlyList<string> DefaultScopes => [.. AllowedScopes.Where(scope => !scope.EndsWith(":*", StringComparison.Ordinal))];
+
+    internal bool MayAskFor(string scope) =>
+        AllowedScopes.Contains(scope) || (scope.LastIndexOf(':') is var colon and > 0 && AllowedScopes.Contains(scope[..colon] + ":*"));
 
     internal IEnumerable<Problem> Problems(string place)
     {
