@@ -120,7 +120,7 @@ public sealed class Registry(Stage stage)
     /// <summary>Every state that the product says it ever stored, oldest first; empty where the profile maps no history.</summary>
     public async Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> HistoryAsync(Citizen citizen)
     {
-        if (citizen.Number is null || !stage.Setting.Drivers.Values.Any(driver => driver.Offers("履歴照会")))
+        if (citizen.Number is null || !stage.Setting.Offers("履歴照会"))
         {
             return [];
         }

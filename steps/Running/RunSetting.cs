@@ -13,8 +13,8 @@ public sealed record RunSetting
 
     public required RoleContracts Role { get; init; }
 
-    /// <summary>The target's surfaces, by <see cref="IDriver.Surface"/>.</summary>
-    public required IReadOnlyDictionary<string, IDriver> Drivers { get; init; }
+    /// <summary>The target, through the surfaces that its profile describes and the run asks for.</summary>
+    public required TargetSession Target { get; init; }
 
     public required PersonFactory People { get; init; }
 
@@ -26,7 +26,10 @@ public sealed record RunSetting
     public required TimeProvider Time { get; init; }
 
     /// <summary>How long what was stored may take to become visible before it counts as missing.</summary>
-    public required TimeSpan SeeDeadline { get; init; }
+    public TimeSpan SeeDeadline => Target.Profile.See.Deadline;
+
+    /// <summary>Pause between two looks.</summary>
+    public TimeSpan SeeInterval => Target.Profile.See.Interval;
 
     /// <summary>団体コード, six digits.</summary>
     public required string Municipality { get; init; }
@@ -38,6 +41,9 @@ public sealed record RunSetting
 
     /// <summary>操作者ID of the operators, at least two.</summary>
     public required IReadOnlyList<string> Operators { get; init; }
+
+    /// <summary>Whether any surface of the target offers the exchange.</summary>
+    public bool Offers(string exchange) => Target.Api?.Offers(exchange) == true || Target.Ui?.Offers(exchange) == true;
 
     /// <summary>Japan Standard Time, in which dates and times of operations are written.</summary>
     public DateTimeOffset Now => Time.GetUtcNow().ToOffset(TimeSpan.FromHours(9));

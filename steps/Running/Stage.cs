@@ -7,9 +7,9 @@ using Conformance.Steps.People;
 namespace Conformance.Steps.Running;
 
 /// <summary>One scenario at work: its people, what was asked of the target last, and what was seen.</summary>
-public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrollOutputHelper output)
+public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrollOutputHelper output) : IAsyncDisposable
 {
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+    private readonly ScenarioDrivers drivers = setting.Target.BeginScenario();
     private readonly Dictionary<string, Citizen> citizens = new(StringComparer.Ordinal);
     private Citizen? fence;
 
@@ -104,7 +104,7 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
                 return (value, false);
             }
 
-            await Task.Delay(PollInterval, setting.Time, Cancellation);
+            await Task.Delay(setting.SeeInterval, setting.Time, Cancellation);
         }
     }
 
@@ -141,12 +141,8 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
 
     private async Task<Observation> OnAsync(string surface, FunctionCall call)
     {
-        var driver = setting.Drivers.GetValueOrDefault(surface);
-        if (driver is null || !driver.Offers(call.Exchange))
-        {
-            driver = setting.Drivers.Values.FirstOrDefault(other => other.Offers(call.Exchange)) ?? throw new NotOfferedException(call.Exchange);
-        }
-
+        IDriver?[] preferred = surface == "ui" ? [drivers.Ui, drivers.Api] : [drivers.Api, drivers.Ui];
+        var driver = preferred.FirstOrDefault(candidate => candidate?.Offers(call.Exchange) == true) ?? throw new NotOfferedException(call.Exchange);
         try
         {
             var observation = await driver.PerformAsync(call, Cancellation);
@@ -164,6 +160,8 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
             throw;
         }
     }
+
+    public ValueTask DisposeAsync() => drivers.DisposeAsync();
 
     private void Keep(IReadOnlyList<Exchange> exchanges)
     {

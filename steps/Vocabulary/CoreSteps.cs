@@ -14,6 +14,7 @@ namespace Conformance.Steps.Vocabulary;
 public sealed class CoreSteps(Stage stage, Registry registry, Expectations expect)
 {
     private const string Ledger = "台帳照会";
+    private static readonly string[] TellingItems = ["氏名", "氏名_フリガナ", "住所_番地号表記"];
 
     private MockHost Neighbours => stage.Setting.Neighbours ?? throw new NeighbourException("The run has no neighbour to play 住登外者宛名番号管理機能.");
 
@@ -175,7 +176,7 @@ public sealed class CoreSteps(Stage stage, Registry registry, Expectations expec
     // One telling item is enough to know whose request it is; which items are right is for the assertion.
     private static bool IsAbout(JournalEntry entry, Citizen citizen) =>
         (citizen.Number is { } number && (entry.Mentions("宛名番号", number) || entry.Mentions("名寄せ先宛名番号", number)))
-        || new[] { "氏名", "氏名_フリガナ", "住所_番地号表記" }.Any(item => citizen.Items.GetValueOrDefault(item) is { Length: > 3 } value && entry.Mentions(item, value));
+        || TellingItems.Any(item => citizen.Items.GetValueOrDefault(item) is { Length: > 3 } value && entry.Mentions(item, value));
 
     private async Task EnterAsync(Citizen citizen)
     {

@@ -82,7 +82,7 @@ public sealed class InquirySteps(Stage stage, Registry registry, Expectations ex
     }
 
     // By number where there is one, and by what nobody else has otherwise: the answer's own number may be what is wrong.
-    private bool Is(Citizen citizen, IReadOnlyDictionary<string, string?> record) =>
+    private static bool Is(Citizen citizen, IReadOnlyDictionary<string, string?> record) =>
         (citizen.Number is { } number && record.GetValueOrDefault("宛名番号") == number)
         || (citizen.Items.TryGetValue("個人番号", out var personal) && record.GetValueOrDefault("個人番号") == personal);
 

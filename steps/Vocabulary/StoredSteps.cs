@@ -87,7 +87,7 @@ public sealed class StoredSteps(Stage stage, Registry registry, Expectations exp
 
     private void RequireHistory()
     {
-        if (!stage.Setting.Drivers.Values.Any(driver => driver.Offers("履歴照会")))
+        if (!stage.Setting.Offers("履歴照会"))
         {
             throw new NotOfferedException("履歴照会");
         }

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace Conformance.Cli.Commands;
+
+/// <summary><c>faults</c> and <c>variants</c>: what the reference can be made to do.</summary>
+internal static class CatalogueCommands
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Faults()
+    {
+        var json = new Option<bool>("--json") { Description = "As JSON." };
+        var command = new Command("faults", "The faults that can be seeded into the reference, each with the function or step it violates.") { json };
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
+        {
+            var catalogue = await ReferenceCatalogue.LoadAsync(cancellationToken);
+            if (parsed.GetValue(json))
+            {
+                Console.WriteLine(JsonSerializer.Serialize(catalogue.Faults.Select(fault => new { fault.Id, fault.Function, fault.What }), Json));
+                return ExitCode.Conforms;
+            }
+
+            Show(["ID", "機能・手順", "内容"], catalogue.Faults.Select(fault => new[] { fault.Id, fault.Function, fault.What }));
+            return ExitCode.Conforms;
+        }));
+        return command;
+    }
+
+    public static Command Variants()
+    {
+        var json = new Option<bool>("--json") { Description = "As JSON." };
+        var command = new Command("variants", "Differences that the standard permits: they must not be called faults.") { json };
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
+        {
+            var catalogue = await ReferenceCatalogue.LoadAsync(cancellationToken);
+            if (parsed.GetValue(json))
+            {
+                Console.WriteLine(JsonSerializer.Serialize(catalogue.Variants.Select(variant => new { variant.Id, variant.What, variant.Permission }), Json));
+                return ExitCode.Conforms;
+            }
+
+            Show(["ID", "内容", "許される根拠"], catalogue.Variants.Select(variant => new[] { variant.Id, variant.What, variant.Permission }));
+            return ExitCode.Conforms;
+        }));
+        return command;
+    }
+
+    private static void Show(IReadOnlyList<string> header, IEnumerable<string[]> rows)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var title in header)
+        {
+            table.AddColumn(title);
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow([.. row.Select(Markup.Escape)]);
+        }
+
+        AnsiConsole.Write(table);
+    }
+}

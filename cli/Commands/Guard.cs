@@ -1,0 +1,30 @@
+using Conformance.Spec;
+
+namespace Conformance.Cli.Commands;
+
+/// <summary>Turns what a command throws into what the user reads, and into an exit code.</summary>
+internal static class Guard
+{
+    public static async Task<int> RunAsync(Func<Task<int>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (BadInputException e)
+        {
+            foreach (var problem in e.Problems)
+            {
+                await Console.Error.WriteLineAsync(problem.ToString());
+            }
+
+            return ExitCode.BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Cancelled;
+        }
+    }
+
+    public static Task<int> RunAsync(Func<int> action) => RunAsync(() => Task.FromResult(action()));
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Conformance.Cli.Runs;
+using Conformance.Drivers.Profiles;
+using Conformance.Mocks;
+using Conformance.Spec.Loading;
+using Conformance.Verdicts;
+
+namespace Conformance.Cli.Commands;
+
+/// <summary><c>run</c>: a product under test, as its profile describes it.</summary>
+internal static class RunCommand
+{
+    public static Command Build()
+    {
+        var options = new RunOptionSet("run");
+        var profile = new Option<string>("--profile") { Description = "The target's profile.", Required = true };
+        var port = new Option<int>("--mocks-port") { Description = "Port of the systems that the harness plays, so that the target can be set up for it (default 8031).", DefaultValueFactory = _ => 8031 };
+        var command = new Command("run", "Run the features of a standard against a product.") { profile, port };
+        options.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
+        {
+            var settings = options.Read(parsed);
+            var folders = ProjectFolders.Find();
+            var loaded = ProfileLoader.Load(parsed.GetValue(profile)!);
+            var standard = StandardLoader.LoadById(folders.Standards, loaded.Standard, loaded.Edition);
+            foreach (var role in loaded.Roles)
+            {
+                _ = standard.Role(role);
+            }
+
+            var client = new RegisteredClient(Variable("CONFORMANCE_CLIENT_ID", "harness0harness0harness0harness0"), Variable("CONFORMANCE_CLIENT_SECRET", Secret()), loaded.Business ?? "019", [.. AtenaFunction.Scopes]);
+            await using var mocks = await MockHost.StartAsync(new MockHostOptions
+            {
+                Port = parsed.GetValue(port),
+                OAuth = new OAuthOptions { Clients = [client], IntrospectionNeedsCredentials = false },
+            }, CancellationToken.None);
+            if (mocks.Notice is { } notice)
+            {
+                await Console.Error.WriteLineAsync(notice);
+            }
+
+            return await RunOutput.CompleteAsync(settings, async (evidence, progress) =>
+            {
+                var runs = new List<RunResult>();
+                foreach (var role in loaded.Roles)
+                {
+                    runs.Add(await ConformanceRun.RunAsync(new RunRequest
+                    {
+                        Profile = loaded,
+                        Standard = standard,
+                        Role = role,
+                        EvidenceFolder = evidence,
+                        Surfaces = settings.Surfaces,
+                        Seed = settings.Seed,
+                        Parallelism = settings.Parallelism,
+                        Filter = settings.Filter,
+                        Neighbours = mocks,
+                        ClientId = client.ClientId,
+                        Folders = folders,
+                        Time = TimeProvider.System,
+                        Secrets = new Secrets(),
+                        Progress = progress,
+                    }, cancellationToken));
+                }
+
+                return runs;
+            });
+        }));
+        return command;
+    }
+
+    private static string Variable(string name, string otherwise) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : otherwise;
+
+    private static string Secret() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(24));
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Conformance.Cli.Runs;
+using Conformance.Reports;
+using Conformance.Reports.Html;
+using Conformance.Spec;
+using Conformance.Verdicts;
+using Spectre.Console;
+
+namespace Conformance.Cli.Commands;
+
+/// <summary>Shows progress while runs go on, and writes what came of them: result.json, junit.xml, report.html and the summary on the console.</summary>
+internal static class RunOutput
+{
+    /// <returns>Exit code of the command.</returns>
+    public static async Task<int> CompleteAsync(RunSettings settings, Func<string, Action<RunProgress>?, Task<IReadOnlyList<RunResult>>> run)
+    {
+        var evidence = Fresh(settings.Out);
+        var runs = settings.Json
+            ? await run(evidence, null)
+            : await WithProgressAsync(settings.Language, progress => run(evidence, progress));
+        await ResultJson.WriteFileAsync(Path.Combine(settings.Out, "result.json"), runs, CancellationToken.None);
+        await JunitXml.WriteFileAsync(Path.Combine(settings.Out, "junit.xml"), runs, CancellationToken.None);
+        await HtmlReport.WriteFileAsync(Path.Combine(settings.Out, "report.html"), runs, evidence, new HtmlReportOptions { Language = settings.Language }, CancellationToken.None);
+        if (settings.Json)
+        {
+            using var output = Console.OpenStandardOutput();
+            await ResultJson.WriteAsync(runs, output, CancellationToken.None);
+        }
+        else
+        {
+            ConsoleSummary.Write(AnsiConsole.Console, runs, settings.Language);
+            AnsiConsole.MarkupLineInterpolated($"{(settings.Language == ReportLanguage.English ? "Report" : "報告")}: {Path.Combine(settings.Out, "report.html")}");
+        }
+
+        return ExitCode.Of(runs);
+    }
+
+    // Evidence of an earlier run in the same folder would look like evidence of this one.
+    private static string Fresh(string folder)
+    {
+        var evidence = Path.Combine(folder, "evidence");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            foreach (var stale in new[] { "result.json", "junit.xml", "report.html" }.Select(name => Path.Combine(folder, name)))
+            {
+                File.Delete(stale);
+            }
+
+            if (Directory.Exists(evidence))
+            {
+                Directory.Delete(evidence, recursive: true);
+            }
+
+            Directory.CreateDirectory(evidence);
+            return evidence;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(new Problem("CF6030", folder, 0, 0, "The folder of the results cannot be written: " + e.Message, "Choose another with --out."));
+        }
+    }
+
+    private static async Task<IReadOnlyList<RunResult>> WithProgressAsync(ReportLanguage language, Func<Action<RunProgress>, Task<IReadOnlyList<RunResult>>> run)
+    {
+        if (!AnsiConsole.Profile.Capabilities.Interactive)
+        {
+            // In a log, a line per tenth is enough.
+            var told = -1;
+            return await run(progress =>
+            {
+                var tenth = progress.Done * 10 / Math.Max(1, progress.Total);
+                if (tenth != told)
+                {
+                    told = tenth;
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{progress.Role}: {progress.Done}/{progress.Total}"));
+                }
+            });
+        }
+
+        IReadOnlyList<RunResult> results = [];
+        await AnsiConsole.Progress().AutoClear(true).HideCompleted(false)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .StartAsync(async context =>
+            {
+                var tasks = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
+                var bad = new Dictionary<string, int>(StringComparer.Ordinal);
+                results = await run(progress =>
+                {
+                    lock (tasks)
+                    {
+                        if (!tasks.TryGetValue(progress.Role, out var task) || task.IsFinished)
+                        {
+                            tasks[progress.Role] = task = context.AddTask(Markup.Escape(progress.Role), maxValue: progress.Total);
+                            bad[progress.Role] = 0;
+                        }
+
+                        if (progress.Last.Verdict != VerdictKind.Conforms)
+                        {
+                            bad[progress.Role]++;
+                        }
+
+                        task.Value = progress.Done;
+                        task.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture,
+                            $"{progress.Role} {progress.Done}/{progress.Total}") + (bad[progress.Role] > 0 ? (language == ReportLanguage.English ? $", not conforming {bad[progress.Role]}" : $"、適合以外 {bad[progress.Role]}") : ""));
+                    }
+                });
+            });
+        return results;
+    }
+}

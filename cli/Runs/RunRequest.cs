@@ -1,0 +1,50 @@
+using Conformance.Drivers;
+using Conformance.Drivers.Profiles;
+using Conformance.Gherkin;
+using Conformance.Mocks;
+using Conformance.Spec;
+
+namespace Conformance.Cli.Runs;
+
+/// <summary>One run: one product in one role of one standard.</summary>
+internal sealed record RunRequest
+{
+    public required Profile Profile { get; init; }
+
+    public required Standard Standard { get; init; }
+
+    public required string Role { get; init; }
+
+    /// <summary>Empty folder for the run's evidence; the results of several runs share it.</summary>
+    public required string EvidenceFolder { get; init; }
+
+    public required Surfaces Surfaces { get; init; }
+
+    public required int Seed { get; init; }
+
+    public required int Parallelism { get; init; }
+
+    /// <summary>Tag expression, or a part of the ID or name; null for all.</summary>
+    public string? Filter { get; init; }
+
+    /// <summary>The systems around the target; null where the harness plays none.</summary>
+    public MockHost? Neighbours { get; init; }
+
+    /// <summary>Client that the harness presents tokens of.</summary>
+    public string ClientId { get; init; } = "";
+
+    public required ProjectFolders Folders { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public required Secrets Secrets { get; init; }
+
+    /// <summary>Told how many scenarios are done, of how many, and the last one.</summary>
+    public Action<RunProgress>? Progress { get; init; }
+
+    /// <summary>Further sinks, such as a file of Cucumber Messages.</summary>
+    public IReadOnlyList<IRunSink> Sinks { get; init; } = [];
+}
+
+/// <param name="Total">Scenarios in all passes.</param>
+internal sealed record RunProgress(string Role, int Done, int Total, Verdicts.ScenarioResult Last);

@@ -1,0 +1,32 @@
+using Conformance.Gherkin;
+using Conformance.Spec;
+
+namespace Conformance.Cli.Runs;
+
+/// <summary>What <c>--filter</c> means: a tag expression where it has a <c>@</c>, else a part of the scenario's ID or name.</summary>
+internal static class ScenarioFilter
+{
+    /// <exception cref="BadInputException">CF6022: no tag expression.</exception>
+    public static Func<Pickle, bool> Parse(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return _ => true;
+        }
+
+        if (!text.Contains('@', StringComparison.Ordinal))
+        {
+            return pickle => pickle.Name.Contains(text, StringComparison.Ordinal);
+        }
+
+        try
+        {
+            var expression = TagExpression.Parse(text);
+            return expression.Matches;
+        }
+        catch (FormatException e)
+        {
+            throw new BadInputException(new Problem("CF6022", "--filter", 0, 0, e.Message, "Write tags with and, or, not and brackets: @機能:0310001 and not @ui."));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Conformance.Drivers;
+using Conformance.Gherkin;
+using Conformance.Steps.Running;
+using Conformance.Verdicts;
+using FluentAssertions.Execution;
+using StepResult = Conformance.Gherkin.StepResult;
+
+namespace Conformance.Cli.Runs;
+
+/// <summary>Turns the events of a run into scenario records, and hands each to whoever judges it.</summary>
+internal sealed class ScenarioSink(Action<ScenarioRecord> finished) : IRunSink
+{
+    private readonly ConcurrentDictionary<int, (DateTimeOffset Started, List<StepRecord> Steps)> running = new();
+
+    public ValueTask OnAsync(RunEvent e)
+    {
+        switch (e)
+        {
+            case RunEvent.ScenarioStarted started:
+                running[started.Scenario.Number] = (started.At, []);
+                break;
+            case RunEvent.StepFinished { Step: PlannedStep.OfStep step } done:
+                running[done.Scenario.Number].Steps.Add(Record(step.Step, done.Result, done.Attachments));
+                break;
+            case RunEvent.ScenarioFinished ended when running.TryRemove(ended.Scenario.Number, out var scenario):
+                var steps = ended.IsUnfinished
+                    ? [.. scenario.Steps.Select(step => step.Status == "UNKNOWN" ? step with { Status = "SKIPPED" } : step)]
+                    : scenario.Steps;
+                finished(Record(ended.Scenario.Pickle, ended.Scenario.Pass, steps, scenario.Started, ended.Duration));
+                break;
+            case RunEvent.ScenarioNotRun notRun:
+                finished(Record(notRun.Pickle, notRun.Pass,
+                    [.. notRun.Pickle.Steps.Select(step => Skipped(step))], notRun.At, TimeSpan.Zero));
+                break;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A scenario that was not tried, because nothing could be seen anyway.</summary>
+    public static ScenarioRecord Untried(Pickle pickle, string pass, CauseKind cause, string reason, DateTimeOffset at) =>
+        Record(pickle, pass, [.. pickle.Steps.Select((step, i) => i == 0
+            ? Skipped(step) with { Status = "FAILED", Message = reason, Trouble = new TroubleRecord(cause, reason) }
+            : Skipped(step))], at, TimeSpan.Zero);
+
+    private static ScenarioRecord Record(Pickle pickle, string pass, IReadOnlyList<StepRecord> steps, DateTimeOffset started, TimeSpan duration)
+    {
+        var end = pickle.Name.IndexOf(']', StringComparison.Ordinal);
+        var (id, name) = pickle.Name.StartsWith('[') && end > 0 ? (pickle.Name[1..end], pickle.Name[(end + 1)..].Trim()) : (pickle.Id, pickle.Name);
+        return new ScenarioRecord(id, name, pickle.Uri, pickle.Position.Line, [.. pickle.Tags.Select(tag => tag.Name).Distinct()], pass, steps, started, duration);
+    }
+
+    private static StepRecord Skipped(PickleStep step) =>
+        new(step.Keyword.Trim(), step.Text, step.Table?.Rows ?? [], "SKIPPED", null, TimeSpan.Zero, [], [], null);
+
+    private static StepRecord Record(PickleStep step, StepResult result, IReadOnlyList<Attachment> attachments)
+    {
+        var evidence = new List<EvidenceRef>();
+        var assertions = new List<AssertionRecord>();
+        foreach (var file in attachments.OfType<Attachment.OfFile>())
+        {
+            var name = Path.GetFileName(file.Path);
+            if (name.EndsWith(".assertion.json", StringComparison.Ordinal))
+            {
+                using var json = JsonDocument.Parse(File.ReadAllBytes(file.Path));
+                var root = json.RootElement;
+                assertions.Add(new AssertionRecord(root.GetProperty("expected").GetString()!, root.GetProperty("observed").GetString()!, root.GetProperty("held").GetBoolean()));
+            }
+            else if (name.EndsWith(".exchange.json", StringComparison.Ordinal))
+            {
+                using var json = JsonDocument.Parse(File.ReadAllBytes(file.Path));
+                evidence.Add(new EvidenceRef(json.RootElement.GetProperty("title").GetString()!, "application/vnd.conformance.exchange+json", name));
+            }
+            else
+            {
+                evidence.Add(new EvidenceRef("画面", file.MediaType, name));
+            }
+        }
+
+        return new StepRecord(step.Keyword.Trim(), step.Text, step.Table?.Rows ?? [], result.Status.ToString().ToUpperInvariant(),
+            result.Message ?? result.Exception?.Message, result.Duration, evidence, assertions, Trouble(result));
+    }
+
+    private static TroubleRecord? Trouble(StepResult result) => result.Exception switch
+    {
+        null or AssertionFailedException => null,
+        NotOfferedException e => new TroubleRecord(CauseKind.Profile, e.Message, NotOffered: true),
+        ProfileMismatchException e => new TroubleRecord(CauseKind.Profile, e.Message),
+        TargetUnreachableException e => new TroubleRecord(CauseKind.Environment, e.Message),
+        PreparationException e => new TroubleRecord(CauseKind.Product, e.Message),
+        NeighbourException e => new TroubleRecord(CauseKind.Mock, e.Message),
+        OperationCanceledException or TimeoutException => new TroubleRecord(CauseKind.Environment, result.Message ?? "The step was not finished in time."),
+        { } e => new TroubleRecord(CauseKind.Harness, $"{e.GetType().Name}: {e.Message}"),
+    };
+}
