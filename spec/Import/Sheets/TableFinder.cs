@@ -9,9 +9,9 @@ internal sealed class TableFinder(string file, ICollection<Problem> problems)
         var partial = new Dictionary<TableKind, (int Row, List<string> Missing)>();
         foreach (var row in sheet.Cells.Select(cell => cell.Row).Distinct())
         {
+            var words = sheet.Row(row).Select(cell => Width.Fold(cell.Text)).ToHashSet();
             foreach (var kind in TableKind.All)
             {
-                var words = sheet.Row(row).Select(cell => Width.Fold(cell.Text)).ToHashSet();
                 var missing = kind.Required.Where(label => !words.Contains(Width.Fold(label))).ToList();
                 if (missing.Count == 0)
                 {

@@ -85,6 +85,15 @@ public sealed class ApiSpecificationTests
     }
 
     [Fact]
+    public void A_search_method_is_listed_since_nobody_knows_what_it_means()
+    {
+        using var folder = new ImportFolder();
+        var workbook = Api().Text(9, 8, "検索\n方法").Row(10, 1, "a", "甲", "◎", "X", "1").Text(10, 8, "前方一致");
+
+        folder.Import(Finish(workbook)).NotUnderstood.Should().ContainSingle().Which.Cell.Should().Be("リクエスト!H10");
+    }
+
+    [Fact]
     public void A_file_that_is_no_interface_is_refused()
     {
         foreach (var text in new[] { "a: [", "a: 1", "- x", "" })

@@ -192,6 +192,16 @@ public sealed class WorkbookTrapTests
         report.Changes.Single().Content.Should().NotContain("半角カナ");
     }
 
+    [Fact]
+    public void A_reference_to_the_standard_without_a_function_ID_is_listed()
+    {
+        using var folder = new ImportFolder();
+        var item = SyntheticWorkbook.Item();
+        item[15] = "2.3.2節";
+
+        folder.Import(SyntheticWorkbook.WithItems(item)).NotUnderstood.Should().ContainSingle().Which.Cell.Should().Be("項目!P4");
+    }
+
     [Theory]
     [InlineData("条件付き必須", null)]
     [InlineData("任意", "※※氏名未定でない場合は出力必須")]
