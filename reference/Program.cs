@@ -1,2 +1,8 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using System.Text;
+using Conformance.Reference;
+using Conformance.Reference.Atena;
+using Conformance.Reference.Core;
+
+// Japanese text is UTF-8 on every machine, whatever its console code page.
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return await Launcher.RunAsync(args, [AtenaApp.Product, CoreApp.Product], CancellationToken.None);

@@ -27,6 +27,9 @@ public sealed record RunInfo(
     /// <summary>True where the run was stopped before its end; what was done by then is reported.</summary>
     public bool Cancelled { get; init; }
 
+    /// <summary>What the target sent that no scenario explains, each with its nearest scenario: it bars 適合.</summary>
+    public IReadOnlyList<string> Unclaimed { get; init; } = [];
+
     public string ToolVersion { get; init; } = "";
 }
 

@@ -1,0 +1,55 @@
+using Conformance.Spec.Flows;
+
+namespace Conformance.Derivation.Runs;
+
+/// <summary>A run as the player of one lane meets it: what enters the lane is a stimulus, what leaves it an observation.</summary>
+public static class LaneView
+{
+    /// <summary>
+    /// The exchanges of a run in one lane. An edge that enters the lane opens an exchange, unless it brings the answer to a
+    /// call that the lane itself made; a decision taken in the lane opens the exchange that its outcome names.
+    /// </summary>
+    public static IReadOnlyList<LaneExchange> Of(FlowRun run, string lane)
+    {
+        var exchanges = new List<LaneExchange>();
+        var decisions = run.Decisions.ToDictionary(outcome => outcome.Edge);
+        string? caller = null, called = null;
+        FlowNode? before = null;
+        foreach (var node in run.Nodes.Where(node => node.IsTask || node.IsGateway))
+        {
+            var inside = node.Lane == lane;
+            var came = before is null ? "" : before.Lane;
+            if (inside && came != lane)
+            {
+                if (called is not null && called == came)
+                {
+                    called = null;
+                }
+                else
+                {
+                    caller = came;
+                    exchanges.Add(new LaneExchange(node.Exchange, came, node, []));
+                }
+            }
+            else if (!inside && came == lane)
+            {
+                called = node.Lane == caller ? null : node.Lane;
+                caller = node.Lane == caller ? null : caller;
+            }
+
+            if (inside && exchanges.Count > 0 && node.IsTask)
+            {
+                exchanges[^1].Nodes.Add(node);
+            }
+
+            if (inside && node.Decision?.Outcomes.FirstOrDefault(outcome => decisions.ContainsKey(outcome.Edge)) is { Exchange.Length: > 0 } taken)
+            {
+                exchanges.Add(new LaneExchange(taken.Exchange, lane, node, []));
+            }
+
+            before = node;
+        }
+
+        return exchanges;
+    }
+}

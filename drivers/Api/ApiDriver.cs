@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Conformance.Drivers.Profiles;
+
+namespace Conformance.Drivers.Api;
+
+/// <summary>Performs exchanges through the product's API. Thread-safe: scenarios run side by side on one driver.</summary>
+public sealed class ApiDriver : IDriver
+{
+    private const int LongestAnswer = 64 * 1024 * 1024;
+
+    private readonly HttpClient _client;
+    private readonly Uri _base;
+    private readonly ApiProfile _profile;
+    private readonly IReadOnlyDictionary<string, ApiOperation> _operations;
+    private readonly string? _business;
+    private readonly ITokenSource? _tokens;
+    private readonly Secrets _secrets;
+    private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, bool> _answered = new();
+
+    internal ApiDriver(
+        HttpClient client, ApiProfile profile, IReadOnlyDictionary<string, ApiOperation> operations, string? business,
+        ITokenSource? tokens, Secrets secrets, TimeProvider time)
+    {
+        _client = client;
+        _profile = profile;
+        _operations = operations;
+        _business = business;
+        _tokens = tokens;
+        _secrets = secrets;
+        _time = time;
+        var address = profile.Base.Reveal(secrets);
+        _base = new Uri(address.EndsWith('/') ? address : address + "/");
+    }
+
+    public string Surface => "api";
+
+    public bool Offers(string exchange) => _operations.ContainsKey(exchange);
+
+    /// <inheritdoc/>
+    public async Task<Observation> PerformAsync(FunctionCall call, CancellationToken cancellationToken)
+    {
+        if (!_operations.TryGetValue(call.Exchange, out var operation))
+        {
+            return new Observation { Outcome = Outcome.NotOffered };
+        }
+
+        var written = ApiRequest.Of(operation, call, _business);
+        using var request = new HttpRequestMessage(new HttpMethod(operation.Method), new Uri(_base, written.Target.TrimStart('/')))
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher,
+        };
+        request.Headers.Accept.ParseAdd("application/json");
+        if (written.Body is not null)
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(written.Body));
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        foreach (var (name, value) in operation.Exchange.Headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, value.Reveal(_secrets)))
+            {
+                request.Content?.Headers.TryAddWithoutValidation(name, value.Reveal(_secrets));
+            }
+        }
+
+        if (_tokens is not null && await _tokens.TokenAsync(call.Credential, operation.Scope, cancellationToken).ConfigureAwait(false) is { } token)
+        {
+            _secrets.Register(token);
+            request.Headers.Authorization = new AuthenticationHeaderValue(_profile.Auth.Method == AuthMethod.Basic ? "Basic" : "Bearer", token);
+        }
+
+        return await SendAsync(operation, request, written.Body, cancellationToken).ConfigureAwait(false);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<Observation> SendAsync(ApiOperation operation, HttpRequestMessage request, string? body, CancellationToken cancellationToken)
+    {
+        var started = _time.GetUtcNow();
+        var clock = _time.GetTimestamp();
+        var answer = new MemoryStream();
+        HttpResponseMessage? response = null;
+        using var patience = new CancellationTokenSource(_profile.Timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        Exchange Seen(string? trouble) => new(
+            Surface, $"{request.Method} {request.RequestUri!.AbsolutePath}", HttpTranscript.Request(request, body, _secrets),
+            (response is null ? "" : HttpTranscript.Response(response, answer.ToArray(), _secrets)) + (trouble is null ? "" : $"\n({trouble})"),
+            started, _time.GetElapsedTime(clock));
+        try
+        {
+            response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            await ReadAsync(response, answer, either.Token).ConfigureAwait(false);
+            return Judge(operation, request, response, answer.ToArray(), Seen);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            var trouble = $"no complete answer within {_profile.Timeout.TotalSeconds:0.###} s";
+            throw new TargetUnreachableException($"{request.RequestUri}: {trouble}.", e) { Exchanges = [Seen(trouble)] };
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            var trouble = e.InnerException is { } inner && e is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } ? $"{e.Message} {inner.Message}" : e.Message;
+            throw new TargetUnreachableException($"{request.RequestUri}: {trouble}", e) { Exchanges = [Seen(trouble)] };
+        }
+        finally
+        {
+            response?.Dispose();
+        }
+    }
+
+    private Observation Judge(ApiOperation operation, HttpRequestMessage request, HttpResponseMessage response, byte[] body, Func<string?, Exchange> seen)
+    {
+        var status = (int)response.StatusCode;
+        var mediaType = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant();
+        if (status is >= 300 and < 400)
+        {
+            throw new ProfileMismatchException($"{operation.Exchange.Name}: {request.RequestUri} leads elsewhere ({status} {response.Headers.Location}).") { Exchanges = [seen(null)] };
+        }
+
+        // A 404 or 405 that is no JSON, of an address that never answered otherwise, tells of a wrong address and not of the product.
+        var route = request.Method + " " + operation.Path;
+        if (status is 404 or 405 && mediaType?.Contains("json", StringComparison.Ordinal) != true && !_answered.ContainsKey(route))
+        {
+            throw new ProfileMismatchException($"{operation.Exchange.Name}: there is nothing at {request.Method} {request.RequestUri} ({status}).") { Exchanges = [seen(null)] };
+        }
+
+        _answered[route] = true;
+        try
+        {
+            return ApiAnswer.Read(operation, status, mediaType, body) with { Exchanges = [seen(null)] };
+        }
+        catch (ProfileMismatchException e)
+        {
+            throw new ProfileMismatchException(e.Message, e) { Exchanges = [seen(null)] };
+        }
+    }
+
+    // Read by hand, so that half an answer is still in the evidence.
+    private static async Task ReadAsync(HttpResponseMessage response, MemoryStream into, CancellationToken cancellationToken)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var buffer = new byte[16 * 1024];
+        while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+        {
+            into.Write(buffer, 0, read);
+            if (into.Length > LongestAnswer)
+            {
+                throw new IOException($"The answer is longer than {LongestAnswer} bytes.");
+            }
+        }
+    }
+}

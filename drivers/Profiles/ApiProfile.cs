@@ -1,0 +1,21 @@
+namespace Conformance.Drivers.Profiles;
+
+/// <summary>How the product is called through its API.</summary>
+public sealed record ApiProfile
+{
+    /// <summary>Absolute address; paths of exchanges are appended to it.</summary>
+    public required LateText Base { get; init; }
+
+    /// <summary>From the first byte sent to the last byte received.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    public ApiTls Tls { get; init; } = new();
+
+    public required ApiAuth Auth { get; init; }
+
+    /// <summary>Item name of the standard to the product's field name, for all exchanges.</summary>
+    public IReadOnlyDictionary<string, string> Items { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Name of an exchange to how it is performed. Whatever is not here is not offered on this surface.</summary>
+    public IReadOnlyDictionary<string, ApiExchange> Exchanges { get; init; } = new Dictionary<string, ApiExchange>();
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Conformance.Drivers.Profiles;
+
+/// <summary>
+/// A text whose <c>${env:NAME}</c> references are resolved only when it is used. <see cref="ToString"/> gives the text as written,
+/// so that a value never gets into a log by accident.
+/// </summary>
+public sealed partial class LateText
+{
+    private readonly string _text;
+    private readonly bool _secret;
+
+    /// <param name="written">As it stands in the profile.</param>
+    /// <param name="text">The same with the caller's variables filled in; environment references remain.</param>
+    /// <param name="secret">The whole value is a secret (a password), not only what comes from the environment.</param>
+    internal LateText(string written, string text, bool secret, SourcePosition at)
+    {
+        Written = written;
+        _text = text;
+        _secret = secret;
+        At = at;
+    }
+
+    public string Written { get; }
+
+    public SourcePosition At { get; }
+
+    /// <summary>Names of the environment variables it needs.</summary>
+    public IEnumerable<string> Needs => Reference().Matches(_text).Select(m => m.Groups[1].Value);
+
+    public override string ToString() => Written;
+
+    /// <summary>The value. What comes from the environment is registered for redaction.</summary>
+    /// <exception cref="Conformance.Spec.BadInputException">CF5009: an environment variable is not set.</exception>
+    public string Reveal(Secrets secrets)
+    {
+        var value = RevealUnregistered(secrets, register: true);
+        if (_secret)
+        {
+            secrets.Register(value);
+        }
+
+        return value;
+    }
+
+    /// <summary>The value of something that may stand in evidence although it comes from the environment (a user's name).</summary>
+    internal string RevealUnregistered(Secrets secrets, bool register = false) =>
+        Reference().Replace(_text, m =>
+        {
+            var value = secrets.FromEnvironment(m.Groups[1].Value);
+            if (register)
+            {
+                secrets.Register(value);
+            }
+
+            return value;
+        });
+
+    [GeneratedRegex(@"\$\{env:([^}]+)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,47 @@
+using Conformance.Spec;
+
+namespace Conformance.Drivers.Profiles;
+
+/// <summary>
+/// 対象プロファイル (<c>*.profile.yaml</c>): one product under test, and how each exchange is performed on its surfaces. The format is
+/// described in <c>docs/profile.md</c> and <c>schemas/profile.schema.json</c>.
+/// </summary>
+public sealed record Profile
+{
+    /// <summary>Path as the user gave it.</summary>
+    public required string File { get; init; }
+
+    public required ProductIdentity Product { get; init; }
+
+    /// <summary>業務ID of the standard, such as 031.</summary>
+    public required string Standard { get; init; }
+
+    /// <summary>版 of the standard document, such as 2.1.</summary>
+    public required string Edition { get; init; }
+
+    /// <summary>Lanes that the product plays. Never empty.</summary>
+    public required IReadOnlyList<string> Roles { get; init; }
+
+    /// <summary>団体区分 for which the product is set up.</summary>
+    public required MunicipalityClass Class { get; init; }
+
+    public required TargetEnvironment Environment { get; init; }
+
+    public required Declaration Declares { get; init; }
+
+    /// <summary>適用対象外: function ID to the reason why it does not apply.</summary>
+    public IReadOnlyDictionary<string, string> NotApplicable { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>業務ID in whose name calls are made unless a call says otherwise; null where that does not matter.</summary>
+    public string? Business { get; init; }
+
+    /// <summary>How long a stored record may take to become visible.</summary>
+    public Visibility See { get; init; } = new();
+
+    public ApiProfile? Api { get; init; }
+
+    public UiProfile? Ui { get; init; }
+
+    /// <summary>Texts that may name environment variables, so that all missing ones can be told at once.</summary>
+    internal IReadOnlyList<LateText> LateTexts { get; init; } = [];
+}

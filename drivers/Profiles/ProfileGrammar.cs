@@ -1,0 +1,33 @@
+namespace Conformance.Drivers.Profiles;
+
+/// <summary>The keys of each part of a profile, in the order in which they are documented. The JSON Schema is tested against this table.</summary>
+internal static class ProfileGrammar
+{
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; } = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["profile"] = ["product", "standard", "edition", "roles", "class", "environment", "declares", "not-applicable", "business", "see", "api", "ui"],
+        ["product"] = ["name", "version", "vendor"],
+        ["environment"] = ["kind", "owner", "settings"],
+        ["declares"] = ["functions", "reason"],
+        ["see"] = ["deadline", "interval"],
+        ["api"] = ["base", "timeout", "tls", "proxy", "auth", "items"],
+        ["tls"] = ["ca", "min"],
+        ["auth"] = ["server", "method", "client", "secret", "scopes"],
+        ["apiExchange"] = ["standard", "get", "post", "put", "patch", "delete", "headers", "scope", "with", "body", "conditions", "items", "read", "refused"],
+        ["apiConditions"] = ["in", "item", "value", "match", "exact", "partial"],
+        ["apiRead"] = ["records", "items"],
+        ["apiRefused"] = ["status", "errors", "code", "message"],
+        ["ui"] = ["base", "login", "operators", "items", "as", "timeouts"],
+        ["login"] = ["open", "fill", "press"],
+        ["operator"] = ["name", "password"],
+        ["timeouts"] = ["page", "action"],
+        ["uiExchange"] = ["steps", "open", "in", "row", "fill", "set", "press", "confirm", "absent", "items", "as", "conditions", "read", "refused"],
+        ["uiStep"] = ["open", "in", "row", "fill", "set", "conditions", "press", "confirm", "absent"],
+        ["uiConditions"] = ["match", "exact", "partial"],
+        ["uiRead"] = ["role", "text", "table", "detail", "record", "back", "next", "none", "items", "match"],
+        ["uiRefused"] = ["role", "code"],
+    };
+
+    /// <summary>Parts in which a key that is not listed is the name of an exchange or an item.</summary>
+    public static IReadOnlySet<string> Open { get; } = new HashSet<string> { "api", "ui", "apiRead" };
+}

@@ -1,0 +1,135 @@
+using Conformance.Spec;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Conformance.Drivers.Profiles;
+
+/// <summary>Reads a target profile.</summary>
+public static class ProfileLoader
+{
+    /// <exception cref="BadInputException">CF5001–CF5016: everything that is wrong with the profile, with line and column.</exception>
+    public static Profile Load(string path, ProfileInputs? inputs = null)
+    {
+        string text;
+        try
+        {
+            text = File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(new Problem("CF5001", path, 0, 0, "The profile cannot be read: " + e.Message, "Give the path of a *.profile.yaml."));
+        }
+
+        return Parse(text, path, inputs);
+    }
+
+    /// <param name="file">Named in problems; relative paths in the profile start at its folder.</param>
+    /// <exception cref="BadInputException">As for <see cref="Load"/>.</exception>
+    public static Profile Parse(string text, string file, ProfileInputs? inputs = null)
+    {
+        var problems = new ProfileProblems(file, inputs ?? new ProfileInputs());
+        var profile = Root(text, problems) is { } root ? Read(root, problems) : null;
+        return problems.All.Count == 0 && profile is not null ? profile : throw new BadInputException(problems.All);
+    }
+
+    private static YamlNode? Root(string text, ProfileProblems problems)
+    {
+        try
+        {
+            var yaml = new YamlStream();
+            yaml.Load(new StringReader(text));
+            if (yaml.Documents.Count == 1)
+            {
+                return yaml.Documents[0].RootNode;
+            }
+
+            problems.Add("CF5001", new SourcePosition(1, 1), $"The file holds {yaml.Documents.Count} YAML documents.", "A profile is one document.");
+        }
+        catch (YamlException e)
+        {
+            problems.Add("CF5001", ProfileProblems.Position(e.Start), "The file is not readable as YAML: " + e.Message, "Correct the text at this place.");
+        }
+
+        return null;
+    }
+
+    private static Profile? Read(YamlNode root, ProfileProblems problems)
+    {
+        if (YamlMap.Of(root, "profile", problems) is not { } map)
+        {
+            return null;
+        }
+
+        if (!map.Has("api") && !map.Has("ui"))
+        {
+            problems.Add("CF5015", root, "The profile describes neither api nor ui.", "Describe at least one surface.");
+        }
+
+        var product = map.Part("product", "product", required: true);
+        var environment = map.Part("environment", "environment", required: true);
+        var see = map.Part("see", "see");
+        var preset = new Visibility();
+        var roles = map.Texts("roles");
+        if (roles.Count == 0)
+        {
+            if (map.Has("roles"))
+            {
+                problems.Add("CF5008", map.Find("roles")!, "No role is given.", "Name the lane or lanes that the product plays.");
+            }
+            else
+            {
+                map.Missing("roles");
+            }
+        }
+
+        return new Profile
+        {
+            File = problems.File,
+            Product = new ProductIdentity(product?.Text("name") ?? "", product?.Text("version") ?? "", product?.Text("vendor") ?? ""),
+            Standard = map.Text("standard"),
+            Edition = map.Text("edition"),
+            Roles = roles,
+            Class = map.OneOf("class", null, "指定都市", "中核市", "一般市区町村") switch
+            {
+                "指定都市" => MunicipalityClass.DesignatedCity,
+                "中核市" => MunicipalityClass.CoreCity,
+                _ => MunicipalityClass.Other,
+            },
+            Environment = new TargetEnvironment(
+                environment?.OneOf("kind", null, "test", "staging", "production") ?? "",
+                environment?.Text("owner") ?? "",
+                environment?.OneOf("settings", "read-only", "read-only", "changeable") ?? ""),
+            Declares = Declares(map, problems),
+            NotApplicable = map.Names("not-applicable"),
+            Business = map.Optional("business"),
+            See = new Visibility
+            {
+                Deadline = see?.Duration("deadline", preset.Deadline) ?? preset.Deadline,
+                Interval = see?.Duration("interval", preset.Interval) ?? preset.Interval,
+            },
+            Api = map.Part("api", "api") is { } api ? ApiProfileReading.Read(api) : null,
+            Ui = map.Part("ui", "ui") is { } ui ? UiProfileReading.Read(ui) : null,
+            LateTexts = problems.LateTexts,
+        };
+    }
+
+    // Silence must not mean "test nothing": an empty declaration needs a reason.
+    private static Declaration Declares(YamlMap map, ProfileProblems problems)
+    {
+        if (map.Find("declares") is not { } node)
+        {
+            map.Missing("declares");
+            return new Declaration([], null);
+        }
+
+        var (functions, reason) = node is YamlMappingNode && map.Part("declares", "declares") is { } part
+            ? (part.Texts("functions"), part.Optional("reason"))
+            : (map.Texts("declares"), null);
+        if (functions.Count == 0 && string.IsNullOrWhiteSpace(reason))
+        {
+            problems.Add("CF5008", node, "The declaration of optional functions is empty.", "List the function IDs, or write declares: {functions: [], reason: …}.");
+        }
+
+        return new Declaration(functions, reason);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Conformance.Drivers.Profiles;
+
+/// <summary>Where the product runs. Person numbers of made-up people may coincide with real ones, so writes go to test environments only.</summary>
+/// <param name="Kind"><c>test</c>, <c>staging</c> or <c>production</c>.</param>
+/// <param name="Owner">Who answers for the environment.</param>
+/// <param name="Settings"><c>read-only</c>: the harness changes no setting of the product; <c>changeable</c>: it may.</param>
+public sealed record TargetEnvironment(string Kind, string Owner, string Settings)
+{
+    /// <summary>Only a test environment may be written to.</summary>
+    public bool MayWrite => Kind == "test";
+}

@@ -1,0 +1,123 @@
+using Conformance.Drivers.Api;
+using Conformance.Drivers.Profiles;
+using Conformance.Drivers.Ui;
+using Conformance.Spec;
+
+namespace Conformance.Drivers;
+
+/// <summary>The drivers of one target, from its profile. Nothing is sent before the first call.</summary>
+public sealed class TargetSession : IAsyncDisposable
+{
+    private readonly HttpClient? _tokenClient;
+    private readonly OAuthTokenSource? _tokens;
+
+    private TargetSession(Profile profile, ApiDriver? api, UiDriver? ui, HttpClient? tokenClient, OAuthTokenSource? tokens)
+    {
+        Profile = profile;
+        Api = api;
+        Ui = ui;
+        _tokenClient = tokenClient;
+        _tokens = tokens;
+    }
+
+    public Profile Profile { get; }
+
+    /// <summary>Null where the profile has no <c>api</c>, or it was not asked for.</summary>
+    public ApiDriver? Api { get; }
+
+    /// <summary>Null where the profile has no <c>ui</c>, or it was not asked for.</summary>
+    public UiDriver? Ui { get; }
+
+    /// <exception cref="BadInputException">CF5009: a variable of the environment is not set; CF5011: an exchange is mapped to
+    /// <c>standard</c>, but the standard fixes no interface; CF5013: a token source is needed.</exception>
+    public static TargetSession Open(Profile profile, TargetOptions options)
+    {
+        var problems = Problems(profile, options);
+        if (problems.Count > 0)
+        {
+            throw new BadInputException(problems);
+        }
+
+        HttpClient? tokenClient = null;
+        OAuthTokenSource? oauth = null;
+        ApiDriver? api = null;
+        if (profile.Api is { } surface && options.Surfaces.HasFlag(Surfaces.Api))
+        {
+            var tokens = Tokens(surface, options, ref tokenClient, ref oauth);
+            var operations = surface.Exchanges.Values.ToDictionary(
+                e => e.Name,
+                e => new ApiOperation(surface, e, options.Interfaces.GetValueOrDefault(e.Name), options.Vocabulary, profile.Standard));
+            api = new ApiDriver(HttpLine.Open(surface), surface, operations, profile.Business, tokens, options.Secrets, options.Time);
+        }
+
+        var ui = profile.Ui is { } screens && options.Surfaces.HasFlag(Surfaces.Ui)
+            ? new UiDriver(screens, options.Secrets, options.Time)
+            : null;
+        return new TargetSession(profile, api, ui, tokenClient, oauth);
+    }
+
+    /// <summary>The drivers for one scenario: what it does on screens is kept apart from other scenarios. Dispose it when the scenario ends.</summary>
+    public ScenarioDrivers BeginScenario() => new(Api, Ui?.Lease());
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Api is not null)
+        {
+            await Api.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (Ui is not null)
+        {
+            await Ui.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _tokens?.Dispose();
+        _tokenClient?.Dispose();
+    }
+
+    private static ITokenSource? Tokens(ApiProfile api, TargetOptions options, ref HttpClient? client, ref OAuthTokenSource? oauth)
+    {
+        var auth = api.Auth;
+        switch (auth.Method)
+        {
+            case AuthMethod.None:
+                return null;
+            case AuthMethod.Basic:
+                return FixedTokenSource.ForBasic(auth.Client!.Reveal(options.Secrets), auth.Secret!.Reveal(options.Secrets), options.Secrets);
+            case var _ when auth.ByHarness:
+                return options.Tokens;
+            case AuthMethod.Bearer:
+                return new FixedTokenSource(auth.Secret!.Reveal(options.Secrets));
+            default:
+                client = HttpLine.Open(api);
+                client.Timeout = api.Timeout;
+                oauth = new OAuthTokenSource(
+                    client, new Uri(auth.Server!.Reveal(options.Secrets)), auth.Client!.RevealUnregistered(options.Secrets), auth.Secret!.Reveal(options.Secrets),
+                    auth.Method, options.Secrets, options.Time);
+                return oauth;
+        }
+    }
+
+    private static List<Problem> Problems(Profile profile, TargetOptions options)
+    {
+        var problems = new List<Problem>();
+        foreach (var late in profile.LateTexts)
+        {
+            problems.AddRange(late.Needs.Where(name => !options.Secrets.IsSet(name)).Select(name => new Problem(
+                "CF5009", profile.File, late.At.Line, late.At.Column, $"The environment variable {name} is not set.", "Set it before the run.")));
+        }
+
+        if (profile.Api is { } api && options.Surfaces.HasFlag(Surfaces.Api))
+        {
+            problems.AddRange(ProfileLint.WithoutInterface(profile, options.Interfaces));
+            if (api.Auth is { ByHarness: true, Method: not (AuthMethod.None or AuthMethod.Basic) } && options.Tokens is null)
+            {
+                problems.Add(new Problem(
+                    "CF5013", profile.File, api.Auth.At.Line, api.Auth.At.Column,
+                    "The harness is to be the authorisation server, but it plays none in this run.", "Name the server, or let the run start one."));
+            }
+        }
+
+        return problems;
+    }
+}

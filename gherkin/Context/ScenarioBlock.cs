@@ -1,0 +1,10 @@
+namespace Conformance.Gherkin;
+
+/// <summary>Which part of a scenario is being run.</summary>
+public enum ScenarioBlock
+{
+    None,
+    Given,
+    When,
+    Then,
+}

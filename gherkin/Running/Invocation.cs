@@ -1,0 +1,47 @@
+namespace Conformance.Gherkin;
+
+/// <summary>Runs one step or hook: measures it, ends it when it takes too long, and says what became of it.</summary>
+internal sealed class Invocation(TimeProvider time, TimeSpan? timeout)
+{
+    /// <param name="body">What to run. It runs on a thread of its own, so that one that blocks can be left behind.</param>
+    /// <param name="scenarioTimeout">Says, once the body was stopped, whether <paramref name="asked"/> stands for a scenario that took too long, and how long that is; null for a cancelled run.</param>
+    /// <param name="asked">The body has been asked to stop.</param>
+    /// <param name="abandoned">The body is not waited for any longer.</param>
+    public async Task<StepResult> RunAsync(Func<Task> body, Func<TimeSpan?>? scenarioTimeout, CancellationToken asked, CancellationToken abandoned)
+    {
+        var started = time.GetTimestamp();
+        Task? task = null;
+        try
+        {
+            task = Task.Run(body, CancellationToken.None);
+            await task.WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, time, abandoned);
+            return new(StepStatus.Passed, time.GetElapsedTime(started));
+        }
+        catch (Exception exception)
+        {
+            var duration = time.GetElapsedTime(started);
+            var isOwn = task is { IsCompleted: true };
+            if (!isOwn)
+            {
+                // What a step that is left behind throws later is nobody's concern.
+                _ = task?.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            }
+
+            return exception switch
+            {
+                TimeoutException when !isOwn => TooLong(duration, timeout, "step"),
+                OperationCanceledException when asked.IsCancellationRequested && scenarioTimeout?.Invoke() is { } limit => TooLong(duration, limit, "scenario"),
+                OperationCanceledException when asked.IsCancellationRequested => new(StepStatus.Unknown, duration, null, "The run was cancelled."),
+                PendingStepException => new(StepStatus.Pending, duration, exception, exception.Message),
+                SkippedStepException => new(StepStatus.Skipped, duration, null, exception.Message.Length == 0 ? null : exception.Message),
+                _ => new(StepStatus.Failed, duration, exception, exception.Message),
+            };
+        }
+    }
+
+    private static StepResult TooLong(TimeSpan duration, TimeSpan? limit, string what)
+    {
+        var message = $"The {what} took longer than {limit:c}.";
+        return new(StepStatus.Failed, duration, new TimeoutException(message), message);
+    }
+}

@@ -1,0 +1,89 @@
+namespace Conformance.Gherkin;
+
+/// <summary>Calls step definitions and hooks with what their parameters ask for.</summary>
+internal sealed class StepCall(ArgumentConversion conversion)
+{
+    /// <exception cref="BindingException">The arguments do not fit the method, or cannot be converted.</exception>
+    public async Task InvokeAsync(
+        Pickle pickle, PickleStep step, StepMatch match, ObjectContainer container, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await InvokeAsync(step, match, container, cancellationToken);
+        }
+        catch (BindingException exception) when (exception.Problem.File.Length == 0)
+        {
+            // What is wrong lies in the feature; only here its place is known.
+            var place = exception.Problem with { File = pickle.Uri, Line = step.Position.Line, Column = step.Position.Column };
+            throw new BindingException(place, exception.InnerException ?? exception);
+        }
+    }
+
+    private async Task InvokeAsync(PickleStep step, StepMatch match, ObjectContainer container, CancellationToken cancellationToken)
+    {
+        var method = match.Definition.Method;
+        var multiline = (step.Table is null ? 0 : 1) + (step.DocString is null ? 0 : 1);
+        var given = match.Arguments.Count + multiline;
+        if (given != method.ArgumentCount)
+        {
+            throw new BindingException(new(
+                "CF4104", method.Place.File, method.Place.Line, 0,
+                $"The step has {given} arguments{(multiline > 0 ? " with its table or text block" : "")}, {method.Name} takes {method.ArgumentCount}.",
+                multiline > 0
+                    ? "Add a parameter of type DataTable for a table, or string for a text block, at the end."
+                    : "Give the method one parameter per argument; if it takes a table or text block, write one under the step."));
+        }
+
+        var arguments = new object?[given];
+        var i = 0;
+        foreach (var argument in match.Arguments)
+        {
+            arguments[i] = await conversion.ConvertAsync(argument.Text, method.Parameters[i].ParameterType, argument.Type, container, cancellationToken);
+            i++;
+        }
+
+        var tableFirst = step.Table is { Order: < 2 };
+        if (tableFirst)
+        {
+            i = await AddTableAsync(step, arguments, i, method, container, cancellationToken);
+        }
+
+        if (step.DocString is { } text)
+        {
+            arguments[i] = await conversion.ConvertAsync(text.Content, method.Parameters[i].ParameterType, null, container, cancellationToken);
+            i++;
+        }
+
+        if (!tableFirst)
+        {
+            await AddTableAsync(step, arguments, i, method, container, cancellationToken);
+        }
+
+        await method.InvokeAsync(container, arguments, cancellationToken);
+    }
+
+    /// <summary>Calls a hook; its parameters come from the container.</summary>
+    public static Task InvokeAsync(Hook hook, ObjectContainer container, CancellationToken cancellationToken)
+    {
+        var method = hook.Method;
+        var arguments = new object?[method.ArgumentCount];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = container.Resolve(method.Parameters[i].ParameterType);
+        }
+
+        return method.InvokeAsync(container, arguments, cancellationToken);
+    }
+
+    private async Task<int> AddTableAsync(
+        PickleStep step, object?[] arguments, int at, BindingMethod method, ObjectContainer container, CancellationToken cancellationToken)
+    {
+        if (step.Table is { } table)
+        {
+            arguments[at] = await conversion.ConvertAsync(DataTable.Of(table), method.Parameters[at].ParameterType, container, cancellationToken);
+            at++;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,16 @@
+namespace Conformance.Mocks;
+
+/// <summary>What a neighbour read out of a request, before anything takes effect.</summary>
+internal record Receipt(string Operation)
+{
+    public IReadOnlyDictionary<string, string?> Items { get; init; } = new Dictionary<string, string?>();
+
+    public IReadOnlyList<RequestedCondition> Conditions { get; init; } = [];
+
+    public string? Client { get; init; }
+
+    public bool Claimable { get; init; } = true;
+
+    /// <summary>The body for the journal where it holds secrets; null: as it is.</summary>
+    public string? RedactedBody { get; init; }
+}

@@ -1,0 +1,196 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using Conformance.Spec;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Conformance.Mocks;
+
+/// <summary>
+/// One server on the loopback that plays the systems around a target, all under one base address: the authorisation server and the
+/// 住登外者宛名番号管理機能. Many scenarios may use it side by side.
+/// </summary>
+public sealed class MockHost : IAsyncDisposable
+{
+    private readonly WebApplication server;
+    private readonly TestAuthority? authority;
+
+    private MockHost(WebApplication server, TestAuthority? authority, Uri baseAddress, string? notice, Parts parts)
+    {
+        this.server = server;
+        this.authority = authority;
+        BaseAddress = baseAddress;
+        Notice = notice;
+        Journal = parts.Journal;
+        Faults = parts.Faults;
+        Authorisation = parts.Authorisation;
+        Atena = parts.Atena;
+    }
+
+    /// <summary>For example <c>http://127.0.0.1:41234/</c>.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>What the user should know about the start, such as that the wanted port was taken; null where all is as asked.</summary>
+    public string? Notice { get; }
+
+    public Journal Journal { get; }
+
+    public FaultPlan Faults { get; }
+
+    public AuthorisationServer Authorisation { get; }
+
+    public AtenaFunction Atena { get; }
+
+    /// <summary>The test CA's certificate in PEM, for a target to trust; null without HTTPS.</summary>
+    public string? CertificateAuthorityPem => authority?.Pem;
+
+    /// <summary>Starts the server. A wanted port that is taken is no error: another is found.</summary>
+    /// <exception cref="BadInputException">The options cannot be used; all that is wrong is listed.</exception>
+    public static async Task<MockHost> StartAsync(MockHostOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        var authority = options.Https ? TestAuthority.Create() : null;
+        var parts = Parts.Of(options);
+        var admin = new AdminPages(parts.Journal, options.TimeProvider);
+        var reception = new Reception([parts.Authorisation, parts.Atena], parts.Journal, parts.Faults, admin, options.TimeProvider, options.LargestBody);
+        WebApplication? server = null;
+        try
+        {
+            string? notice = null;
+            server = Build(options, options.Port, authority, reception);
+            try
+            {
+                await server.StartAsync(cancellationToken);
+            }
+            catch (IOException taken) when (options.Port != 0 && taken.InnerException is AddressInUseException)
+            {
+                await server.DisposeAsync();
+                server = Build(options, 0, authority, reception);
+                await server.StartAsync(cancellationToken);
+                notice = string.Create(CultureInfo.InvariantCulture, $"Port {options.Port} is taken; using {Address(server).Port} instead.");
+            }
+
+            var address = Address(server);
+            parts.Authorisation.Locate(address);
+            return new MockHost(server, authority, address, notice, parts);
+        }
+        catch
+        {
+            await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
+            parts.Journal.Dispose();
+            authority?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Serves until cancelled, for a person who points a system at it by hand. Without a registered client one is made up; its secret is
+    /// printed, since nobody else knows it. Secrets that were given are not printed.</summary>
+    public static async Task RunStandaloneAsync(MockHostOptions options, TextWriter output, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(output);
+        var made = options.OAuth.Clients.Count == 0;
+        var effective = made ? options with { OAuth = options.OAuth with { Clients = [MadeUpClient()] } } : options;
+        await using var host = await StartAsync(effective, cancellationToken);
+        await output.WriteLineAsync(host.Description(showSecrets: made));
+        await output.FlushAsync(cancellationToken);
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = cancellationToken.Register(() => stopped.TrySetResult());
+        await stopped.Task;
+    }
+
+    /// <summary>Addresses and clients, one a line.</summary>
+    public string Description(bool showSecrets)
+    {
+        var lines = new List<string?>
+        {
+            Notice,
+            $"base address   {BaseAddress}",
+            $"token          {Authorisation.TokenEndpoint}",
+            $"introspection  {Authorisation.IntrospectionEndpoint}",
+            $"metadata       {Authorisation.Issuer}{AuthorisationServer.MetadataPath}",
+        };
+        lines.AddRange(AtenaCall.All.Select(call => $"031 {call.Title}  {Authorisation.Issuer}{call.Path}"));
+        lines.Add($"journal        {Authorisation.Issuer}/__admin/requests");
+        lines.Add($"health         {Authorisation.Issuer}/__admin/health");
+        lines.AddRange(Authorisation.Clients.Select(client =>
+            $"client         {client.ClientId}  secret {(showSecrets ? client.Secret : Redaction.Mark)}  scopes {string.Join(' ', client.AllowedScopes)}"));
+        lines.Add(CertificateAuthorityPem);
+        return string.Join(Environment.NewLine, lines.Where(line => line is not null));
+    }
+
+    /// <summary>Ends open connections and waits in the journal.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        Journal.Dispose();
+        authority?.Dispose();
+    }
+
+    private static RegisteredClient MadeUpClient()
+    {
+        const string letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+        return new RegisteredClient(
+            RandomNumberGenerator.GetString(letters, 32),
+            RandomNumberGenerator.GetString(letters, 48),
+            "001",
+            [.. AtenaCall.All.Select(call => call.Scope).OfType<string>()]);
+    }
+
+    private static WebApplication Build(MockHostOptions options, int port, TestAuthority? authority, Reception reception)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.LargestBody;
+            kestrel.Listen(IPAddress.Loopback, port, listen => Secure(listen, authority));
+        });
+        builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        var server = builder.Build();
+        server.Run(reception.HandleAsync);
+        return server;
+    }
+
+    private static void Secure(ListenOptions listen, TestAuthority? authority)
+    {
+        if (authority is not null)
+        {
+            // 「通信のセキュリティはTLS1.2以上」
+            listen.UseHttps(authority.Server, https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
+        }
+    }
+
+    private static Uri Address(WebApplication server) =>
+        new(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
+    /// <summary>What the host is made of besides the server.</summary>
+    private sealed record Parts(Journal Journal, FaultPlan Faults, AuthorisationServer Authorisation, AtenaFunction Atena)
+    {
+        public static Parts Of(MockHostOptions options)
+        {
+            var authorisation = new AuthorisationServer(options.OAuth, options.TimeProvider);
+            var faults = new FaultPlan();
+            foreach (var fault in options.Faults)
+            {
+                faults.Inject(fault);
+            }
+
+            return new Parts(
+                new Journal(options.Journal, options.TimeProvider),
+                faults,
+                authorisation,
+                new AtenaFunction(options.Atena, authorisation, options.TimeProvider));
+        }
+    }
+}

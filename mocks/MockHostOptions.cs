@@ -1,0 +1,56 @@
+using Conformance.Spec;
+
+namespace Conformance.Mocks;
+
+/// <summary>Settings of a <see cref="MockHost"/>.</summary>
+public sealed record MockHostOptions
+{
+    /// <summary>Port on the loopback; 0: a free one. Where it is taken, a free one is used and <see cref="MockHost.Notice"/> says so.</summary>
+    public int Port { get; init; }
+
+    /// <summary>HTTPS (TLS 1.2 or later) with a certificate of a test CA that is made for this host alone; see
+    /// <see cref="MockHost.CertificateAuthorityPem"/>.</summary>
+    public bool Https { get; init; }
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    public OAuthOptions OAuth { get; init; } = new();
+
+    public AtenaOptions Atena { get; init; } = new();
+
+    public JournalOptions Journal { get; init; } = new();
+
+    /// <summary>Faults in force from the start; further ones through <see cref="MockHost.Faults"/>.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>Largest request body; longer ones are answered 413 and journalled without their body.</summary>
+    public int LargestBody { get; init; } = 4 * 1024 * 1024;
+
+    /// <exception cref="BadInputException">Everything that is wrong with the options.</exception>
+    internal void Check()
+    {
+        const string place = "mocks";
+        var problems = OAuth.Clients.SelectMany(client => client.Problems(place)).ToList();
+        problems.AddRange(OAuth.Clients.GroupBy(client => client.ClientId).Where(same => same.Count() > 1).Select(same =>
+            new Problem("CF6805", place, 0, 0, $"The client ID '{same.Key}' is registered {same.Count()} times.", "Give every client its own.")));
+        if (Port is < 0 or > 65535)
+        {
+            problems.Add(new Problem("CF6806", place, 0, 0, $"{Port} is no port.", "Use 1 to 65535, or 0 for a free one."));
+        }
+
+        if (Atena.FirstSerial is < 0 or > 99_999_999_999_999)
+        {
+            problems.Add(new Problem("CF6807", place, 0, 0, $"{Atena.FirstSerial} has more than 14 digits or is negative.", "Use 14 digits at most."));
+        }
+
+        if (Journal.Capacity < 1)
+        {
+            problems.Add(new Problem("CF6808", place, 0, 0, $"A journal of {Journal.Capacity} entries holds nothing.", "Use 1 or more."));
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new BadInputException(problems);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Conformance.Verdicts;
+
+namespace Conformance.Reports.Html;
+
+/// <summary>What a page needs before anything is opened. Details of scenarios follow in portions, evidence by file.</summary>
+internal sealed record PageData(string Language, IReadOnlyList<PageRun> Runs, EvidenceTally Evidence);
+
+/// <param name="Sentence">The verdict with its denominator, in Japanese and in English.</param>
+internal sealed record PageRun(
+    RunInfo Run, IReadOnlyList<string> Sentence, Denominators All, Denominators Mandatory,
+    IReadOnlyList<FunctionResult> Functions, IReadOnlyList<StepResult> Steps, IReadOnlyList<PageScenario> Scenarios,
+    Summary Summary)
+{
+    public static PageRun Of(RunResult run) => new(
+        run.Run,
+        [ReportWords.In(ReportLanguage.Japanese).Sentence(run), ReportWords.In(ReportLanguage.English).Sentence(run)],
+        Denominators.Of(run), Denominators.OfMandatory(run), run.Functions, run.Steps,
+        [.. run.Scenarios.Select(PageScenario.Of)], run.Summary);
+}
+
+/// <summary>A scenario as the list shows and filters it.</summary>
+internal sealed record PageScenario(
+    string Id, string Name, IReadOnlyList<string> Functions, string Driver, VerdictKind Verdict, CauseKind? Cause,
+    string? Reason, TimeSpan Duration)
+{
+    public static PageScenario Of(ScenarioResult scenario) => new(
+        scenario.Id, scenario.Name, scenario.Functions, scenario.Driver, scenario.Verdict, scenario.Cause, scenario.Reason,
+        scenario.Duration);
+}
+
+/// <summary>The rest of a scenario, shown when it is opened.</summary>
+internal sealed record PageDetail(
+    string Feature, int Line, IReadOnlyList<string> Tags, IReadOnlyList<Finding> Findings, IReadOnlyList<StepTrace> Steps,
+    DateTimeOffset Started)
+{
+    public static PageDetail Of(ScenarioResult scenario) =>
+        new(scenario.Feature, scenario.Line, scenario.Tags, scenario.Findings, scenario.Steps, scenario.Started);
+}

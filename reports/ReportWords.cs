@@ -1,0 +1,84 @@
+using Conformance.Spec;
+using Conformance.Verdicts;
+
+namespace Conformance.Reports;
+
+/// <summary>The words of reports in one language.</summary>
+internal sealed class ReportWords
+{
+    private readonly bool japanese;
+
+    private ReportWords(bool japanese) => this.japanese = japanese;
+
+    public static ReportWords In(ReportLanguage language) => new(language == ReportLanguage.Japanese);
+
+    /// <summary>Picks between two wordings.</summary>
+    public string this[string ja, string en] => japanese ? ja : en;
+
+    public string Of(VerdictKind verdict) => verdict switch
+    {
+        VerdictKind.Conforms => this["適合", "conforms"],
+        VerdictKind.Nonconforming => this["不適合", "nonconforming"],
+        VerdictKind.Inconclusive => this["判定不能", "inconclusive"],
+        VerdictKind.NotVerified => this["未検証", "not verified"],
+        _ => this["適用対象外", "not applicable"],
+    };
+
+    public string Of(CauseKind cause) => cause switch
+    {
+        CauseKind.Configuration => this["設定", "configuration"],
+        CauseKind.Profile => this["対象プロファイル", "profile"],
+        CauseKind.Environment => this["環境", "environment"],
+        CauseKind.Mock => this["模擬システム", "mock"],
+        CauseKind.Harness => this["検証ツール", "harness"],
+        CauseKind.Specification => this["標準仕様", "specification"],
+        _ => this["製品", "product"],
+    };
+
+    public string Of(Basis basis) => basis switch
+    {
+        Basis.Official => this["公式", "official"],
+        Basis.Assumed => this["推定", "assumed"],
+        Basis.Ambiguous => this["曖昧", "ambiguous"],
+        _ => this["例示", "illustrative"],
+    };
+
+    public string Of(MunicipalityClass municipality) => municipality switch
+    {
+        MunicipalityClass.DesignatedCity => this["指定都市", "designated city"],
+        MunicipalityClass.CoreCity => this["中核市", "core city"],
+        _ => this["一般市区町村", "other municipality"],
+    };
+
+    /// <summary>The run's verdict with its denominator, as one sentence.</summary>
+    public string Sentence(RunResult run)
+    {
+        if (japanese && run.Run.VerdictText.Length > 0)
+        {
+            return run.Run.VerdictText;
+        }
+
+        var counted = Denominators.Of(run);
+        return run.Run.Verdict switch
+        {
+            VerdictKind.Nonconforming => this["不適合あり", "Nonconformities found"],
+            VerdictKind.Conforms => this[
+                $"確認範囲で不適合なし（{counted.Shown}/{counted.Testable}）",
+                $"No nonconformity in what was checked ({counted.Shown}/{counted.Testable})"],
+            VerdictKind.NotApplicable => this["適用対象外", "Not applicable"],
+            _ => this["判定不能", "Inconclusive"],
+        };
+    }
+
+    /// <summary>Confirmed n of N, and the rest of the denominator.</summary>
+    public string Counted(Denominators d) => this[
+        $"確認できた {d.Shown} / 対象 {d.Testable}（不適合 {d.Nonconforming}・判定不能 {d.Inconclusive}・未検証 {d.NotVerified}、ほかに適用対象外 {d.NotApplicable}）",
+        $"shown {d.Shown} of {d.Testable} testable (nonconforming {d.Nonconforming}, inconclusive {d.Inconclusive}, not verified {d.NotVerified}; besides, not applicable {d.NotApplicable})"];
+
+    public static char Mark(RequirementClass requirement) => requirement switch
+    {
+        RequirementClass.Mandatory => '◎',
+        RequirementClass.Forbidden => '×',
+        _ => '○',
+    };
+}

@@ -1,0 +1,18 @@
+namespace Conformance.Spec.Contracts;
+
+/// <summary>One thing that is asked of the target and answered, or only sent to it.</summary>
+/// <param name="Name">付番, 照会, …</param>
+/// <param name="Interface">File under <c>interfaces/</c> without extension; null where the standard knows no interface (screens, or the profile's own).</param>
+/// <param name="Basis">Whether the layout of the interface is official. An illustrative layout is a mapping, never an expectation.</param>
+/// <param name="Accepts">The unit that takes it in.</param>
+/// <param name="Does">The unit that does what is asked; empty where that is seen elsewhere.</param>
+/// <param name="Replies">The unit that answers.</param>
+/// <param name="Records">The unit that keeps the history of what was done; empty where none does.</param>
+/// <param name="By">Who does it: <c>system</c> (always through the interface in a flow) or <c>person</c>.</param>
+/// <param name="Defaults">Item to value, where the scenario does not give one; <c>${today}</c>, <c>${now}</c>, <c>${operator}</c>,
+/// <c>${municipality}</c>, <c>${business}</c> are filled in when it is sent.</param>
+/// <param name="Do">The sentence of the step that does it.</param>
+/// <param name="Shows">Unit to the sentence of what is seen of it afterwards, on the path of a flow.</param>
+public sealed record ExchangeContract(
+    string Name, string? Interface, Basis Basis, string Accepts, string Does, string Replies, string Records, string By,
+    IReadOnlyDictionary<string, string> Defaults, string Do, IReadOnlyDictionary<string, string> Shows);

@@ -1,0 +1,18 @@
+namespace Conformance.Spec.Contracts;
+
+/// <summary>How what a role does is seen from outside: its exchanges, and the contracts of its units.</summary>
+/// <param name="Name">The lane that the target plays.</param>
+/// <param name="Slug">ASCII word for folder names and scenario IDs.</param>
+/// <param name="Unit">Whether verdicts are given per function or per flow step.</param>
+/// <param name="Person">What the standard calls the people of its scenarios, such as 住登外者.</param>
+/// <param name="Neighbour">The lane whose system the harness plays on interfaces.</param>
+/// <param name="Exchanges">By name.</param>
+/// <param name="Flows">What the runs of a flow need, by the flow's ID.</param>
+/// <param name="KeyItems">Items by which a person is found again without a number.</param>
+public sealed record RoleContracts(
+    string Name, string Slug, VerdictUnit Unit, string Person, string Neighbour,
+    IReadOnlyDictionary<string, ExchangeContract> Exchanges, IReadOnlyDictionary<string, FlowContract> Flows,
+    IReadOnlyList<Contract> Contracts, IReadOnlyList<string> KeyItems)
+{
+    public Contract? ContractOf(string unit) => Contracts.FirstOrDefault(contract => contract.Unit == unit);
+}

@@ -1,0 +1,51 @@
+using Conformance.Spec.Contracts;
+
+namespace Conformance.Spec.Loading;
+
+/// <summary>What one file of a standard says about another must be there.</summary>
+internal static class CrossCheck
+{
+    public static void Check(Standard standard, ICollection<Problem> problems)
+    {
+        var functions = standard.Functions.Select(function => function.Id.Value).ToHashSet(StringComparer.Ordinal);
+        var steps = standard.Flows.SelectMany(flow => flow.Nodes).Select(node => node.Step).Where(step => step.Length > 0).ToHashSet(StringComparer.Ordinal);
+        foreach (var flow in standard.Flows)
+        {
+            foreach (var node in flow.Nodes)
+            {
+                if (node.Function.Length > 0 && !functions.Contains(node.Function))
+                {
+                    problems.Add(new Problem("CF2010", flow.File, node.Line, node.Column, $"The task names the function {node.Function}, which functions.csv does not have.", "Add the function or correct the ID."));
+                }
+
+                if (node.Jump is { } jump && !standard.Flows.Any(other => other.Id == jump.Flow && other.Nodes.Any(target => target.Step == jump.Step)))
+                {
+                    problems.Add(new Problem("CF2011", flow.File, node.Line, node.Column, $"The jump leads to step {jump.Step} of flow {jump.Flow}, which does not exist.", "Correct flow and step."));
+                }
+            }
+        }
+
+        var file = Path.Combine(standard.Folder, "contracts.yaml");
+        foreach (var role in standard.Roles)
+        {
+            foreach (var contract in role.Contracts)
+            {
+                var known = role.Unit == VerdictUnit.Function ? functions : steps;
+                if (!known.Contains(contract.Unit))
+                {
+                    problems.Add(new Problem("CF1401", file, contract.Line, 1, $"The contract is for 「{contract.Unit}」, which is no {(role.Unit == VerdictUnit.Function ? "function" : "flow step")} of this standard.", "Correct the unit."));
+                }
+
+                foreach (var exchange in contract.By.Concat(contract.SeenBy).Where(exchange => !role.Exchanges.ContainsKey(exchange)))
+                {
+                    problems.Add(new Problem("CF1405", file, contract.Line, 1, $"The contract of {contract.Unit} names the exchange 「{exchange}」, which the role does not have.", "Use one of: " + string.Join(", ", role.Exchanges.Keys) + "."));
+                }
+            }
+
+            foreach (var exchange in role.Exchanges.Values.Where(exchange => exchange.Interface is not null && standard.Interfaces.All(known => known.Name != exchange.Interface)))
+            {
+                problems.Add(new Problem("CF1406", file, 0, 0, $"The exchange 「{exchange.Name}」 names the interface {exchange.Interface}, which interfaces/ does not have.", "Add the document or correct the name."));
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Conformance.Spec.Contracts;
+using Conformance.Spec.Flows;
+
+namespace Conformance.Spec;
+
+/// <summary>A standard specification as data: one folder under <c>standards/</c>, loaded and checked.</summary>
+/// <param name="Folder">Where it was loaded from.</param>
+/// <param name="Id">業務ID, three digits.</param>
+/// <param name="Edition">版 of the document, such as 2.1.</param>
+/// <param name="UnlistedForbidden">True where functions that the standard does not list are forbidden (ノン・カスタマイズ).</param>
+/// <param name="Roles">Lanes that a product can play, with the contracts of each.</param>
+public sealed record Standard(
+    string Folder, string Id, string Name, string Edition, DateOnly Issued, StandardStatus Status, bool UnlistedForbidden,
+    IReadOnlyList<RoleContracts> Roles, IReadOnlyList<SourceDocument> Sources,
+    IReadOnlyList<Function> Functions, IReadOnlyList<DataItem> Items, IReadOnlyList<CodeList> Codes,
+    IReadOnlyList<Flow> Flows, IReadOnlyList<InterfaceFile> Interfaces, IReadOnlyList<SpecificationFinding> Findings)
+{
+    /// <summary>Folder name of the standard and its edition: <c>031-jutogaisha-atena/2.1</c>.</summary>
+    public string Key => Path.GetFileName(Path.GetDirectoryName(Folder)!) + "/" + Path.GetFileName(Folder);
+
+    public Function? Function(string id) => Functions.FirstOrDefault(function => function.Id.Value == id);
+
+    /// <exception cref="BadInputException">The standard knows no such role.</exception>
+    public RoleContracts Role(string name) => Roles.FirstOrDefault(role => role.Name == name)
+        ?? throw new BadInputException(new Problem("CF1010", Path.Combine(Folder, "standard.yaml"), 0, 0,
+            $"The role 「{name}」 does not exist in this standard.", "Use one of: " + string.Join(", ", Roles.Select(role => role.Name)) + "."));
+}

@@ -1,0 +1,129 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Conformance.Spec.Yaml;
+
+/// <summary>
+/// A mapping of a YAML file that is read key by key: what is missing, of another shape, or never asked for becomes a
+/// problem with its line and column, all of them in one pass.
+/// </summary>
+public sealed class YamlMap
+{
+    private readonly YamlMappingNode node;
+    private readonly string file;
+    private readonly ICollection<Problem> problems;
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+
+    private YamlMap(YamlMappingNode node, string file, ICollection<Problem> problems)
+    {
+        this.node = node;
+        this.file = file;
+        this.problems = problems;
+    }
+
+    public int Line => (int)node.Start.Line;
+
+    public int Column => (int)node.Start.Column;
+
+    /// <summary>Keys in the order of the file.</summary>
+    public IEnumerable<string> Keys => node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
+
+    /// <summary>The mapping at the root of a document; an empty one, with a problem, where there is none.</summary>
+    public static YamlMap Parse(string text, string file, ICollection<Problem> problems)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            if (stream.Documents.Count > 0 && stream.Documents[0].RootNode is YamlMappingNode root)
+            {
+                return new YamlMap(root, file, problems);
+            }
+
+            problems.Add(new Problem("CF1201", file, 1, 1, "The file holds no mapping.", "Write keys and values, one per line."));
+        }
+        catch (YamlDotNet.Core.YamlException e)
+        {
+            problems.Add(new Problem("CF1200", file, (int)e.Start.Line, (int)e.Start.Column, "The file is no YAML: " + e.Message, "Check indentation and quotes at this place."));
+        }
+
+        return new YamlMap([], file, problems);
+    }
+
+    /// <summary>Text of a key; a problem where it is missing.</summary>
+    public string Required(string key)
+    {
+        var value = Optional(key);
+        if (value is null && !node.Children.ContainsKey(new YamlScalarNode(key)))
+        {
+            Report("CF1202", this, $"「{key}」 is missing.", $"Add `{key}:`.");
+        }
+
+        return value ?? "";
+    }
+
+    public string? Optional(string key) => Child(key) switch
+    {
+        null => null,
+        YamlScalarNode scalar => scalar.Value,
+        var other => Wrong<string?>(key, other, "text", null),
+    };
+
+    /// <summary>Texts of a list; a single text counts as a list of one.</summary>
+    public IReadOnlyList<string> Texts(string key) => Child(key) switch
+    {
+        null => [],
+        YamlScalarNode { Value: { Length: > 0 } value } => [value],
+        YamlScalarNode => [],
+        YamlSequenceNode list => [.. list.Children.OfType<YamlScalarNode>().Select(item => item.Value ?? "")],
+        var other => Wrong<IReadOnlyList<string>>(key, other, "a list of texts", []),
+    };
+
+    public YamlMap? Map(string key) => Child(key) switch
+    {
+        null => null,
+        YamlMappingNode map => new YamlMap(map, file, problems),
+        var other => Wrong<YamlMap?>(key, other, "a mapping", null),
+    };
+
+    public IReadOnlyList<YamlMap> Maps(string key) => Child(key) switch
+    {
+        null => [],
+        YamlSequenceNode list => [.. list.Children.OfType<YamlMappingNode>().Select(item => new YamlMap(item, file, problems))],
+        var other => Wrong<IReadOnlyList<YamlMap>>(key, other, "a list of mappings", []),
+    };
+
+    public IReadOnlyDictionary<string, string> TextMap(string key)
+    {
+        var map = Map(key);
+        return map?.Keys.ToDictionary(name => name, name => string.Join(",", map.Texts(name)), StringComparer.Ordinal) ?? [];
+    }
+
+    /// <summary>Key and text of everything not asked for yet, lists joined by a comma.</summary>
+    public IReadOnlyDictionary<string, string> Rest() =>
+        Keys.Where(key => !asked.Contains(key)).ToList().ToDictionary(key => key, key => string.Join(",", Texts(key)), StringComparer.Ordinal);
+
+    /// <summary>Every key that nobody asked for is a problem.</summary>
+    public void RefuseUnknownKeys()
+    {
+        foreach (var key in node.Children.Keys.OfType<YamlScalarNode>().Where(key => !asked.Contains(key.Value ?? "")))
+        {
+            problems.Add(new Problem("CF1204", file, (int)key.Start.Line, (int)key.Start.Column, $"「{key.Value}」 is not a key here.",
+                "Use one of: " + string.Join(", ", asked.Order(StringComparer.Ordinal)) + "."));
+        }
+    }
+
+    public void Report(string code, YamlMap at, string fact, string remedy) =>
+        problems.Add(new Problem(code, file, at.Line, at.Column, fact, remedy));
+
+    private YamlNode? Child(string key)
+    {
+        asked.Add(key);
+        return node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
+    }
+
+    private T Wrong<T>(string key, YamlNode found, string expected, T instead)
+    {
+        problems.Add(new Problem("CF1203", file, (int)found.Start.Line, (int)found.Start.Column, $"「{key}」 is not {expected}.", $"Write {expected} here."));
+        return instead;
+    }
+}

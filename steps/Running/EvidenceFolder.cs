@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Conformance.Drivers;
+
+namespace Conformance.Steps.Running;
+
+/// <summary>Evidence as files named by the SHA-256 of what is in them: written while the run goes on, never changed afterwards. Thread-safe.</summary>
+public sealed class EvidenceFolder
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public EvidenceFolder(string path)
+    {
+        Path = path;
+        Directory.CreateDirectory(path);
+    }
+
+    public string Path { get; }
+
+    /// <summary>Writes the exchange, and its screenshot where it has one.</summary>
+    /// <returns>Paths of the files.</returns>
+    public IReadOnlyList<string> Write(Exchange exchange)
+    {
+        var body = JsonSerializer.Serialize(new
+        {
+            title = exchange.Title,
+            surface = exchange.Surface,
+            request = exchange.Request,
+            response = exchange.Response,
+            started = exchange.Started,
+            durationMs = exchange.Duration.TotalMilliseconds,
+        }, Json);
+        var files = new List<string> { Write(Encoding.UTF8.GetBytes(body), ".exchange.json") };
+        if (exchange.Screenshot is { Length: > 0 } screenshot)
+        {
+            files.Add(Write(screenshot, ".png"));
+        }
+
+        return files;
+    }
+
+    /// <summary>Writes one comparison: expected, observed and whether it held.</summary>
+    public string WriteAssertion(string expected, string observed, bool held) =>
+        Write(JsonSerializer.SerializeToUtf8Bytes(new { expected, observed, held }, Json), ".assertion.json");
+
+    private string Write(byte[] content, string extension)
+    {
+        var file = System.IO.Path.Combine(Path, Convert.ToHexStringLower(SHA256.HashData(content)) + extension);
+        if (!File.Exists(file))
+        {
+            // Another scenario may write the same content at this moment: a name of its own first, then an atomic move.
+            var temporary = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file}.{Environment.CurrentManagedThreadId}.tmp");
+            File.WriteAllBytes(temporary, content);
+            File.Move(temporary, file, overwrite: true);
+        }
+
+        return file;
+    }
+}

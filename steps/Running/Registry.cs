@@ -1,0 +1,165 @@
+using Conformance.Drivers;
+using Conformance.Fixtures;
+using Conformance.Steps.Assertions;
+using Conformance.Steps.People;
+
+namespace Conformance.Steps.Running;
+
+/// <summary>
+/// Registers people with the target as a preparation, and finds them again. Whatever does not come out as asked is a
+/// preparation that failed, never a finding.
+/// </summary>
+public sealed class Registry(Stage stage)
+{
+    /// <summary>The items that make up 基本４情報, in the names of the interface.</summary>
+    public static IReadOnlyList<string> BasicItems { get; } =
+        ["氏名", "生年月日", "性別", "住所_都道府県", "住所_市区郡町村名", "住所_町字", "住所_番地号表記"];
+
+    private string InquiryExchange => stage.Setting.Role.Contracts.First(contract => contract.Kind == "inquire").By[0];
+
+    /// <summary>Registers through 付番 and waits until the person is seen under the number that was answered.</summary>
+    public async Task RegisterAsync(Citizen citizen, IReadOnlyDictionary<string, string>? more = null)
+    {
+        var items = stage.Items("付番", Merged(citizen.Items, more));
+        var answer = await stage.PrepareAsync(new FunctionCall("付番", items));
+        citizen.Number = NumberOf(answer) ?? throw new PreparationException($"「{citizen.Alias}」 could not be registered beforehand: {Describe(answer)}");
+        var (records, seen) = await stage.AwaitAsync(() => FindByKeysAsync(citizen.Items), found => found.Any(record => record.GetValueOrDefault("宛名番号") == citizen.Number));
+        if (!seen)
+        {
+            throw new PreparationException($"「{citizen.Alias}」 was registered as {citizen.Number} beforehand, but an inquiry shows {Numbers(records)}.");
+        }
+    }
+
+    /// <summary>Changes a registered person beforehand and waits until the change is seen.</summary>
+    public async Task ChangeAsync(Citizen citizen, Person changed)
+    {
+        var items = changed.Items;
+        await DoAsync("変更", citizen, items);
+        citizen.Became(changed);
+        // The inquiry is what some checks are about, so any observer that shows the new state will do.
+        var (_, seen) = await stage.AwaitAsync(() => StatesAsync(citizen), states => states.Any(state => ItemComparison.Differences(items, state, stage.TypeOf).Count == 0));
+        if (!seen)
+        {
+            throw new PreparationException($"The change of 「{citizen.Alias}」 made beforehand is nowhere seen.");
+        }
+    }
+
+    public async Task DoAsync(string exchange, Citizen citizen, IReadOnlyDictionary<string, string> items, int @operator = 0)
+    {
+        var answer = await stage.PrepareAsync(Call(exchange, citizen, items, @operator));
+        if (answer.Outcome != Outcome.Accepted)
+        {
+            throw new PreparationException($"「{exchange}」 of 「{citizen.Alias}」 beforehand was not accepted: {Describe(answer)}");
+        }
+    }
+
+    /// <summary>A call about a registered person, under their number.</summary>
+    public FunctionCall Call(string exchange, Citizen citizen, IReadOnlyDictionary<string, string> items, int @operator = 0)
+    {
+        var all = stage.Items(exchange, items, @operator);
+        if (citizen.Number is { } number)
+        {
+            all["宛名番号"] = number;
+        }
+
+        return new FunctionCall(exchange, all) { Operator = @operator };
+    }
+
+    /// <summary>An inquiry with exact conditions for the given items.</summary>
+    public FunctionCall Inquire(IReadOnlyDictionary<string, string> items, IEnumerable<string> names, string? business = null, int @operator = 0) =>
+        InquireWith([.. names.Where(name => items.GetValueOrDefault(name) is { Length: > 0 }).Select(name => new SearchCondition(name, items[name], SearchMatch.Exact))], business, @operator);
+
+    public FunctionCall InquireWith(IReadOnlyList<SearchCondition> conditions, string? business = null, int @operator = 0)
+    {
+        var items = stage.Items(InquiryExchange, new Dictionary<string, string>(), @operator);
+        if (business is not null)
+        {
+            items["業務ID"] = business;
+        }
+
+        return new FunctionCall(InquiryExchange, items) { Conditions = conditions, Business = business, Operator = @operator };
+    }
+
+    /// <summary>Records found by the two most telling items that are intact.</summary>
+    public Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> FindByKeysAsync(IReadOnlyDictionary<string, string> items, IReadOnlyCollection<string>? altered = null) =>
+        FindAsync(Inquire(items, Keys(items, altered ?? [])));
+
+    public Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> FindByNumberAsync(string number) =>
+        FindAsync(InquireWith([new SearchCondition("宛名番号", number, SearchMatch.Exact)]));
+
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> FindAsync(FunctionCall inquiry)
+    {
+        var answer = await stage.ObserveAsync(inquiry);
+        return answer.Outcome switch
+        {
+            Outcome.Accepted => answer.Records,
+            // Nobody found may be answered as a refusal: the documents leave it open.
+            Outcome.Refused => [],
+            _ => throw new PreparationException($"The inquiry that observes failed: {Describe(answer)}"),
+        };
+    }
+
+    /// <summary>States of a person as the observers show them: the current one by inquiry, then the history.</summary>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> StatesAsync(Citizen citizen)
+    {
+        var states = new List<IReadOnlyDictionary<string, string?>>();
+        if (citizen.Number is { } number)
+        {
+            states.AddRange((await FindByNumberAsync(number)).Where(record => record.GetValueOrDefault("宛名番号") == number));
+        }
+
+        if (states.Count == 0)
+        {
+            states.AddRange(await FindByKeysAsync(citizen.Items));
+        }
+
+        states.AddRange(await HistoryAsync(citizen));
+        return states;
+    }
+
+    /// <summary>Every state that the product says it ever stored, oldest first; empty where the profile maps no history.</summary>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> HistoryAsync(Citizen citizen)
+    {
+        if (citizen.Number is null || !stage.Setting.Drivers.Values.Any(driver => driver.Offers("履歴照会")))
+        {
+            return [];
+        }
+
+        var answer = await stage.ObserveAsync(Call("履歴照会", citizen, new Dictionary<string, string>()));
+        return answer.Outcome == Outcome.Accepted ? answer.Records : [];
+    }
+
+    public IEnumerable<string> Keys(IReadOnlyDictionary<string, string> items, IReadOnlyCollection<string> altered)
+    {
+        var keys = stage.Setting.Role.KeyItems.Concat(["氏名_フリガナ", "住所_番地号表記", "性別"]).Distinct()
+            .Where(name => !altered.Contains(name) && items.GetValueOrDefault(name) is { Length: > 0 });
+        return keys.Take(2);
+    }
+
+    public static string? NumberOf(Observation answer) => answer.Outcome == Outcome.Accepted && answer.Records.Count > 0
+        ? answer.Records[0].GetValueOrDefault("宛名番号") is { Length: > 0 } number ? number : null
+        : null;
+
+    public static string Describe(Observation answer) => answer.Outcome switch
+    {
+        Outcome.Accepted when answer.Records.Count == 0 => "accepted, with no record in the answer",
+        Outcome.Accepted => "accepted: " + string.Join(", ", answer.Records[0].Where(item => item.Value is { Length: > 0 }).Take(8).Select(item => $"{item.Key} {item.Value}")),
+        _ => $"{answer.Outcome switch { Outcome.Refused => "refused", Outcome.Unauthorised => "refused as unauthorised", Outcome.Failed => "the target failed", _ => "not offered" }}"
+            + (answer.Status is { } status ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" ({status})") : "")
+            + (answer.Errors.Count > 0 ? ": " + string.Join("; ", answer.Errors.Select(error => $"{error.Code} {error.Message}".Trim())) : ""),
+    };
+
+    private static string Numbers(IReadOnlyList<IReadOnlyDictionary<string, string?>> records) =>
+        records.Count == 0 ? "nobody" : string.Join(", ", records.Select(record => record.GetValueOrDefault("宛名番号") ?? "?"));
+
+    private static Dictionary<string, string> Merged(IReadOnlyDictionary<string, string> items, IReadOnlyDictionary<string, string>? more)
+    {
+        var all = new Dictionary<string, string>(items, StringComparer.Ordinal);
+        foreach (var (item, value) in more ?? new Dictionary<string, string>())
+        {
+            all[item] = value;
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,44 @@
+using Conformance.Drivers;
+using Conformance.Fixtures;
+using Conformance.Mocks;
+using Conformance.Spec;
+using Conformance.Spec.Contracts;
+
+namespace Conformance.Steps.Running;
+
+/// <summary>What all scenarios of a run share: the standard and role, the target's surfaces, the neighbours that the harness plays, and the people's origin.</summary>
+public sealed record RunSetting
+{
+    public required Standard Standard { get; init; }
+
+    public required RoleContracts Role { get; init; }
+
+    /// <summary>The target's surfaces, by <see cref="IDriver.Surface"/>.</summary>
+    public required IReadOnlyDictionary<string, IDriver> Drivers { get; init; }
+
+    public required PersonFactory People { get; init; }
+
+    public required EvidenceFolder Evidence { get; init; }
+
+    /// <summary>The neighbours; null where the run needs none.</summary>
+    public MockHost? Neighbours { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>How long what was stored may take to become visible before it counts as missing.</summary>
+    public required TimeSpan SeeDeadline { get; init; }
+
+    /// <summary>団体コード, six digits.</summary>
+    public required string Municipality { get; init; }
+
+    /// <summary>業務ID in whose name the harness acts, and another one.</summary>
+    public required string Business { get; init; }
+
+    public required string OtherBusiness { get; init; }
+
+    /// <summary>操作者ID of the operators, at least two.</summary>
+    public required IReadOnlyList<string> Operators { get; init; }
+
+    /// <summary>Japan Standard Time, in which dates and times of operations are written.</summary>
+    public DateTimeOffset Now => Time.GetUtcNow().ToOffset(TimeSpan.FromHours(9));
+}

@@ -1,0 +1,191 @@
+using System.Globalization;
+using Conformance.Drivers;
+using Conformance.Spec.Contracts;
+using Conformance.Steps.Assertions;
+using Conformance.Steps.People;
+
+namespace Conformance.Steps.Running;
+
+/// <summary>One scenario at work: its people, what was asked of the target last, and what was seen.</summary>
+public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrollOutputHelper output)
+{
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+    private readonly Dictionary<string, Citizen> citizens = new(StringComparer.Ordinal);
+    private Citizen? fence;
+
+    public RunSetting Setting => setting;
+
+    /// <summary>Stable ID in the brackets of the scenario's title.</summary>
+    public string ScenarioId { get; } = Bracketed(scenario.ScenarioInfo.Title);
+
+    private string PeopleId => $"{ScenarioId}@{Surface}";
+
+    /// <summary><c>api</c> or <c>ui</c>.</summary>
+    public string Surface { get; } = ScenarioPass.Surface(scenario);
+
+    public CancellationToken Cancellation { get; } = ScenarioPass.Cancellation(scenario);
+
+    /// <summary>What the last もし saw.</summary>
+    public Observation Last { get; private set; } = new() { Outcome = Outcome.NotOffered };
+
+    /// <summary>What the last もし sent, by item name.</summary>
+    public IReadOnlyDictionary<string, string?> Sent { get; private set; } = new Dictionary<string, string?>();
+
+    /// <summary>Items that the last もし sent otherwise than the person has them: useless for finding the person again.</summary>
+    public IReadOnlyCollection<string> Altered { get; set; } = [];
+
+    /// <summary>The inquiry of the last もし, so that a ならば can ask again until its deadline.</summary>
+    public FunctionCall? Inquiry { get; private set; }
+
+    /// <summary>Numbers given by the exchanges of the last もし.</summary>
+    public List<string?> Numbers { get; } = [];
+
+    public Citizen Citizen(string alias) => citizens.TryGetValue(alias, out var citizen)
+        ? citizen
+        : throw new PreparationException($"The scenario knows nobody called 「{alias}」; a 前提 has to introduce them.");
+
+    public Citizen Add(Citizen citizen) => citizens[citizen.Alias] = citizen;
+
+    /// <summary>A new person who belongs to this scenario on this surface alone.</summary>
+    public Citizen Create(string alias, params string[] traits) =>
+        Add(new Citizen(alias, setting.People.Create(PeopleId, alias, traits)));
+
+    /// <summary>The items of an exchange: the defaults of the contract, filled in, and then the given ones.</summary>
+    public Dictionary<string, string?> Items(string exchange, IReadOnlyDictionary<string, string> items, int @operator = 0)
+    {
+        var all = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (item, value) in Contract(exchange).Defaults.Concat(items))
+        {
+            all[item] = Filled(value, @operator);
+        }
+
+        return all;
+    }
+
+    /// <summary>What the scenario is about: performed once, remembered, and never retried.</summary>
+    public async Task<Observation> PerformAsync(FunctionCall call)
+    {
+        Last = await OnAsync(StimulusSurface(call.Exchange), call);
+        Sent = call.Items;
+        Inquiry = call.Conditions.Count > 0 ? call : null;
+        return Last;
+    }
+
+    /// <summary>Something that a scenario needs beforehand. Systems do it, so the interface is used where there is one.</summary>
+    public Task<Observation> PrepareAsync(FunctionCall call) => OnAsync("api", call);
+
+    /// <summary>Reads through the surface of this pass.</summary>
+    public Task<Observation> ObserveAsync(FunctionCall call) => OnAsync(Surface, call);
+
+    /// <summary>Several calls side by side, as the scenario's stimulus.</summary>
+    public async Task<IReadOnlyList<Observation>> PerformTogetherAsync(IReadOnlyList<FunctionCall> calls)
+    {
+        var surface = StimulusSurface(calls[0].Exchange);
+        var together = await Task.WhenAll(calls.Select(call => OnAsync(surface, call)));
+        Last = together[^1];
+        return together;
+    }
+
+    /// <summary>Asks again and again until the condition holds or the deadline is over.</summary>
+    /// <returns>The last value, and whether it satisfied.</returns>
+    public async Task<(T Value, bool Satisfied)> AwaitAsync<T>(Func<Task<T>> ask, Func<T, bool> satisfied)
+    {
+        var started = setting.Time.GetTimestamp();
+        while (true)
+        {
+            var value = await ask();
+            if (satisfied(value))
+            {
+                return (value, true);
+            }
+
+            if (setting.Time.GetElapsedTime(started) >= setting.SeeDeadline)
+            {
+                return (value, false);
+            }
+
+            await Task.Delay(PollInterval, setting.Time, Cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Somebody registered after everything else and seen on the surface of this pass: whatever was stored before would be
+    /// visible by now. Without it nothing can be said about absence.
+    /// </summary>
+    public async Task FenceAsync(Registry registry)
+    {
+        if (fence is not null)
+        {
+            return;
+        }
+
+        var citizen = new Citizen("確認用", setting.People.Create(PeopleId, "確認用"));
+        await registry.RegisterAsync(citizen);
+        fence = citizen;
+    }
+
+    /// <summary>A new stimulus: what was fenced before says nothing about what follows.</summary>
+    public void DropFence() => fence = null;
+
+    public string TypeOf(string item) =>
+        setting.Standard.Interfaces.SelectMany(file => file.Items).FirstOrDefault(known => known.Name == item)?.Type
+        ?? setting.Standard.Items.FirstOrDefault(known => known.Name == item)?.Type ?? "Ｎ";
+
+    public ExchangeContract Contract(string exchange) => setting.Role.Exchanges.TryGetValue(exchange, out var contract)
+        ? contract
+        : throw new PreparationException($"The role {setting.Role.Name} has no exchange 「{exchange}」.");
+
+    // In a flow, what a system does goes through the interface, whatever the pass; a person uses the surface of the pass.
+    private string StimulusSurface(string exchange) =>
+        Contract(exchange).By == "system" && scenario.ScenarioInfo.CombinedTags.Any(tag => tag.StartsWith("フロー:", StringComparison.Ordinal)) ? "api" : Surface;
+
+    private async Task<Observation> OnAsync(string surface, FunctionCall call)
+    {
+        var driver = setting.Drivers.GetValueOrDefault(surface);
+        if (driver is null || !driver.Offers(call.Exchange))
+        {
+            driver = setting.Drivers.Values.FirstOrDefault(other => other.Offers(call.Exchange)) ?? throw new NotOfferedException(call.Exchange);
+        }
+
+        try
+        {
+            var observation = await driver.PerformAsync(call, Cancellation);
+            Keep(observation.Exchanges);
+            return observation;
+        }
+        catch (TargetUnreachableException e)
+        {
+            Keep(e.Exchanges);
+            throw;
+        }
+        catch (ProfileMismatchException e)
+        {
+            Keep(e.Exchanges);
+            throw;
+        }
+    }
+
+    private void Keep(IReadOnlyList<Exchange> exchanges)
+    {
+        foreach (var file in exchanges.SelectMany(setting.Evidence.Write))
+        {
+            output.AddAttachment(file);
+        }
+    }
+
+    private string Filled(string value, int @operator) => value switch
+    {
+        "${municipality}" => setting.Municipality,
+        "${business}" => setting.Business,
+        "${operator}" => setting.Operators[@operator],
+        "${today}" => setting.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        "${now}" => setting.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+        _ => value,
+    };
+
+    private static string Bracketed(string title)
+    {
+        var end = title.IndexOf(']', StringComparison.Ordinal);
+        return title.StartsWith('[') && end > 0 ? title[1..end] : title;
+    }
+}

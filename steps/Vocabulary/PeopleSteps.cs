@@ -1,0 +1,133 @@
+using Conformance.Drivers;
+using Conformance.Fixtures;
+using Conformance.Steps.People;
+using Conformance.Steps.Running;
+
+namespace Conformance.Steps.Vocabulary;
+
+/// <summary>前提: the people of a scenario, and what was done about them before.</summary>
+[Binding]
+public sealed class PeopleSteps(Stage stage, Registry registry)
+{
+    [Given(@"^住登外者「([^」]+)」(?:（([^）]+)）)?がいる$")]
+    public void APersonExists(string alias, string traits) =>
+        stage.Create(alias, (traits ?? "").Split('、', StringSplitOptions.RemoveEmptyEntries));
+
+    [Given(@"^住登外者「([^」]+)」が登録されている$")]
+    public Task APersonIsRegistered(string alias) => registry.RegisterAsync(stage.Create(alias));
+
+    [Given(@"^住登外者「([^」]+)」が他業務参照不可で登録されている$")]
+    public Task APersonIsRegisteredHidden(string alias) =>
+        registry.RegisterAsync(stage.Create(alias), new Dictionary<string, string> { ["他業務参照不可フラグ"] = "1" });
+
+    [Given(@"^「([^」]+)」と同じ基本４情報の「([^」]+)」が登録されている$")]
+    public Task ATwinIsRegistered(string alias, string twin) => registry.RegisterAsync(stage.Add(Twin(alias, twin)));
+
+    [Given(@"^「([^」]+)」と「([^」]+)」だけが違う「([^」]+)」が登録されている$")]
+    public Task ANearMissIsRegistered(string alias, string item, string near) =>
+        registry.RegisterAsync(stage.Add(new Citizen(near, stage.Setting.People.NearMiss(stage.Citizen(alias).Person, item, near))));
+
+    [Given(@"^「([^」]+)」の住所が変更されている$")]
+    public Task TheAddressHasChanged(string alias)
+    {
+        var citizen = stage.Citizen(alias);
+        return registry.ChangeAsync(citizen, stage.Setting.People.Moved(citizen.Person, citizen.States.Count));
+    }
+
+    [Given(@"^「([^」]+)」の氏名が変更されている$")]
+    public Task TheNameHasChanged(string alias)
+    {
+        var citizen = stage.Citizen(alias);
+        return registry.ChangeAsync(citizen, stage.Setting.People.NearMiss(citizen.Person, "氏名", alias).With("個人番号", citizen.Person["個人番号"]));
+    }
+
+    [Given(@"^「([^」]+)」が削除されている$")]
+    public Task ThePersonIsDeleted(string alias) => registry.DoAsync("削除", stage.Citizen(alias), stage.Citizen(alias).Items);
+
+    [Given(@"^元住民「([^」]+)」がいる$")]
+    public void AFormerResidentExists(string alias)
+    {
+        var citizen = stage.Create(alias);
+        citizen.ResidentNumber = stage.Setting.People.ResidentNumber(citizen.Person).Value;
+        citizen.Number = citizen.ResidentNumber;
+    }
+
+    [Given(@"^「([^」]+)」が「([^」]+)」に名寄せされている$")]
+    public async Task TheyAreLinked(string source, string main)
+    {
+        var (from, to) = (stage.Citizen(source), stage.Citizen(main));
+        await registry.DoAsync("名寄せ", from, Link(from, to));
+        var (_, linked) = await stage.AwaitAsync(() => LinkSteps.TargetAsync(stage, registry, from), number => number == to.Number);
+        if (!linked)
+        {
+            throw new PreparationException($"「{source}」 was linked to 「{main}」 beforehand, but no link is seen.");
+        }
+    }
+
+    [Given(@"^「([^」]+)」の「([^」]+)」への名寄せが解除されている$")]
+    public async Task TheyAreUnlinked(string source, string main)
+    {
+        var (from, to) = (stage.Citizen(source), stage.Citizen(main));
+        await registry.DoAsync("名寄せ解除", from, Link(from, to));
+        var (_, free) = await stage.AwaitAsync(() => LinkSteps.TargetAsync(stage, registry, from), number => number is null);
+        if (!free)
+        {
+            throw new PreparationException($"The link of 「{source}」 was undone beforehand, but it is still seen.");
+        }
+    }
+
+    [Given(@"^操作者(\d)が「([^」]+)」の「([^」]+)」を行っている$")]
+    public async Task AnOperatorHasDone(int @operator, string alias, string exchange)
+    {
+        // Holding a person and letting go belong to the surface of the pass: a screen holds what the screen opened.
+        var citizen = stage.Citizen(alias);
+        var answer = await stage.ObserveAsync(registry.Call(exchange, citizen, new Dictionary<string, string>(), @operator - 1));
+        if (answer.Outcome != Outcome.Accepted)
+        {
+            throw new PreparationException($"「{exchange}」 by operator {@operator} beforehand was not accepted: {Registry.Describe(answer)}");
+        }
+    }
+
+    [Given(@"^次に付きそうな番号をもつ元住民(\d+)人が「([^」]+)」で登録されている$")]
+    public async Task ResidentsHoldTheNextNumbers(int count, string exchange)
+    {
+        var probe = stage.Create("直前");
+        await registry.RegisterAsync(probe);
+        foreach (var (number, i) in NextNumbers(probe.Number!).Take(count).Select((number, i) => (number, i)))
+        {
+            var resident = stage.Create($"元住民{i + 1}");
+            resident.Number = resident.ResidentNumber = number;
+            await registry.DoAsync(exchange, resident, resident.Items);
+        }
+    }
+
+    internal static Dictionary<string, string> Link(Citizen from, Citizen to) =>
+        new(from.Items, StringComparer.Ordinal) { ["名寄せ元フラグ"] = "1", ["名寄せ先宛名番号"] = to.Number ?? "" };
+
+    private Citizen Twin(string alias, string twin) =>
+        new(twin, stage.Setting.People.NearMiss(stage.Citizen(alias).Person, "個人番号", twin));
+
+    /// <summary>The numbers that a product which counts upwards would give next, with a check digit where the last one carries one.</summary>
+    private static IEnumerable<string> NextNumbers(string number)
+    {
+        var checkedNumber = AddresseeNumber.IsValid(number);
+        var body = checkedNumber ? number[..^1] : number;
+        if (!ulong.TryParse(body, out var serial))
+        {
+            throw new PreparationException($"The number {number} is not decimal, so the next one cannot be guessed.");
+        }
+
+        for (var i = 1UL; ; i++)
+        {
+            var next = (serial + i).ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(body.Length, '0');
+            if (!checkedNumber)
+            {
+                yield return next;
+            }
+            else if (AddresseeNumber.CheckDigit(next) is { } digit)
+            {
+                yield return next + digit;
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Conformance.Spec;
+using Conformance.Spec.Contracts;
+
+namespace Conformance.Verdicts;
+
+/// <summary>Rolls scenarios up to units and units up to the run. Every unit starts at 未検証; two roles or standards are never mixed.</summary>
+public static class RunJudge
+{
+    /// <param name="info">Without verdict; it is filled in here.</param>
+    /// <param name="unclaimed">What the target sent that no scenario explains: it bars 適合.</param>
+    public static RunResult Judge(Standard standard, RoleContracts role, RunInfo info, IReadOnlyList<ScenarioResult> scenarios, IReadOnlyList<string> unclaimed)
+    {
+        var byUnit = scenarios
+            .SelectMany(scenario => scenario.Findings.GroupBy(finding => finding.Function).Select(group => (Unit: group.Key, Verdict: group.Min(finding => finding.Verdict), Scenario: scenario)))
+            .ToLookup(entry => entry.Unit);
+        var functions = new List<FunctionResult>();
+        var steps = new List<StepResult>();
+        if (role.Unit == VerdictUnit.Function)
+        {
+            foreach (var function in standard.Functions.Where(function => function.Classes.ContainsKey(info.Class)))
+            {
+                var (verdict, counts, cause, reason) = Unit(byUnit[function.Id.Value].ToList(), role.ContractOf(function.Id.Value));
+                functions.Add(new FunctionResult(function.Id.Value, function.Name, function.Major, function.Middle, function.Classes[info.Class],
+                    function.ClassBasis.ToString().ToLowerInvariant(), function.Source, verdict, counts) { Cause = cause, Reason = reason });
+            }
+        }
+        else
+        {
+            foreach (var (flow, node) in standard.Flows.SelectMany(flow => flow.Nodes.Where(node => node.Lane == role.Name && node.Step.Length > 0).Select(node => (flow, node))))
+            {
+                var (verdict, counts, cause, reason) = Unit(byUnit[node.Step].ToList(), role.ContractOf(node.Step));
+                steps.Add(new StepResult(node.Step, node.Name, flow.Id + " " + flow.Name, verdict, counts) { Cause = cause, Reason = reason });
+            }
+        }
+
+        var units = functions.Select(function => (function.Verdict, Mandatory: function.Class == RequirementClass.Mandatory))
+            .Concat(steps.Select(step => (step.Verdict, Mandatory: true))).ToList();
+        var summary = new Summary(
+            units.Count, units.Count(unit => unit.Mandatory),
+            units.Count(unit => unit.Verdict == VerdictKind.Conforms), units.Count(unit => unit.Verdict == VerdictKind.Nonconforming),
+            units.Count(unit => unit.Verdict == VerdictKind.Inconclusive), units.Count(unit => unit.Verdict == VerdictKind.NotVerified),
+            units.Count(unit => unit.Verdict == VerdictKind.NotApplicable),
+            scenarios.Count, Counts(scenarios.Select(scenario => scenario.Verdict)),
+            scenarios.Where(scenario => scenario.Cause is not null).GroupBy(scenario => scenario.Cause!.Value).OrderBy(group => group.Key).ToDictionary(group => group.Key, group => group.Count()));
+
+        var testable = units.Where(unit => unit.Mandatory && unit.Verdict != VerdictKind.NotApplicable).ToList();
+        var verdictOfRun = units.Any(unit => unit.Verdict == VerdictKind.Nonconforming) ? VerdictKind.Nonconforming
+            : testable.Count > 0 && testable.All(unit => unit.Verdict == VerdictKind.Conforms) && unclaimed.Count == 0 && !info.Cancelled ? VerdictKind.Conforms
+            : VerdictKind.Inconclusive;
+        var shown = testable.Count(unit => unit.Verdict == VerdictKind.Conforms);
+        var text = verdictOfRun switch
+        {
+            VerdictKind.Nonconforming => $"不適合あり（{summary.Nonconforming}/{units.Count}）",
+            VerdictKind.Conforms => $"確認範囲で不適合なし（{shown}/{testable.Count}）",
+            _ => $"判定不能（確認できたもの {shown}/{testable.Count}）",
+        };
+        return new RunResult(info with { Verdict = verdictOfRun, VerdictText = text, Unclaimed = unclaimed }, functions, steps, scenarios, summary);
+    }
+
+    private static (VerdictKind, ScenarioCounts, CauseKind?, string?) Unit(
+        List<(string Unit, VerdictKind Verdict, ScenarioResult Scenario)> entries, Contract? contract)
+    {
+        var counts = Counts(entries.Select(entry => entry.Verdict));
+        if (entries.Count == 0)
+        {
+            return contract?.Setting("left-open") is { } reason
+                ? (VerdictKind.NotApplicable, counts, null, reason)
+                : (VerdictKind.NotVerified, counts, null, null);
+        }
+
+        var worst = entries.MinBy(entry => entry.Verdict);
+        return worst.Verdict == VerdictKind.Conforms
+            ? (worst.Verdict, counts, null, null)
+            : (worst.Verdict, counts, worst.Verdict == VerdictKind.Nonconforming ? CauseKind.Product : worst.Scenario.Cause, worst.Scenario.Reason);
+    }
+
+    private static ScenarioCounts Counts(IEnumerable<VerdictKind> verdicts)
+    {
+        var list = verdicts.ToList();
+        return new ScenarioCounts(
+            list.Count(verdict => verdict == VerdictKind.Conforms), list.Count(verdict => verdict == VerdictKind.Nonconforming),
+            list.Count(verdict => verdict == VerdictKind.Inconclusive), list.Count(verdict => verdict == VerdictKind.NotApplicable),
+            list.Count(verdict => verdict == VerdictKind.NotVerified));
+    }
+}

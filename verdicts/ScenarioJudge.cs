@@ -1,0 +1,86 @@
+using Conformance.Spec;
+using Conformance.Spec.Contracts;
+
+namespace Conformance.Verdicts;
+
+/// <summary>
+/// Judges one scenario. Each ならば blames one unit and only that one becomes 不適合; what could not be asserted because of
+/// it is 判定不能; a failing 前提 or もし never says anything about the product.
+/// </summary>
+public sealed class ScenarioJudge(Standard standard, RoleContracts role)
+{
+    public ScenarioResult Judge(ScenarioRecord record)
+    {
+        var findings = new List<Finding>();
+        CauseKind? cause = null;
+        string? reason = null;
+        string? blocker = null;
+        foreach (var step in record.Steps)
+        {
+            var unit = UnitText.Parse(step.Text);
+            var (verdict, why, whose) = Step(step, unit, blocker);
+            if (verdict is VerdictKind.Inconclusive or VerdictKind.Nonconforming or VerdictKind.NotVerified && blocker is null && (unit is not null || step.Status != "PASSED"))
+            {
+                (cause, reason) = (whose, why);
+                blocker = unit is not null && verdict == VerdictKind.Nonconforming ? unit.Unit : step.Text;
+            }
+
+            if (unit is not null)
+            {
+                findings.Add(Finding(step, unit, verdict, why));
+            }
+        }
+
+        var worst = findings.Count == 0 ? VerdictKind.NotVerified : findings.Min(finding => finding.Verdict);
+        if (record.Steps.Any(step => step.Trouble is { NotOffered: true }) && worst == VerdictKind.Inconclusive)
+        {
+            worst = VerdictKind.NotVerified;
+            findings = [.. findings.Select(finding => finding.Verdict == VerdictKind.Inconclusive ? finding with { Verdict = VerdictKind.NotVerified } : finding)];
+        }
+
+        return new ScenarioResult(
+            record.Id, record.Name, record.Feature, record.Line, record.Tags,
+            [.. findings.Select(finding => finding.Function).Distinct()], record.Driver, worst,
+            worst == VerdictKind.Conforms ? null : cause, worst == VerdictKind.Conforms ? null : reason,
+            findings,
+            [.. record.Steps.Select(step => new StepTrace(step.Keyword, step.Text, step.Table, step.Status, step.Message, step.Duration, step.Evidence))],
+            record.Started, record.Duration);
+    }
+
+    private (VerdictKind Verdict, string? Why, CauseKind? Cause) Step(StepRecord step, UnitText? unit, string? blocker)
+    {
+        switch (step.Status)
+        {
+            case "PASSED" when unit is not null && step.Assertions.Count == 0:
+                return (VerdictKind.NotVerified, "The step asserted nothing.", CauseKind.Harness);
+            case "PASSED":
+                return (VerdictKind.Conforms, null, null);
+            case "SKIPPED":
+                return (VerdictKind.Inconclusive, blocker is null ? "The run ended before this step." : $"Blocked by 「{blocker}」.", null);
+            case "UNDEFINED" or "AMBIGUOUS" or "PENDING":
+                return (VerdictKind.Inconclusive, $"The step is {step.Status.ToLowerInvariant()}: {step.Message}", CauseKind.Harness);
+        }
+
+        if (step.Trouble is { } trouble)
+        {
+            return (VerdictKind.Inconclusive, trouble.Reason, trouble.Cause);
+        }
+
+        var broken = step.Assertions.FirstOrDefault(assertion => !assertion.Held);
+        if (unit is null || broken is null)
+        {
+            return (VerdictKind.Inconclusive, step.Message ?? "The step failed.", CauseKind.Harness);
+        }
+
+        // In a standard that no official text backs, everything is illustrative and counts as written.
+        return unit.Basis == Basis.Official || standard.Status == StandardStatus.Illustrative
+            ? (VerdictKind.Nonconforming, broken.Observed, CauseKind.Product)
+            : (VerdictKind.Inconclusive, $"The expectation rests on no unequivocal official text ({unit.Basis.ToString().ToLowerInvariant()}). Expected: {broken.Expected} Observed: {broken.Observed}", CauseKind.Specification);
+    }
+
+    private Finding Finding(StepRecord step, UnitText unit, VerdictKind verdict, string? why)
+    {
+        var assertion = step.Assertions.FirstOrDefault(candidate => !candidate.Held) ?? (step.Assertions.Count > 0 ? step.Assertions[^1] : null);
+        return new Finding(unit.Unit, step.Text, assertion?.Expected ?? unit.Expectation, assertion?.Observed ?? why ?? "", unit.Basis, role.ContractOf(unit.Unit)?.Source ?? "", verdict);
+    }
+}
