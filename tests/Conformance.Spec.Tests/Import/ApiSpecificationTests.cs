@@ -17,7 +17,7 @@ public sealed class ApiSpecificationTests
         }
 
         var report = WorkbookImport.Import([Finish(workbook).Save(folder.Path)], folder.Standard, dryRun: true);
-        var back = InterfaceFile.Read(report.Changes.Single().Content, "x.yaml");
+        var back = ImportedInterfaceFile.Read(report.Changes.Single().Content, "x.yaml");
 
         back.Request.Select(field => field.Title).Should().Equal(nasty);
         back.Request.Should().BeEquivalentTo(report.Interfaces.Single().Request);
@@ -98,7 +98,7 @@ public sealed class ApiSpecificationTests
     {
         foreach (var text in new[] { "a: [", "a: 1", "- x", "" })
         {
-            var read = () => InterfaceFile.Read(text, "x.yaml");
+            var read = () => ImportedInterfaceFile.Read(text, "x.yaml");
             read.Should().Throw<BadInputException>().Which.Problems.Should().ContainSingle().Which.Code.Should().Be("CF3023");
         }
     }

@@ -162,7 +162,7 @@ public sealed class CheckedInStandardTests
         table.Rows.Should().OnlyContain(row => row["要旨"].EndsWith('。') && row["出典"].Contains("2.3.2") && row["機能名称"].Length > 0 && row["適合基準日"].Length == 0);
     }
 
-    private static ImportedInterface Fuban() => InterfaceFile.Read(File.ReadAllText(Path.Combine(Interfaces, "fuban-2.0.yaml")), "fuban-2.0.yaml");
+    private static ImportedInterface Fuban() => ImportedInterfaceFile.Read(File.ReadAllText(Path.Combine(Interfaces, "fuban-2.0.yaml")), "fuban-2.0.yaml");
 
     private static YamlMappingNode Load(string name)
     {
