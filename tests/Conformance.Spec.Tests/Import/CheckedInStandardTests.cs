@@ -123,6 +123,7 @@ public sealed class CheckedInStandardTests
                 At(schema, "title").ToString().Should().Be(field.Title, $"of {name} in {file}");
                 At(schema, "maxLength").ToString().Should().Be(field.Length, $"of {name} in {file}");
                 At(schema, "x-type").ToString().Should().Be(field.Type, $"of {name} in {file}");
+                At(schema, "x-length").ToString().Should().Be(field.Length, $"of {name} in {file}");
             }
         }
     }
