@@ -11,7 +11,8 @@ internal sealed partial class FieldReader(Reading reading)
     {
         var sheet = table.Sheet;
         var cells = sheet.Row(row);
-        reading.Understand(cells.Where(table.IsInKnownColumn), table.Kind == TableKind.Request ? "リクエスト項目" : "レスポンス項目");
+        // 検索方法 is empty in every specification seen so far: what it would mean is not known, so a value there stays not understood.
+        reading.Understand(cells.Where(table.IsInKnownColumn).Except(table.Cells(row, "検索方法")), table.Kind == TableKind.Request ? "リクエスト項目" : "レスポンス項目");
         var type = table[row, "データ型"].Replace("\n", "", StringComparison.Ordinal);
         var length = Width.Narrow(table[row, "データ長"]).Trim();
         if (length is not ("" or "-") && !LengthForm().IsMatch(length))

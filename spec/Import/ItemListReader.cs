@@ -90,6 +90,12 @@ internal sealed partial class ItemListReader(Reading reading, IReadOnlySet<strin
             reading.Problem("CF3018", sheet, table.Cells(row, "データ出力条件")[0], $"「{output}」 is no data output condition.", "Use 必須, 条件付き必須 or 任意.");
         }
 
+        var functions = FunctionForm().Matches(Width.Narrow(table[row, "標準仕様書関連箇所"])).Select(match => match.Value).ToList();
+        if (functions.Count == 0 && table.Cells(row, "標準仕様書関連箇所") is [var reference, ..])
+        {
+            reading.Sentence(sheet, reference, reference.Text);
+        }
+
         var (condition, remarks) = Notes(table, row, output);
         return new ImportedItem
         {
@@ -108,7 +114,7 @@ internal sealed partial class ItemListReader(Reading reading, IReadOnlySet<strin
             Repeats = Width.Narrow(table[row, "繰り返し"]),
             Output = output,
             Condition = condition,
-            Functions = string.Join(' ', FunctionForm().Matches(Width.Narrow(table[row, "標準仕様書関連箇所"])).Select(match => match.Value)),
+            Functions = string.Join(' ', functions),
             Implementation = table[row, "実装類型"],
             Sample = table[row, "サンプル値"],
             Remarks = remarks,

@@ -14,20 +14,20 @@ internal static class OpenApiText
     public static string Of(ImportedInterface source, IEnumerable<(string File, string Sha256)> workbooks)
     {
         var scope = source.BusinessId.Length > 0 ? $"{source.BusinessId}:{source.CallName}:{source.Operation}" : $"{source.CallName}:{source.Operation}";
-        var schemas = new YamlMap().Add("Request", Object(source.Request, source.Request));
-        var responses = new YamlMap();
+        var schemas = new YamlDraft().Add("Request", Object(source.Request, source.Request));
+        var responses = new YamlDraft();
         foreach (var response in source.Responses)
         {
             var name = "Response" + response.Status.ToString(CultureInfo.InvariantCulture);
             schemas.Add(name, Object(response.Body.Members, source.Request));
-            responses.Add(response.Status.ToString(CultureInfo.InvariantCulture), new YamlMap()
+            responses.Add(response.Status.ToString(CultureInfo.InvariantCulture), new YamlDraft()
                 .Add("description", response.Status == 200 ? "正常" : "エラー")
                 .AddIf("x-response-id", response.Id)
                 .Add("x-source", response.Source)
-                .Add("content", new YamlMap().Add(MediaType(response.ContentType), new YamlMap().Add("schema", Reference(name)))));
+                .Add("content", new YamlDraft().Add(MediaType(response.ContentType), new YamlDraft().Add("schema", Reference(name)))));
         }
 
-        var operation = new YamlMap()
+        var operation = new YamlDraft()
             .Add("operationId", source.CallName.Split('/')[^1])
             .Add("x-call-name", source.CallName)
             .Add("x-operation", source.Operation)
@@ -35,33 +35,33 @@ internal static class OpenApiText
             .Add("x-source", source.Source);
         if (source.TimeoutSeconds > 0)
         {
-            operation.Add("x-timeout", new YamlMap().Add("seconds", source.TimeoutSeconds).Add("basis", "目安"));
+            operation.Add("x-timeout", new YamlDraft().Add("seconds", source.TimeoutSeconds).Add("basis", "目安"));
         }
 
-        operation.Add("security", (IReadOnlyList<YamlMap>)[new YamlMap().Add("oauth2", (IReadOnlyList<string>)[scope])])
-            .Add("requestBody", new YamlMap().Add("required", true).Add("content", new YamlMap().Add("application/json", new YamlMap().Add("schema", Reference("Request")))))
+        operation.Add("security", (IReadOnlyList<YamlDraft>)[new YamlDraft().Add("oauth2", (IReadOnlyList<string>)[scope])])
+            .Add("requestBody", new YamlDraft().Add("required", true).Add("content", new YamlDraft().Add("application/json", new YamlDraft().Add("schema", Reference("Request")))))
             .Add("responses", responses);
 
-        var transport = source.Transport.Aggregate(new YamlMap(), (map, fact) => map.Add(fact.Key, fact.Value));
-        return new YamlMap()
+        var transport = source.Transport.Aggregate(new YamlDraft(), (map, fact) => map.Add(fact.Key, fact.Value));
+        return new YamlDraft()
             .Add("openapi", "3.0.3")
-            .Add("info", new YamlMap()
+            .Add("info", new YamlDraft()
                 .Add("title", source.Title)
                 .Add("version", source.Edition)
                 .Add("x-issued", source.Issued)
                 .Add("x-status", "transcribed")
                 .Add("x-transport", transport)
-                .Add("x-workbooks", (IReadOnlyList<YamlMap>)[.. workbooks.Select(book => new YamlMap().Add("file", Path.GetFileName(book.File)).Add("sha256", book.Sha256))]))
-            .Add("paths", new YamlMap().Add("/" + source.CallName, new YamlMap().Add(source.Method == "GET" ? "get" : "post", operation)))
-            .Add("components", new YamlMap()
+                .Add("x-workbooks", (IReadOnlyList<YamlDraft>)[.. workbooks.Select(book => new YamlDraft().Add("file", Path.GetFileName(book.File)).Add("sha256", book.Sha256))]))
+            .Add("paths", new YamlDraft().Add("/" + source.CallName, new YamlDraft().Add(source.Method == "GET" ? "get" : "post", operation)))
+            .Add("components", new YamlDraft()
                 .Add("schemas", schemas)
-                .Add("securitySchemes", new YamlMap().Add("oauth2", new YamlMap()
+                .Add("securitySchemes", new YamlDraft().Add("oauth2", new YamlDraft()
                     .Add("type", "oauth2")
-                    .Add("flows", new YamlMap().Add("clientCredentials", new YamlMap()
+                    .Add("flows", new YamlDraft().Add("clientCredentials", new YamlDraft()
                         // The official text gives no address: it is the municipality's, and comes from the profile.
                         .Add("tokenUrl", "https://authorization-server.invalid/token")
-                        .Add("scopes", new YamlMap().Add(scope, source.Title)))))))
-            .Add("x-errors", (IReadOnlyList<YamlMap>)[.. source.Errors.Select(error => new YamlMap()
+                        .Add("scopes", new YamlDraft().Add(scope, source.Title)))))))
+            .Add("x-errors", (IReadOnlyList<YamlDraft>)[.. source.Errors.Select(error => new YamlDraft()
                 .Add("code", error.Code)
                 .AddIf("name", error.Name)
                 .Add("message", error.Message)
@@ -72,25 +72,25 @@ internal static class OpenApiText
 
     private static string MediaType(string contentType) => contentType.Length == 0 ? "application/json" : contentType.Split(';')[0].Trim();
 
-    private static YamlMap Reference(string schema) => new YamlMap().Add("$ref", "#/components/schemas/" + schema);
+    private static YamlDraft Reference(string schema) => new YamlDraft().Add("$ref", "#/components/schemas/" + schema);
 
-    private static YamlMap Object(IReadOnlyList<ImportedField> fields, IReadOnlyList<ImportedField> siblings)
+    private static YamlDraft Object(IReadOnlyList<ImportedField> fields, IReadOnlyList<ImportedField> siblings)
     {
-        var properties = new YamlMap();
+        var properties = new YamlDraft();
         foreach (var field in fields)
         {
             properties.Add(field.Name, Schema(field, siblings));
         }
 
-        return new YamlMap().Add("type", "object")
+        return new YamlDraft().Add("type", "object")
             .AddIf("required", fields.Where(field => field.IsRequired).Select(field => field.Name).ToList())
             .Add("properties", properties)
             .Add("additionalProperties", true);
     }
 
-    private static YamlMap Schema(ImportedField field, IReadOnlyList<ImportedField> siblings)
+    private static YamlDraft Schema(ImportedField field, IReadOnlyList<ImportedField> siblings)
     {
-        var schema = new YamlMap().AddIf("title", field.Title);
+        var schema = new YamlDraft().AddIf("title", field.Title);
         var type = Width.Fold(field.Type);
         if (type is "構造化" or "配列構造化")
         {
@@ -108,13 +108,13 @@ internal static class OpenApiText
             .AddIf("x-number", field.Number);
         if (field.Values.Any(value => value.Meaning.Length > 0))
         {
-            schema.Add("x-codes", field.Values.Aggregate(new YamlMap(), (map, value) => map.Add(value.Value, value.Meaning)));
+            schema.Add("x-codes", field.Values.Aggregate(new YamlDraft(), (map, value) => map.Add(value.Value, value.Meaning)));
         }
 
         schema.AddIf("x-default", field.Default);
         if (field.Condition is { } condition)
         {
-            var when = new YamlMap().Add("text", condition.Text);
+            var when = new YamlDraft().Add("text", condition.Text);
             if (siblings.FirstOrDefault(sibling => sibling.Title == condition.Item) is { } decides)
             {
                 when.Add("item", decides.Name).Add("in", condition.Values).AddIf("basis", condition.IsAssumed ? "assumed" : "");
@@ -128,7 +128,7 @@ internal static class OpenApiText
             .Add("x-source", field.Source);
     }
 
-    private static void Type(YamlMap schema, string type, string length)
+    private static void Type(YamlDraft schema, string type, string length)
     {
         var isWhole = int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var characters);
         switch (type)

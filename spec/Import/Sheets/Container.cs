@@ -61,23 +61,12 @@ internal static class Container
         foreach (var entry in archive.Entries)
         {
             using var part = new Bounded(entry.Open(), left);
-            try
+            if (entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
             {
-                if (entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
-                {
-                    Scan(part);
-                }
-                else
-                {
-                    part.CopyTo(Stream.Null);
-                }
+                Scan(part, entry.FullName, file, problems);
             }
-            catch (XmlException exception)
-            {
-                problems.Add(exception.Message.Contains("DTD", StringComparison.Ordinal)
-                    ? new Problem("CF3006", file, exception.LineNumber, exception.LinePosition, $"The part {entry.FullName} has a document type definition (DTD).", "Remove it; a workbook has none.")
-                    : new Problem("CF3008", file, exception.LineNumber, exception.LinePosition, $"The part {entry.FullName} is not well-formed XML.", "Open the workbook and save it again."));
-            }
+
+            part.CopyTo(Stream.Null);
 
             left -= part.Count;
             if (part.IsExceeded)
@@ -97,14 +86,28 @@ internal static class Container
         return reader.ReadToEnd().Contains(word, StringComparison.Ordinal);
     }
 
-    private static void Scan(Bounded part)
+    private static void Scan(Bounded part, string name, string file, ICollection<Problem> problems)
     {
         using var reader = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false });
-        while (!part.IsExceeded && reader.Read())
+        try
         {
+            while (!part.IsExceeded && reader.Read())
+            {
+            }
         }
-
-        part.CopyTo(Stream.Null);
+        catch (XmlException) when (part.IsExceeded)
+        {
+            // Cut off by the limit, which is the problem to report.
+        }
+        catch (XmlException exception) when (exception.Message.Contains("DTD", StringComparison.Ordinal))
+        {
+            // This exception comes without a position.
+            problems.Add(new Problem("CF3006", file, 0, 0, $"The part {name} has a document type definition (DTD).", "Remove it; a workbook has none."));
+        }
+        catch (XmlException exception)
+        {
+            problems.Add(new Problem("CF3008", file, exception.LineNumber, exception.LinePosition, $"The part {name} is not well-formed XML.", "Open the workbook and save it again."));
+        }
     }
 
     /// <summary>Ends the stream after a number of bytes, and remembers that it did.</summary>

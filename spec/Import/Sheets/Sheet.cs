@@ -4,6 +4,7 @@ namespace Conformance.Spec.Import.Sheets;
 public sealed class Sheet
 {
     private readonly Dictionary<int, List<Cell>> rows = [];
+    private readonly List<CellRange> downward;
 
     public Sheet(string name, bool isHidden, IEnumerable<Cell> cells, IReadOnlyList<CellRange> merges)
     {
@@ -22,6 +23,8 @@ public sealed class Sheet
 
             row.Add(cell);
         }
+
+        downward = [.. merges.Where(merge => merge.Bottom > merge.Top && At(merge.Top, merge.Left) is not null)];
     }
 
     public string Name { get; }
@@ -61,7 +64,7 @@ public sealed class Sheet
     /// <summary>The cell whose merged range shows its value here, where that range does not leave the columns given.</summary>
     public Cell? Covering(int row, int firstColumn, int lastColumn)
     {
-        foreach (var merge in Merges)
+        foreach (var merge in downward)
         {
             if (merge.Contains(row, firstColumn) && merge.Left >= firstColumn && merge.Right <= lastColumn)
             {

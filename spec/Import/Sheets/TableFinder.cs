@@ -9,9 +9,9 @@ internal sealed class TableFinder(string file, ICollection<Problem> problems)
         var partial = new Dictionary<TableKind, (int Row, List<string> Missing)>();
         foreach (var row in sheet.Cells.Select(cell => cell.Row).Distinct())
         {
+            var words = sheet.Row(row).Select(cell => Width.Fold(cell.Text)).ToHashSet();
             foreach (var kind in TableKind.All)
             {
-                var words = sheet.Row(row).Select(cell => Width.Fold(cell.Text)).ToHashSet();
                 var missing = kind.Required.Where(label => !words.Contains(Width.Fold(label))).ToList();
                 if (missing.Count == 0)
                 {
@@ -63,7 +63,7 @@ internal sealed class TableFinder(string file, ICollection<Problem> problems)
             }
         }
 
-        foreach (var twice in columns.GroupBy(column => Width.Fold(column.Label)).Where(group => group.Count() > 1))
+        foreach (var twice in columns.Where(column => column.IsKnown).GroupBy(column => Width.Fold(column.Label)).Where(group => group.Count() > 1))
         {
             problems.Add(new Problem("CF3012", file, 0, 0,
                 $"{kind.Name}: the header 「{twice.Key}」 stands in " + string.Join(" and ", twice.Select(column => column.Header.Reference)) + ".",

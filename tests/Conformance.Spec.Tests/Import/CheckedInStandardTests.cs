@@ -123,6 +123,7 @@ public sealed class CheckedInStandardTests
                 At(schema, "title").ToString().Should().Be(field.Title, $"of {name} in {file}");
                 At(schema, "maxLength").ToString().Should().Be(field.Length, $"of {name} in {file}");
                 At(schema, "x-type").ToString().Should().Be(field.Type, $"of {name} in {file}");
+                At(schema, "x-length").ToString().Should().Be(field.Length, $"of {name} in {file}");
             }
         }
     }
@@ -162,7 +163,7 @@ public sealed class CheckedInStandardTests
         table.Rows.Should().OnlyContain(row => row["要旨"].EndsWith('。') && row["出典"].Contains("2.3.2") && row["機能名称"].Length > 0 && row["適合基準日"].Length == 0);
     }
 
-    private static ImportedInterface Fuban() => InterfaceFile.Read(File.ReadAllText(Path.Combine(Interfaces, "fuban-2.0.yaml")), "fuban-2.0.yaml");
+    private static ImportedInterface Fuban() => ImportedInterfaceFile.Read(File.ReadAllText(Path.Combine(Interfaces, "fuban-2.0.yaml")), "fuban-2.0.yaml");
 
     private static YamlMappingNode Load(string name)
     {

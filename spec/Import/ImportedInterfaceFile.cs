@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 namespace Conformance.Spec.Import;
 
 /// <summary>Reads back what an import wrote about an interface, as far as items are compared: call, edition, request, error codes.</summary>
-public static class InterfaceFile
+public static class ImportedInterfaceFile
 {
     /// <param name="yaml">Text of <c>interfaces/*.yaml</c>.</param>
     /// <param name="file">Name to report problems under.</param>

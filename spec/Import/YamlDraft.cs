@@ -8,18 +8,18 @@ namespace Conformance.Spec.Import;
 /// A YAML mapping that keeps its order and writes the same bytes on every machine: two blanks of indent, LF, strings quoted only where
 /// YAML would read them as something else. Values are strings, integers, booleans, maps, or lists of these.
 /// </summary>
-internal sealed partial class YamlMap
+internal sealed partial class YamlDraft
 {
     private readonly List<(string Key, object Value)> entries = [];
 
-    public YamlMap Add(string key, object value)
+    public YamlDraft Add(string key, object value)
     {
         entries.Add((key, value));
         return this;
     }
 
     /// <summary>Adds what is there: no empty text, no empty list, no zero, no <c>false</c>.</summary>
-    public YamlMap AddIf(string key, object? value) =>
+    public YamlDraft AddIf(string key, object? value) =>
         value is null or "" or 0 or false || value is System.Collections.ICollection { Count: 0 } ? this : Add(key, value);
 
     public override string ToString()
@@ -42,17 +42,17 @@ internal sealed partial class YamlMap
     {
         switch (value)
         {
-            case YamlMap { entries.Count: 0 }:
+            case YamlDraft { entries.Count: 0 }:
                 text.Append(" {}\n");
                 break;
-            case YamlMap map:
+            case YamlDraft map:
                 text.Append('\n');
                 map.Write(text, indent + 2);
                 break;
             case IReadOnlyList<string> strings:
                 text.Append(" [").AppendJoin(", ", strings.Select(item => Scalar(item, inList: true))).Append("]\n");
                 break;
-            case IReadOnlyList<YamlMap> maps:
+            case IReadOnlyList<YamlDraft> maps:
                 text.Append('\n');
                 foreach (var item in maps)
                 {
