@@ -118,6 +118,10 @@
     leftOut: ['この報告書には収めていません。', 'Not embedded in this report. '],
     cutNote: ['…（全 {0} 文字のうち先頭のみ）', '… (beginning only, of {0} characters)'],
     indented: ['本文は読みやすいように字下げしています。', 'The body is indented for reading.'],
+    halfSpace: ['半角空白', 'half-width space'],
+    fullSpace: ['全角空白', 'full-width space'],
+    lineBreak: ['改行', 'line break'],
+    tab: ['タブ', 'tab'],
     PASSED: ['成功', 'passed'],
     FAILED: ['失敗', 'failed'],
     SKIPPED: ['未実行', 'skipped'],
@@ -291,8 +295,12 @@
     };
     return [segments(a, keepA), segments(b, keepB)];
   };
+  /** Spaces that differ are named: a full-width one and a half-width one look alike. */
+  const withSpaces = text => text.split(/([ \u3000\n\t])/).map(part =>
+    spaces[part] ? h('span', { class: 'char', lang: language ? 'en' : 'ja' }, t(spaces[part])) : data(part));
+  const spaces = { ' ': 'halfSpace', '\u3000': 'fullSpace', '\n': 'lineBreak', '\t': 'tab' };
   const marked = (segments, value) => [
-    segments.map(([text, differs]) => differs ? h('mark', {}, data(text)) : data(text)),
+    segments.map(([text, differs]) => differs ? h('mark', {}, withSpaces(text)) : data(text)),
     typeof value === 'object' && value ? h('span', { class: 'cut' }, t('cutNote', number(value.length))) : null,
   ];
 
