@@ -36,7 +36,8 @@ public static class ConsoleSummary
         console.WriteLine();
         Line(console, $"{info.Product} {info.ProductVersion}", decoration: Decoration.Bold);
         Line(console, $"{info.Standard} {info.StandardName} {info.Edition} ({info.StandardStatus})");
-        Line(console, $"{words["役割", "role"]}: {info.Role}  {words["団体区分", "municipality"]}: {words.Of(info.Class)}  {words["乱数の種", "seed"]}: {info.Seed}  {words["実行", "run"]}: {info.Id}");
+        Line(console, $"{words["役割", "role"]}: {info.Role}  {words["団体区分", "municipality"]}: {words.Of(info.Class)}  {words["乱数の種", "seed"]}: {info.Seed}");
+        Line(console, $"{words["実行", "run"]}: {info.Id}");
         if (info.Cancelled)
         {
             Line(console, words["途中で止められた実行です。止まるまでの結果だけを示します。", "The run was stopped. Only what was done by then is shown."], Color.Yellow);

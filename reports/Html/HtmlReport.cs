@@ -87,11 +87,17 @@ public static class HtmlReport
         {
             try
             {
-                return JsonSerializer.Deserialize<Dictionary<string, object?>>(bytes)!.ToDictionary(
-                    member => member.Key,
-                    member => member.Value is JsonElement { ValueKind: JsonValueKind.String } text ? text.GetString() : member.Value);
+                using var exchange = JsonDocument.Parse(bytes);
+                return exchange.RootElement.EnumerateObject().ToDictionary(
+                    member => member.Name,
+                    member => member.Value.ValueKind switch
+                    {
+                        JsonValueKind.String => member.Value.GetString(),
+                        JsonValueKind.Number => member.Value.GetDouble(),
+                        _ => (object)member.Value.GetRawText(),
+                    });
             }
-            catch (Exception trouble) when (trouble is JsonException or InvalidOperationException)
+            catch (Exception trouble) when (trouble is JsonException or InvalidOperationException or ArgumentException)
             {
                 // Evidence that is not what it claims is still evidence: it is shown as the text that it is.
             }

@@ -118,6 +118,10 @@
     leftOut: ['この報告書には収めていません。', 'Not embedded in this report. '],
     cutNote: ['…（全 {0} 文字のうち先頭のみ）', '… (beginning only, of {0} characters)'],
     indented: ['本文は読みやすいように字下げしています。', 'The body is indented for reading.'],
+    halfSpace: ['半角空白', 'half-width space'],
+    fullSpace: ['全角空白', 'full-width space'],
+    lineBreak: ['改行', 'line break'],
+    tab: ['タブ', 'tab'],
     PASSED: ['成功', 'passed'],
     FAILED: ['失敗', 'failed'],
     SKIPPED: ['未実行', 'skipped'],
@@ -207,6 +211,8 @@
     return nodes;
   };
   const plain = value => value == null ? '' : typeof value === 'object' ? String(value.cut) : String(value);
+  /** The same for places that hold no elements: options, titles, labels. */
+  const clean = value => plain(value).slice(0, 500).replace(special, character => 'U+' + character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0'));
   const ja = (tag, properties, value) => h(tag, { lang: 'ja', ...properties }, data(value));
 
   // ---- stored values -------------------------------------------------------------------------------------------------
@@ -238,6 +244,7 @@
   // ---- small formats -------------------------------------------------------------------------------------------------
   const two = value => String(value).padStart(2, '0');
   const time = iso => {
+    if (Number.isNaN(Date.parse(iso))) return clean(iso);
     const local = new Date(new Date(iso).getTime() + 9 * 3600e3);
     const clock = `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}:${two(local.getUTCSeconds())}`;
     return language
@@ -245,7 +252,7 @@
       : `${local.getUTCFullYear()}年${local.getUTCMonth() + 1}月${local.getUTCDate()}日 ${clock}`;
   };
   const seconds = ms => t('seconds', (ms / 1000).toFixed(ms < 9950 ? 2 : 1));
-  const driverWord = driver => words[driver] ? t(driver) : plain(driver);
+  const driverWord = driver => words[driver] ? t(driver) : clean(driver);
 
   // ---- the difference between two texts ----------------------------------------------------------------------------------
   /** Two lists of [text, differs]; none marked where the texts have too little in common for marks to help. */
@@ -288,8 +295,12 @@
     };
     return [segments(a, keepA), segments(b, keepB)];
   };
+  /** Spaces that differ are named: a full-width one and a half-width one look alike. */
+  const withSpaces = text => text.split(/([ \u3000\n\t])/).map(part =>
+    spaces[part] ? h('span', { class: 'char', lang: language ? 'en' : 'ja' }, t(spaces[part])) : data(part));
+  const spaces = { ' ': 'halfSpace', '\u3000': 'fullSpace', '\n': 'lineBreak', '\t': 'tab' };
   const marked = (segments, value) => [
-    segments.map(([text, differs]) => differs ? h('mark', {}, data(text)) : data(text)),
+    segments.map(([text, differs]) => differs ? h('mark', {}, withSpaces(text)) : data(text)),
     typeof value === 'object' && value ? h('span', { class: 'cut' }, t('cutNote', number(value.length))) : null,
   ];
 
@@ -434,9 +445,9 @@
   };
   const leftOut = evidence => h('p', { class: 'left-out' }, ja('span', {}, evidence.title), '：', t('leftOut'), h('code', {}, 'evidence/', data(evidence.file)));
   const figure = (evidence, source, zoom) => {
-    const image = h('img', { src: source, alt: plain(evidence.title), lang: 'ja' });
+    const image = h('img', { src: source, alt: clean(evidence.title), lang: 'ja' });
     return h('figure', {}, zoom
-      ? h('button', { type: 'button', class: 'shot', 'aria-label': t('enlarge') + plain(evidence.title), onclick: () => enlarge(evidence, source) }, image) : image,
+      ? h('button', { type: 'button', class: 'shot', 'aria-label': t('enlarge') + clean(evidence.title), onclick: () => enlarge(evidence, source) }, image) : image,
     ja('figcaption', {}, evidence.title));
   };
   const evidenceItem = evidence => {
@@ -463,7 +474,7 @@
       const limited = paper && plain(shown).length > 1500 ? { cut: plain(shown).slice(0, 1500), length: plain(value).length } : shown;
       return h('div', { class: 'panel' },
         h('p', { class: 'side-title' }, label, indented ? h('small', {}, t('indented')) : null),
-        h('pre', { tabindex: paper ? null : '0', role: 'region', 'aria-label': `${label} ${plain(evidence.title)}`, lang: 'ja' }, data(limited)));
+        h('pre', { tabindex: paper ? null : '0', role: 'region', 'aria-label': `${label} ${clean(evidence.title)}`, lang: 'ja' }, data(limited)));
     };
     if (content && typeof content === 'object' && !('cut' in content)) {
       const screen = content.surface === 'ui';
@@ -504,9 +515,9 @@
   let live;
 
   const enlarge = (evidence, source) => {
-    const dialog = h('dialog', { class: 'zoom', 'aria-label': plain(evidence.title) },
+    const dialog = h('dialog', { class: 'zoom', 'aria-label': clean(evidence.title) },
       h('form', { method: 'dialog' }, h('button', { class: 'button' }, t('close'))),
-      h('img', { src: source, alt: plain(evidence.title) }));
+      h('img', { src: source, alt: clean(evidence.title) }));
     dialog.addEventListener('close', () => dialog.remove());
     document.body.append(dialog);
     dialog.showModal();
@@ -515,7 +526,7 @@
   const render = () => {
     document.documentElement.lang = language ? 'en' : 'ja';
     const run = page.runs[state.run];
-    document.title = `${t('title')} ${plain(run.run.product)} ${plain(run.run.productVersion)}`;
+    document.title = `${t('title')} ${clean(run.run.product)} ${clean(run.run.productVersion)}`;
     app.replaceChildren(
       h('a', { class: 'skip', href: '#main', onclick: event => { event.preventDefault(); document.getElementById('main').focus(); } }, t('skip')),
       h('header', { class: 'top' }, h('div', { class: 'inner' },
@@ -554,7 +565,7 @@
     const search = h('input', { type: 'search', value: state.text, placeholder: t('searchHint'), oninput: event => { state.text = event.target.value; changed(); } });
     const driver = select('driver', state.driver, drivers.map(name => option(name, driverWord(name), state.driver)), value => { state.driver = value; });
     const unit = select(run.functions.length ? 'functionId' : 'stepId', state.unit,
-      units.map(one => option(plain(one.id), `${plain(one.id)} ${plain(one.name)}`, state.unit)), value => { state.unit = value; });
+      units.map(one => option(plain(one.id), `${clean(one.id)} ${clean(one.name)}`, state.unit)), value => { state.unit = value; });
     const cause = select('cause', state.cause, kinds.map(kind => option(kind, causeWord(kind), state.cause)), value => { state.cause = value; });
     live = h('p', { class: 'live', role: 'status', 'aria-live': 'polite' });
     return h('form', { class: 'filters', role: 'search', 'aria-label': t('filters'), onsubmit: event => event.preventDefault() },
@@ -688,7 +699,7 @@
         h('table', { class: 'paper-list' },
           h('thead', {}, h('tr', {}, ['verdict', 'name', run.functions.length ? 'functionId' : 'stepId', 'driver', 'id'].map(key => h('th', { scope: 'col' }, t(key))))),
           h('tbody', {}, run.scenarios.map(scenario => h('tr', {}, h('td', {}, badge(scenario.verdict)), ja('td', {}, scenario.name),
-            h('td', { lang: 'ja' }, scenario.functions.map(plain).join(' ')), h('td', {}, driverWord(scenario.driver)), ja('td', { class: 'paper-id' }, scenario.id))))),
+            h('td', { lang: 'ja' }, scenario.functions.map(unit => [data(unit), ' '])), h('td', {}, driverWord(scenario.driver)), ja('td', { class: 'paper-id' }, scenario.id))))),
         evidenceNote(page.evidence));
     }));
   };

@@ -47,7 +47,7 @@ internal static class Some
         int Units(VerdictKind kind) => units.Count(unit => unit == kind);
         int Scenarios(VerdictKind kind) => scenarios.Count(scenario => scenario.Verdict == kind);
         var causes = scenarios.Where(scenario => scenario.Cause is not null).GroupBy(scenario => scenario.Cause!.Value)
-            .ToDictionary(group => group.Key, group => group.Count());
+            .OrderBy(group => group.Key).ToDictionary(group => group.Key, group => group.Count());
         var info = new RunInfo(
             id, 20260406, "031", "住登外者宛名番号管理", "第2.1版", status, role, MunicipalityClass.Other, product, "3.2.0",
             ["api", "ui"], Start, Start.AddSeconds(47.25), verdict, text) { ToolVersion = "0.1.0" };

@@ -1,0 +1,69 @@
+using Conformance.Reports.Tests.Samples;
+using Conformance.Spec;
+using Conformance.Verdicts;
+using Spectre.Console;
+
+namespace Conformance.Reports.Tests;
+
+public sealed class ConsoleSummaryTests
+{
+    [Fact]
+    public void Denominators_are_spelled_out()
+    {
+        var run = Some.Run(functions:
+        [
+            Some.Function("0310001"), Some.Function("0310002", verdict: VerdictKind.NotVerified, scenarios: new(0, 0, 0, 0, 0)),
+            Some.Function("0310009", requirement: RequirementClass.Optional, verdict: VerdictKind.NotApplicable, scenarios: new(0, 0, 0, 1, 0)),
+        ], verdict: VerdictKind.Inconclusive, text: "判定不能");
+
+        var text = Print([run], ReportLanguage.Japanese);
+
+        text.Should().Contain("確認できた 1 / 対象 2（不適合 0・判定不能 0・未検証 1、ほかに適用対象外 1）")
+            .And.Contain("うち必須: 確認できた 1 / 対象 2").And.Contain("◎ 0310001").And.Contain("○ 0310009")
+            .And.Contain("シナリオなし").And.Contain("? 判定不能").And.Contain("証明書ではありません");
+    }
+
+    [Fact]
+    public void English_speaks_english_around_the_data()
+    {
+        using var folder = new EvidenceFolder();
+
+        var text = Print(RealisticRuns.Make(folder), ReportLanguage.English);
+
+        text.Should().Contain("Nonconformities found").And.Contain("No nonconformity in what was checked (5/5)")
+            .And.Contain("expected: サトウ　イチロウ").And.Contain("not a certificate").And.Contain("causes: profile 1");
+    }
+
+    [Fact]
+    public void A_cancelled_run_says_so()
+    {
+        var run = Some.Run();
+
+        Print([run with { Run = run.Run with { Cancelled = true } }], ReportLanguage.Japanese).Should().Contain("途中で止められた実行です");
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(80)]
+    [InlineData(200)]
+    public void Hostile_text_is_shown_and_not_obeyed_at_any_width(int width)
+    {
+        var hostile = "[red]\u001b[2J\u202Eabc\0" + new string('長', 5000) + "[/]";
+        var finding = Some.Finding(VerdictKind.Nonconforming, observed: hostile);
+
+        var text = Print([Some.Run([Some.Scenario(name: hostile, verdict: VerdictKind.Nonconforming, findings: [finding])], product: hostile)], ReportLanguage.Japanese, width);
+
+        text.Should().NotContain("\u001b").And.NotContain("\u202E").And.NotContain("\0");
+        text.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal).Should().Contain("[red]<U+001B>[2J<U+202E>abc<U+0000>長");
+        text.Split('\n').Max(line => line.Length).Should().BeLessThan(Math.Max(40, width) + 1);
+    }
+
+    private static string Print(IReadOnlyList<RunResult> runs, ReportLanguage language, int width = 120)
+    {
+        using var writer = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(writer) });
+        console.Profile.Width = width;
+        ConsoleSummary.Write(console, runs, language);
+        return writer.ToString();
+    }
+}
