@@ -21,6 +21,9 @@ internal sealed class Invocation(TimeProvider time, TimeSpan? timeout)
         {
             var duration = time.GetElapsedTime(started);
             var isOwn = task is { IsCompleted: true };
+
+            // Both come from one source, and either may be seen first.
+            var isStopped = asked.IsCancellationRequested || abandoned.IsCancellationRequested;
             if (!isOwn)
             {
                 // What a step that is left behind throws later is nobody's concern.
@@ -30,8 +33,8 @@ internal sealed class Invocation(TimeProvider time, TimeSpan? timeout)
             return exception switch
             {
                 TimeoutException when !isOwn => TooLong(duration, timeout, "step"),
-                OperationCanceledException when asked.IsCancellationRequested && scenarioTimeout?.Invoke() is { } limit => TooLong(duration, limit, "scenario"),
-                OperationCanceledException when asked.IsCancellationRequested => new(StepStatus.Unknown, duration, null, "The run was cancelled."),
+                OperationCanceledException when isStopped && scenarioTimeout?.Invoke() is { } limit => TooLong(duration, limit, "scenario"),
+                OperationCanceledException when isStopped => new(StepStatus.Unknown, duration, null, "The run was cancelled."),
                 PendingStepException => new(StepStatus.Pending, duration, exception, exception.Message),
                 SkippedStepException => new(StepStatus.Skipped, duration, null, exception.Message.Length == 0 ? null : exception.Message),
                 _ => new(StepStatus.Failed, duration, exception, exception.Message),

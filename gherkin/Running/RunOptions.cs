@@ -35,4 +35,7 @@ public sealed record RunOptions
 
     /// <summary>Which part of the scenarios to run; null for all.</summary>
     public Shard? Shard { get; init; }
+
+    /// <summary>In which order scenarios start.</summary>
+    public ScenarioOrder Order { get; init; }
 }

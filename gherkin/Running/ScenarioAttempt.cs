@@ -128,7 +128,7 @@ internal sealed class ScenarioAttempt
 
         if (step is not PlannedStep.OfHook { Hook.Kind: HookKind.AfterScenario })
         {
-            _wasSkipped |= result.Status == StepStatus.Skipped && !_skipRest;
+            _wasSkipped |= result.Status == StepStatus.Skipped && !_skipRest && !_setting.Options.DryRun;
             _skipRest = true;
         }
 

@@ -3,7 +3,7 @@ namespace Conformance.Gherkin;
 /// <summary>Chooses the scenarios of a run and binds their steps, each just before it runs.</summary>
 internal sealed class ScenarioPlanner(BindingCatalogue bindings)
 {
-    /// <summary>The scenarios of the run in order, those that run alone last.</summary>
+    /// <summary>The scenarios of the run, in the order in which they are to start.</summary>
     public static IReadOnlyList<(Pickle Pickle, string Pass)> Choose(FeatureReading features, RunOptions options)
     {
         var passes = options.Passes ?? (static _ => [""]);
@@ -12,6 +12,11 @@ internal sealed class ScenarioPlanner(BindingCatalogue bindings)
             .Where(options.Filter ?? (static _ => true))
             .SelectMany(pickle => passes(pickle), (pickle, pass) => (pickle, pass))
             .ToList();
+        if (options.Order == ScenarioOrder.Reverse)
+        {
+            chosen.Reverse();
+        }
+
         return options.Shard is { } shard ? shard.Select(chosen, one => one.pickle) : chosen;
     }
 

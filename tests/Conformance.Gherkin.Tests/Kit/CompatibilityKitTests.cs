@@ -50,7 +50,7 @@ public sealed class CompatibilityKitTests
         var asked = File.Exists(arguments) ? await File.ReadAllTextAsync(arguments, TestContext.Current.CancellationToken) : "";
         var files = Directory.EnumerateFiles(folder, "*.feature").Order(StringComparer.Ordinal);
         var sources = new List<FeatureSource>();
-        foreach (var path in asked.Contains("--order reverse", StringComparison.Ordinal) ? files.Reverse() : files)
+        foreach (var path in files)
         {
             sources.Add(await FeatureSource.FromFileAsync(path, $"samples/{sample}/{Path.GetFileName(path)}", TestContext.Current.CancellationToken));
         }
@@ -58,6 +58,7 @@ public sealed class CompatibilityKitTests
         var options = new RunOptions
         {
             Parallelism = 1,
+            Order = asked.Contains("--order reverse", StringComparison.Ordinal) ? ScenarioOrder.Reverse : ScenarioOrder.AsWritten,
             Retries = asked.Contains("--retry 2", StringComparison.Ordinal) ? 2 : 0,
             ConfigureRun = container =>
             {
