@@ -1,5 +1,6 @@
 using Conformance.Drivers.Api;
 using Conformance.Drivers.Profiles;
+using Conformance.Drivers.Ui;
 
 namespace Conformance.Drivers;
 
@@ -16,6 +17,9 @@ public sealed record TargetOptions
     public ITokenSource? Tokens { get; init; }
 
     public Secrets Secrets { get; init; } = new();
+
+    /// <summary>A browser to share between targets; null: the session starts one of its own when it needs it.</summary>
+    public BrowserHost? Browser { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -28,6 +28,22 @@ internal static partial class LabelText
         }
     }
 
+    /// <summary>The label as it stands there, without marks and outer spaces.</summary>
+    public static string Clean(string label)
+    {
+        var text = label.Trim();
+        while (true)
+        {
+            var shorter = WrittenMark().Replace(text, "").Trim();
+            if (shorter == text || shorter.Length == 0)
+            {
+                return text;
+            }
+
+            text = shorter;
+        }
+    }
+
     /// <summary>Half-width letters, digits and signs as full-width ones (U+0021–U+007E, the space to U+3000).</summary>
     public static string Widen(string text) => string.Create(text.Length, text, static (span, from) =>
     {
@@ -97,4 +113,7 @@ internal static partial class LabelText
     // 「必須」, (必須), [任意], *, ※ and a colon, at either end.
     [GeneratedRegex(@"[\(\[【〔「]?(?:必須|任意|\*|※)[\)\]】〕」]?$|^[\(\[【〔「]?(?:必須|任意|\*|※)[\)\]】〕」]?|:$", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
+
+    [GeneratedRegex(@"[\(\[（［【〔「]?(?:必須|任意|[*＊※])[\)\]）］】〕」]?$|^[\(\[（［【〔「]?(?:必須|任意|[*＊※])[\)\]）］】〕」]?|[:：]$", RegexOptions.CultureInvariant)]
+    private static partial Regex WrittenMark();
 }

@@ -1,18 +1,85 @@
+using System.Collections.Concurrent;
 using Conformance.Drivers.Profiles;
 
 namespace Conformance.Drivers.Ui;
-public sealed class UiDriver(UiProfile profile, Secrets secrets, TimeProvider time) : IDriver
+
+/// <summary>
+/// Performs exchanges on the product's screens. One browser; every operator has windows of its own, logged in once, and no two calls
+/// share a window at a time. Thread-safe.
+/// </summary>
+public sealed class UiDriver : IDriver
 {
+    private readonly UiProfile _profile;
+    private readonly Secrets _secrets;
+    private readonly TimeProvider _time;
+    private readonly BrowserHost _browser;
+    private readonly bool _ownsBrowser;
+    private readonly ConcurrentDictionary<int, ConcurrentBag<UiSession>> _free = new();
+
+    internal UiDriver(UiProfile profile, Secrets secrets, TimeProvider time, BrowserHost? browser)
+    {
+        _profile = profile;
+        _secrets = secrets;
+        _time = time;
+        _browser = browser ?? new BrowserHost();
+        _ownsBrowser = browser is null;
+    }
+
     public string Surface => "ui";
-    public bool Offers(string exchange) => profile.Exchanges.ContainsKey(exchange);
-    public LeasedUiDriver Lease() => throw new NotSupportedException(secrets.ToString() + time);
-    public Task<Observation> PerformAsync(FunctionCall call, CancellationToken cancellationToken) => throw new NotSupportedException();
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-}
-public sealed class LeasedUiDriver : IAsyncDisposable, IDriver
-{
-    public string Surface => "ui";
-    public bool Offers(string exchange) => false;
-    public Task<Observation> PerformAsync(FunctionCall call, CancellationToken cancellationToken) => throw new NotSupportedException();
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    public bool Offers(string exchange) => _profile.Exchanges.ContainsKey(exchange);
+
+    /// <summary>The windows of one scenario: an operator keeps its window from call to call. Dispose it when the scenario ends.</summary>
+    public LeasedUiDriver Lease() => new(this);
+
+    /// <inheritdoc/>
+    /// <exception cref="Conformance.Spec.BadInputException">CF5020: no browser; CF5021: the profile has no such operator.</exception>
+    public async Task<Observation> PerformAsync(FunctionCall call, CancellationToken cancellationToken)
+    {
+        await using var lease = Lease();
+        return await lease.PerformAsync(call, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var session in _free.Values.SelectMany(b => b))
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _free.Clear();
+        if (_ownsBrowser)
+        {
+            await _browser.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    internal async Task<Observation> PerformAsync(UiSession session, FunctionCall call, CancellationToken cancellationToken)
+    {
+        var exchange = _profile.Exchanges[call.Exchange];
+        return await new UiPerformance(_profile, exchange, call, session, _secrets, _time).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    internal async Task<UiSession> TakeAsync(int number, CancellationToken cancellationToken)
+    {
+        if (_free.TryGetValue(number, out var free) && free.TryTake(out var session))
+        {
+            return session;
+        }
+
+        var browser = await _browser.StartAsync(cancellationToken).ConfigureAwait(false);
+        return await UiSession.OpenAsync(browser, _profile.Timeouts, _time).ConfigureAwait(false);
+    }
+
+    internal async ValueTask ReturnAsync(int number, UiSession session)
+    {
+        if (session.Broken)
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            _free.GetOrAdd(number, _ => []).Add(session);
+        }
+    }
 }

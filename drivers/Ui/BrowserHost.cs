@@ -1,0 +1,64 @@
+using Conformance.Spec;
+using Microsoft.Playwright;
+
+namespace Conformance.Drivers.Ui;
+
+/// <summary>One browser, started at its first use and shared by everything that runs on screens. Thread-safe.</summary>
+public sealed class BrowserHost : IAsyncDisposable
+{
+    // --no-sandbox: containers seldom allow the sandbox. The rest: without internet Chromium must not wait for its own services.
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps",
+        "--disable-domain-reliability", "--no-first-run", "--no-proxy-server", "--disable-dev-shm-usage",
+    ];
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <exception cref="BadInputException">CF5020: no browser, or it does not start.</exception>
+    internal async Task<IBrowser> StartAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_browser is { IsConnected: true })
+            {
+                return _browser;
+            }
+
+            _playwright ??= await Playwright.CreateAsync().ConfigureAwait(false);
+            var executable = BrowserFinder.Require(_playwright);
+            try
+            {
+                return _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+                {
+                    ExecutablePath = executable,
+                    Args = Arguments,
+                    Headless = true,
+                }).ConfigureAwait(false);
+            }
+            catch (PlaywrightException e)
+            {
+                throw new BadInputException(new Problem(
+                    "CF5020", executable, 0, 0, "The browser does not start: " + e.Message.Split('\n')[0], "Start it by hand to see why, or set CONFORMANCE_BROWSER to another."));
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _playwright?.Dispose();
+        _gate.Dispose();
+    }
+}

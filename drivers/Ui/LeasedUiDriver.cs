@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+
+namespace Conformance.Drivers.Ui;
+
+/// <summary>The screens as one scenario uses them. Calls of one operator go to one window; calls at the same time get further windows.</summary>
+public sealed class LeasedUiDriver : IDriver
+{
+    // Calls without a valid credential get windows in which nobody ever logged in.
+    private const int Nobody = -1;
+
+    private readonly UiDriver _driver;
+    private readonly ConcurrentDictionary<int, ConcurrentStack<UiSession>> _mine = new();
+
+    internal LeasedUiDriver(UiDriver driver) => _driver = driver;
+
+    public string Surface => _driver.Surface;
+
+    public bool Offers(string exchange) => _driver.Offers(exchange);
+
+    /// <inheritdoc/>
+    public async Task<Observation> PerformAsync(FunctionCall call, CancellationToken cancellationToken)
+    {
+        if (!Offers(call.Exchange))
+        {
+            return new Observation { Outcome = Outcome.NotOffered };
+        }
+
+        var number = call.Credential == Credential.Valid ? call.Operator : Nobody;
+        var mine = _mine.GetOrAdd(number, _ => []);
+        if (!mine.TryPop(out var session))
+        {
+            session = await _driver.TakeAsync(number, cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await _driver.PerformAsync(session, call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            session.Broken = true;
+            throw;
+        }
+        finally
+        {
+            if (session.Broken)
+            {
+                await _driver.ReturnAsync(number, session).ConfigureAwait(false);
+            }
+            else
+            {
+                mine.Push(session);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (number, sessions) in _mine)
+        {
+            while (sessions.TryPop(out var session))
+            {
+                await _driver.ReturnAsync(number, session).ConfigureAwait(false);
+            }
+        }
+    }
+}

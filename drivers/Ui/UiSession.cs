@@ -1,0 +1,350 @@
+using System.Collections.Concurrent;
+using Conformance.Drivers.Profiles;
+using Microsoft.Playwright;
+
+namespace Conformance.Drivers.Ui;
+
+/// <summary>One operator at one browser window: cookies of its own. Used by one call at a time.</summary>
+internal sealed class UiSession : IAsyncDisposable
+{
+    // Between two looks at a page.
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(20);
+
+    private static readonly Lazy<string> Script = new(() =>
+    {
+        using var stream = typeof(UiSession).Assembly.GetManifestResourceStream("Conformance.Drivers.Ui.screen.js")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    });
+
+    private readonly IBrowserContext _context;
+    private readonly UiTimeouts _timeouts;
+    private readonly TimeProvider _time;
+    private readonly List<IPage> _pages = [];
+    private readonly ConcurrentDictionary<IRequest, bool> _underWay = new();
+    private long _lastTraffic;
+    private int _requests;
+
+    private UiSession(IBrowserContext context, UiTimeouts timeouts, TimeProvider time)
+    {
+        _context = context;
+        _timeouts = timeouts;
+        _time = time;
+    }
+
+    public bool LoggedIn { get; set; }
+
+    /// <summary>Something went wrong that a later call must not meet.</summary>
+    public bool Broken { get; set; }
+
+    /// <summary>HTTP status of the last document of the window; null before the first.</summary>
+    public int? DocumentStatus { get; private set; }
+
+    /// <summary>Message boxes since the last press: kind (alert, confirm, prompt) and text. All are accepted.</summary>
+    public ConcurrentQueue<(string Kind, string Text)> Dialogs { get; } = new();
+
+    /// <summary>Requests sent since the last press, resources of pages included.</summary>
+    public int RequestsSincePress => Volatile.Read(ref _requests);
+
+    private IPage Page => _pages[^1];
+
+    public static async Task<UiSession> OpenAsync(IBrowser browser, UiTimeouts timeouts, TimeProvider time)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            Locale = "ja-JP",
+            TimezoneId = "Asia/Tokyo",
+            ViewportSize = new ViewportSize { Width = 1280, Height = 960 },
+        }).ConfigureAwait(false);
+        context.SetDefaultTimeout((float)timeouts.Action.TotalMilliseconds);
+        context.SetDefaultNavigationTimeout((float)timeouts.Page.TotalMilliseconds);
+        var session = new UiSession(context, timeouts, time);
+        context.Page += (_, page) => session.Watch(page);
+        await context.NewPageAsync().ConfigureAwait(false);
+        return session;
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    /// <exception cref="TargetUnreachableException">No answer, or none that a browser understands.</exception>
+    public async Task GoAsync(Uri address, CancellationToken cancellationToken)
+    {
+        Forget();
+        try
+        {
+            var response = await Page.GotoAsync(address.ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded })
+                .WaitAsync(cancellationToken).ConfigureAwait(false);
+            DocumentStatus = response?.Status ?? DocumentStatus;
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            Broken = true;
+            throw new TargetUnreachableException($"{address}: {FirstLine(e)}", e);
+        }
+
+        await SettleAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the page as it is now; repeats where it is being replaced at that moment.</summary>
+    public async Task<Screen> ReadAsync(CancellationToken cancellationToken)
+    {
+        var since = _time.GetTimestamp();
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                return await EvaluateAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (PlaywrightException e) when (_time.GetElapsedTime(since) >= _timeouts.Page)
+            {
+                Broken = true;
+                throw new TargetUnreachableException($"{Page.Url}: the page cannot be read: {FirstLine(e)}", e);
+            }
+            catch (PlaywrightException) when (!Page.IsClosed)
+            {
+                await Task.Delay(Blink, _time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Looks until <paramref name="find"/> finds something, at most for the patience with actions. Null: it did not.</summary>
+    /// <param name="find">Gets the screen, and whether nothing has moved for a while, so that what was there before counts too.</param>
+    public async Task<(T? Found, Screen Last)> AwaitAsync<T>(Func<Screen, bool, T?> find, CancellationToken cancellationToken)
+        where T : class
+    {
+        var since = _time.GetTimestamp();
+        while (true)
+        {
+            var screen = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            var waited = _time.GetElapsedTime(since);
+            var still = screen.Ready && Quiet() > TimeSpan.FromMilliseconds(500) && waited > TimeSpan.FromMilliseconds(500);
+            if (screen.Ready && find(screen, still) is { } found)
+            {
+                return (found, screen);
+            }
+
+            if (waited >= _timeouts.Action && (screen.Ready && !DocumentUnderWay()))
+            {
+                return (null, screen);
+            }
+
+            if (waited >= _timeouts.Page)
+            {
+                Broken = true;
+                throw new TargetUnreachableException($"{Page.Url}: the page is not complete after {_timeouts.Page.TotalSeconds:0.###} s.");
+            }
+
+            await Task.Delay(Blink, _time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Presses, and waits until what it set off has arrived.</summary>
+    public async Task PressAsync(ScreenAction action, CancellationToken cancellationToken)
+    {
+        var locator = Locator(action.Frame, action.Id);
+        await MarkAsync(cancellationToken).ConfigureAwait(false);
+        Forget();
+        try
+        {
+            await locator.ClickAsync(new LocatorClickOptions { Timeout = (float)_timeouts.Action.TotalMilliseconds })
+                .WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            // The click itself went through where it waits for the page that it asked for.
+            if (!DocumentUnderWay() && RequestsSincePress == 0)
+            {
+                throw new ProfileMismatchException($"「{action.Name}」 cannot be pressed: {FirstLine(e)}", e);
+            }
+        }
+
+        await SettleAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Types, chooses or ticks. False: the field does not take the value.</summary>
+    public async Task<bool> EnterAsync(ScreenField field, string value, CancellationToken cancellationToken)
+    {
+        var locator = Locator(field.Frame, field.Id);
+        try
+        {
+            switch (field.Type)
+            {
+                case "select":
+                    if (Option(field, value) is not { } index)
+                    {
+                        return false;
+                    }
+
+                    await locator.SelectOptionAsync(new SelectOptionValue { Index = index }).WaitAsync(cancellationToken).ConfigureAwait(false);
+                    return true;
+                case "checkbox":
+                    await locator.SetCheckedAsync(value is not ("" or "0" or "false"), new LocatorSetCheckedOptions { Force = true }).WaitAsync(cancellationToken).ConfigureAwait(false);
+                    return true;
+                case "radio":
+                    await locator.CheckAsync(new LocatorCheckOptions { Force = true }).WaitAsync(cancellationToken).ConfigureAwait(false);
+                    return true;
+                default:
+                    await locator.FillAsync(value).WaitAsync(cancellationToken).ConfigureAwait(false);
+                    return true;
+            }
+        }
+        catch (PlaywrightException e) when (e.Message.Contains("Malformed value", StringComparison.Ordinal) || e.Message.Contains("Cannot type text into", StringComparison.Ordinal))
+        {
+            return false;
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            throw new ProfileMismatchException($"「{field.Name}」 cannot be filled in: {FirstLine(e)}", e);
+        }
+    }
+
+    /// <summary>PNG of the whole page; null where the page cannot be pictured.</summary>
+    public async Task<byte[]?> PictureAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true, Type = ScreenshotType.Png, Animations = ScreenshotAnimations.Disabled })
+                .WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    public async Task BackAsync(CancellationToken cancellationToken)
+    {
+        await Page.GoBackAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        await SettleAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Index of the option with the text or, failing that, the value.</summary>
+    private static int? Option(ScreenField field, string value)
+    {
+        for (var i = 0; i < field.Options.Count; i++)
+        {
+            if (LabelText.Same(field.Options[i], value))
+            {
+                return i;
+            }
+        }
+
+        for (var i = 0; i < field.Values.Count; i++)
+        {
+            if (field.Values[i] == value)
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<Screen> EvaluateAsync(CancellationToken cancellationToken)
+    {
+        var frames = Page.Frames;
+        var screens = new List<Screen>(frames.Count);
+        for (var i = 0; i < frames.Count; i++)
+        {
+            var json = await frames[i].EvaluateAsync<string>(Script.Value, new { mark = false }).WaitAsync(cancellationToken).ConfigureAwait(false);
+            var screen = Screen.Parse(json);
+            var index = i;
+            screens.Add(i == 0 ? screen : screen with
+            {
+                Fields = [.. screen.Fields.Select(f => f with { Frame = index })],
+                Actions = [.. screen.Actions.Select(a => a with { Frame = index })],
+            });
+        }
+
+        return Screen.Merge(screens);
+    }
+
+    private async Task MarkAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var frame in Page.Frames)
+            {
+                await frame.EvaluateAsync<string>(Script.Value, new { mark = true }).WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (PlaywrightException) { } // A page that is being replaced has nothing to remember.
+    }
+
+    private ILocator Locator(int frame, string id) => Page.Frames[frame].Locator($"[data-conformance='{id}']");
+
+    // Documents until the page deadline, what scripts fetch until the action deadline (a page may poll for ever).
+    private async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        var since = _time.GetTimestamp();
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var waited = _time.GetElapsedTime(since);
+            if (!DocumentUnderWay() && ((_underWay.IsEmpty && Quiet() > Blink) || waited > _timeouts.Action))
+            {
+                return;
+            }
+
+            if (waited >= _timeouts.Page)
+            {
+                Broken = true;
+                throw new TargetUnreachableException($"{Page.Url}: no complete answer within {_timeouts.Page.TotalSeconds:0.###} s.");
+            }
+
+            await Task.Delay(Blink, _time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private bool DocumentUnderWay() => _underWay.Keys.Any(r => r.ResourceType == "document");
+
+    private TimeSpan Quiet() => _time.GetElapsedTime(Volatile.Read(ref _lastTraffic));
+
+    private void Forget()
+    {
+        Dialogs.Clear();
+        Volatile.Write(ref _requests, 0);
+        Volatile.Write(ref _lastTraffic, _time.GetTimestamp());
+    }
+
+    private void Watch(IPage page)
+    {
+        _pages.Add(page);
+        page.Close += (_, closed) => _pages.Remove(closed);
+        page.Crash += (_, _) => Broken = true;
+        page.Dialog += async (_, dialog) =>
+        {
+            Dialogs.Enqueue((dialog.Type, dialog.Message));
+            await dialog.AcceptAsync().ConfigureAwait(false);
+        };
+        page.Request += (_, request) =>
+        {
+            Interlocked.Increment(ref _requests);
+            Touch();
+            if (request.ResourceType is "document" or "xhr" or "fetch" or "script" or "stylesheet")
+            {
+                _underWay[request] = true;
+            }
+        };
+        page.RequestFinished += (_, request) => Done(request);
+        page.RequestFailed += (_, request) => Done(request);
+        page.Response += (_, response) =>
+        {
+            if (response.Request.IsNavigationRequest && response.Frame.ParentFrame is null && response.Status is < 300 or >= 400)
+            {
+                DocumentStatus = response.Status;
+            }
+        };
+    }
+
+    private void Done(IRequest request)
+    {
+        _underWay.TryRemove(request, out _);
+        Touch();
+    }
+
+    private void Touch() => Volatile.Write(ref _lastTraffic, _time.GetTimestamp());
+
+    private static string FirstLine(Exception e) => e.Message.Split('\n')[0];
+}
