@@ -1,3 +1,4 @@
+using Conformance.Reference.Atena.Screens;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Conformance.Reference.Atena;
@@ -35,6 +36,15 @@ public static class AtenaApp
         app.MapGet("/health", () => "ok");
         app.MapGet("/openapi.json", () => Results.Text(ApiDescription.Create().ToJsonString(), "application/json"));
         new AtenaApi(register, inquiries, gate, answers, behaviour).Map(app);
+
+        var frame = new OperatorScreens(new Sessions(), options.Clock);
+        var form = new ItemForm(behaviour);
+        frame.Map(app);
+        new RegistrationScreens(frame, form, register).Map(app);
+        new SearchScreens(frame, form, inquiries).Map(app);
+        new ChangeScreens(frame, form, register).Map(app);
+        new HistoryScreens(frame, form, inquiries).Map(app);
+        new LinkScreens(frame, form, register, inquiries).Map(app);
         return app;
     }
 }
