@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Spectre.Console;
 
 namespace Conformance.Cli.Commands;
 
@@ -23,7 +22,7 @@ internal static class CatalogueCommands
                 return ExitCode.Conforms;
             }
 
-            Show(["ID", "機能・手順", "内容"], catalogue.Faults.Select(fault => new[] { fault.Id, fault.Function, fault.What }));
+            Show(catalogue.Faults.Select(fault => new[] { fault.Id, fault.Function, fault.What }));
             return ExitCode.Conforms;
         }));
         return command;
@@ -42,25 +41,18 @@ internal static class CatalogueCommands
                 return ExitCode.Conforms;
             }
 
-            Show(["ID", "内容", "許される根拠"], catalogue.Variants.Select(variant => new[] { variant.Id, variant.What, variant.Permission }));
+            Show(catalogue.Variants.Select(variant => new[] { variant.Id, variant.What, variant.Permission }));
             return ExitCode.Conforms;
         }));
         return command;
     }
 
-    private static void Show(IReadOnlyList<string> header, IEnumerable<string[]> rows)
+    private static void Show(IEnumerable<string[]> rows)
     {
-        var table = new Table().Border(TableBorder.Simple);
-        foreach (var title in header)
-        {
-            table.AddColumn(title);
-        }
-
         foreach (var row in rows)
         {
-            table.AddRow([.. row.Select(Markup.Escape)]);
+            Console.WriteLine($"{row[0]}  {row[1]}");
+            Console.WriteLine($"    {row[2]}");
         }
-
-        AnsiConsole.Write(table);
     }
 }

@@ -11,6 +11,8 @@ namespace Conformance.Cli.Commands;
 /// <summary>Shows progress while runs go on, and writes what came of them: result.json, junit.xml, report.html and the summary on the console.</summary>
 internal static class RunOutput
 {
+    private static readonly string[] Results = ["result.json", "junit.xml", "report.html"];
+
     /// <returns>Exit code of the command.</returns>
     public static async Task<int> CompleteAsync(RunSettings settings, Func<string, Action<RunProgress>?, Task<IReadOnlyList<RunResult>>> run)
     {
@@ -42,7 +44,7 @@ internal static class RunOutput
         try
         {
             Directory.CreateDirectory(folder);
-            foreach (var stale in new[] { "result.json", "junit.xml", "report.html" }.Select(name => Path.Combine(folder, name)))
+            foreach (var stale in Results.Select(name => Path.Combine(folder, name)))
             {
                 File.Delete(stale);
             }
