@@ -88,7 +88,7 @@ internal static class DemoCommand
             {
                 Clients =
                 [
-                    new RegisteredClient(ClientId, Secret(), "019", ["031:*"]),
+                    new RegisteredClient(ClientId, Secret(), "019", [.. AtenaFunction.Scopes]),
                     new RegisteredClient(CoreClientId, CoreSecret, "019", [.. AtenaFunction.Scopes]),
                 ],
                 IntrospectionNeedsCredentials = false,

@@ -96,9 +96,9 @@ internal static class ConformanceRun
             }), .. request.Sinks], request.Time);
             var outcome = await run.RunAsync(stop.Token);
             cancelled = cancellationToken.IsCancellationRequested;
-            if (outcome.Problems.Any(problem => !problem.IsWarning))
+            foreach (var problem in outcome.Problems.Where(problem => !problem.IsWarning))
             {
-                throw new BadInputException([.. outcome.Problems.Where(problem => !problem.IsWarning).Select(problem => new Problem(problem.Code, problem.File, problem.Line, problem.Column, problem.Fact, problem.Remedy))]);
+                await Console.Error.WriteLineAsync(problem.ToString());
             }
         }
 

@@ -33,7 +33,8 @@ public static class LaneView
             }
             else if (!inside && came == lane)
             {
-                called = node.Lane == caller ? null : node.Lane;
+                // Handing over to a person is no call: what the person does next is a stimulus of its own.
+                called = node.Lane == caller || node.Kind is "userTask" or "manualTask" ? null : node.Lane;
                 caller = node.Lane == caller ? null : caller;
             }
 

@@ -173,10 +173,18 @@ public sealed class CoreSteps(Stage stage, Registry registry, Expectations expec
         entry => entry.Operation == operation && about.Any(citizen => IsAbout(entry, citizen)),
         $"{stage.ScenarioId}@{stage.Surface}", stage.Setting.SeeDeadline, stage.Cancellation);
 
-    // One telling item is enough to know whose request it is; which items are right is for the assertion.
-    private static bool IsAbout(JournalEntry entry, Citizen citizen) =>
-        (citizen.Number is { } number && (entry.Mentions("宛名番号", number) || entry.Mentions("名寄せ先宛名番号", number)))
-        || TellingItems.Any(item => citizen.Items.GetValueOrDefault(item) is { Length: > 3 } value && entry.Mentions(item, value));
+    // Whose request it is: by what nobody else has where it says so, else by one telling item. Which items are right is for the assertion.
+    private static bool IsAbout(JournalEntry entry, Citizen citizen)
+    {
+        if (citizen.Number is { } number && (entry.Mentions("宛名番号", number) || entry.Mentions("名寄せ先宛名番号", number)))
+        {
+            return true;
+        }
+
+        return entry.Items.GetValueOrDefault("個人番号") is { Length: > 0 } personal
+            ? personal == citizen.Items.GetValueOrDefault("個人番号")
+            : TellingItems.Any(item => citizen.Items.GetValueOrDefault(item) is { Length: > 3 } value && entry.Mentions(item, value));
+    }
 
     private async Task EnterAsync(Citizen citizen)
     {

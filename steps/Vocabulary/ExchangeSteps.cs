@@ -1,5 +1,6 @@
 using Conformance.Drivers;
 using Conformance.Fixtures;
+using Conformance.Spec.Contracts;
 using Conformance.Steps.People;
 using Conformance.Steps.Running;
 
@@ -150,7 +151,8 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
             citizen.Became(citizen.Person.With([.. all.Where(item => citizen.Items.ContainsKey(item.Key) || MaintainedByPerson(item.Key)).Select(item => (item.Key, item.Value))]));
         }
 
-        if (Registry.NumberOf(answer) is { } number)
+        // What a core system answers may be candidates; its own numbers come from its neighbour.
+        if (stage.Setting.Role.Unit == VerdictUnit.Function && Registry.NumberOf(answer) is { } number)
         {
             stage.Numbers.Add(number);
             citizen.Number ??= number;
