@@ -18,7 +18,7 @@ public abstract class StepAttribute : Attribute
 
     public ExpressionType ExpressionType { get; set; }
 
-    /// <summary>Accepted for source compatibility. Conversion is the same in every culture here; a name that says otherwise is warned about.</summary>
+    /// <summary>Accepted for source compatibility and not used: conversion is the same in every culture here.</summary>
     public string? Culture { get; set; }
 
     /// <summary>The kind of step it is for; null for any.</summary>

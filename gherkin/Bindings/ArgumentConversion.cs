@@ -20,7 +20,7 @@ internal sealed class ArgumentConversion(IReadOnlyList<ArgumentTransformation> t
 
         foreach (var transformation in _transformations)
         {
-            if (transformation.Type == target && !transformation.TakesTable && transformation.Arguments(text) is { } texts)
+            if (transformation.Type == (Nullable.GetUnderlyingType(target) ?? target) && !transformation.TakesTable && transformation.Arguments(text) is { } texts)
             {
                 return await TransformAsync(transformation, texts, container, cancellationToken);
             }

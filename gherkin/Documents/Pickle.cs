@@ -39,6 +39,9 @@ public sealed record Pickle
     /// <summary>Numbers of the nodes this came from: the scenario, then the row. Counted within the document.</summary>
     public IReadOnlyList<int> AstNodes { get; init; } = [];
 
+    /// <summary>Whether it runs alone: it has the tag <c>@exclusive</c> or <c>@排他</c>.</summary>
+    public bool IsExclusive => HasTag("@exclusive") || HasTag("@排他");
+
     /// <summary>Whether a tag, given with its <c>@</c>, is on the scenario or inherited.</summary>
     public bool HasTag(string tag)
     {

@@ -13,7 +13,4 @@ public sealed record PlannedScenario
 
     /// <summary>Hooks before, steps, hooks after, in the order in which they run.</summary>
     public required IReadOnlyList<PlannedStep> Steps { get; init; }
-
-    /// <summary>Whether it runs alone: it has the tag <c>@exclusive</c> or <c>@排他</c>.</summary>
-    public bool IsExclusive => Pickle.HasTag("@exclusive") || Pickle.HasTag("@排他");
 }

@@ -6,7 +6,7 @@ internal sealed class FeatureRun
     private readonly Lazy<Task<string?>> _start;
     private int _remaining;
 
-    public FeatureRun(Pickle first, int scenarios, ObjectContainer run, Func<FeatureRun, Task<string?>> start)
+    public FeatureRun(Pickle first, int scenarios, ObjectContainer run, TimeProvider time, Func<FeatureRun, Task<string?>> start)
     {
         First = first;
         _remaining = scenarios;
@@ -14,6 +14,9 @@ internal sealed class FeatureRun
         Context = new(new(first), Container);
         Container.RegisterInstanceAs(Context);
         Container.RegisterInstanceAs(Context.FeatureInfo);
+        Output = new(time);
+        Container.RegisterInstanceAs<IReqnrollOutputHelper>(Output);
+        Container.RegisterInstanceAs<IAttachments>(Output);
         _start = new(() => start(this));
     }
 
@@ -23,6 +26,9 @@ internal sealed class FeatureRun
     public ObjectContainer Container { get; }
 
     public FeatureContext Context { get; }
+
+    /// <summary>What the hooks of the feature write.</summary>
+    public StepOutput Output { get; }
 
     /// <summary>Runs the hooks before the feature, once; says what failed, or null.</summary>
     public Task<string?> StartAsync() => _start.Value;

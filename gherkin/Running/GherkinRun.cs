@@ -68,7 +68,7 @@ public sealed class GherkinRun
             container.RegisterInstanceAs(setting.Time);
             foreach (var group in scenarios.GroupBy(one => one.Pickle.Uri, StringComparer.Ordinal))
             {
-                _featureRuns[group.Key] = new(group.First().Pickle, group.Count(), container, StartFeatureAsync);
+                _featureRuns[group.Key] = new(group.First().Pickle, group.Count(), container, setting.Time, StartFeatureAsync);
             }
         }
 
@@ -144,8 +144,7 @@ public sealed class GherkinRun
             var together = new List<int>(_scenarios.Count);
             for (var i = 0; i < _scenarios.Count; i++)
             {
-                var pickle = _scenarios[i].Pickle;
-                (pickle.HasTag("@exclusive") || pickle.HasTag("@排他") ? alone : together).Add(i);
+                (_scenarios[i].Pickle.IsExclusive ? alone : together).Add(i);
             }
 
             var next = -1;
@@ -232,7 +231,7 @@ public sealed class GherkinRun
             {
                 if (hook.AppliesTo(feature.First))
                 {
-                    failure = await RunHookAsync(hook, feature.First, feature.Container, _output) ?? failure;
+                    failure = await RunHookAsync(hook, feature.First, feature.Container, feature.Output) ?? failure;
                 }
             }
 
@@ -247,7 +246,7 @@ public sealed class GherkinRun
                 {
                     if (hook.AppliesTo(feature.First))
                     {
-                        await RunHookAsync(hook, feature.First, feature.Container, _output);
+                        await RunHookAsync(hook, feature.First, feature.Container, feature.Output);
                     }
                 }
             }
@@ -277,10 +276,7 @@ public sealed class GherkinRun
                 return null;
             }
 
-            var place = hook.Method.Place;
-            var fact = $"The [{hook.Kind}] hook {hook.Method.Name} did not pass: {result.Message}";
-            _setting.Problems.Add(new("CF4202", place.File, place.Line, 0, fact, "Correct the hook, or what it needs."));
-            return fact;
+            return _setting.ReportHook(hook, result);
         }
     }
 }

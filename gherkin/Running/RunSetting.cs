@@ -13,4 +13,13 @@ internal sealed record RunSetting(
     public DateTimeOffset Now => Time.GetUtcNow();
 
     public ValueTask WriteAsync(RunEvent e) => Events.WriteAsync(e);
+
+    /// <summary>Keeps a hook that did not pass among the problems of the run: hooks are the harness, not the target. Says what is the case.</summary>
+    public string ReportHook(Hook hook, StepResult result)
+    {
+        var fact = $"The [{hook.Kind}] hook {hook.Method.Name} did not pass: {result.Message}";
+        var place = hook.Method.Place;
+        Problems.Add(new("CF4202", place.File, place.Line, 0, fact, "Correct the hook, or what it needs."));
+        return fact;
+    }
 }

@@ -153,11 +153,21 @@ internal sealed class ScenarioAttempt
             : CallHookAsync(hook, isAfter);
     }
 
-    private Task<StepResult> CallHookAsync(Hook hook, bool isCleanup) => _setting.Invocation.RunAsync(
-        () => StepCall.InvokeAsync(hook, _container, isCleanup ? _setting.Abandonment.Cleanup : _asked),
-        isCleanup ? null : Limit,
-        isCleanup ? _setting.Abandonment.Cleanup : _asked,
-        isCleanup ? _setting.Abandonment.Cleanup : _abandoned);
+    private async Task<StepResult> CallHookAsync(Hook hook, bool isCleanup)
+    {
+        var asked = isCleanup ? _setting.Abandonment.Cleanup : _asked;
+        var result = await _setting.Invocation.RunAsync(
+            () => StepCall.InvokeAsync(hook, _container, asked),
+            isCleanup ? null : Limit,
+            asked,
+            isCleanup ? _setting.Abandonment.Cleanup : _abandoned);
+        if (result.Status == StepStatus.Failed)
+        {
+            _setting.ReportHook(hook, result);
+        }
+
+        return result;
+    }
 
     private async Task<StepResult> RunOwnAsync(PlannedStep.OfStep step)
     {

@@ -90,6 +90,96 @@ public sealed class GherkinRunTests
         sink.Events[^1].Should().BeOfType<RunEvent.RunFinished>();
     }
 
+    [Fact]
+    public async Task A_step_that_blocks_its_thread_is_left_behind_and_hooks_after_it_run()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var blocking = new Blocking.Gate();
+        var sink = new Recorder();
+        var run = new GherkinRun(
+            Some.Feature("# language: ja\n機能: 例\n  シナリオ: 止まる\n    前提 止まる\n    もし 続ける\n"),
+            BindingCatalogue.OfTypes(typeof(Blocking)),
+            new() { ConfigureRun = container => container.RegisterInstanceAs(blocking) },
+            [sink],
+            TimeProvider.System);
+        var running = run.RunAsync(cancellation.Token);
+        await blocking.Reached.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await cancellation.CancelAsync();
+        var outcome = await running.WaitAsync(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        blocking.Open.Set();
+        outcome.Unfinished.Should().Be(1);
+        sink.Events.OfType<RunEvent.StepFinished>().Select(e => e.Result.Status).Should().Equal(StepStatus.Unknown, StepStatus.Skipped, StepStatus.Passed);
+    }
+
+    [Fact]
+    public async Task A_file_that_a_step_attaches_is_on_its_event_and_embedded_in_messages()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"conformance-{Environment.ProcessId}.png");
+        await File.WriteAllBytesAsync(path, [1, 2, 3], TestContext.Current.CancellationToken);
+        var recorder = new Recorder();
+        using var stream = new MemoryStream();
+        await using (var messages = new MessagesSink(stream, leaveOpen: true))
+        {
+            var run = new GherkinRun(
+                Some.Feature($"# language: ja\n機能: 例\n  シナリオ: 添付\n    前提 「{path}」を添える\n    かつ 「/no/such/file.png」を添える\n"),
+                BindingCatalogue.OfTypes(typeof(Simple)), new(), [recorder, messages], TimeProvider.System);
+            await run.RunAsync(TestContext.Current.CancellationToken);
+        }
+
+        File.Delete(path);
+        var attached = recorder.Events.OfType<RunEvent.StepFinished>().First().Attachments.Single();
+        attached.Should().Match<Attachment.OfFile>(file => file.Path == path && file.MediaType == "image/png" && file.FileName == Path.GetFileName(path));
+        var lines = System.Text.Encoding.UTF8.GetString(stream.ToArray()).Split('\n').Where(line => line.Contains("\"attachment\"", StringComparison.Ordinal)).ToList();
+        lines[0].Should().Contain("\"body\":\"AQID\",\"contentEncoding\":\"BASE64\",\"mediaType\":\"image/png\"");
+        lines[1].Should().Contain("The attached file cannot be read").And.Contain("text/x.cucumber.log+plain");
+    }
+
+    [Fact]
+    public async Task A_hook_that_throws_is_a_harness_fault_and_features_that_do_not_parse_leave_the_rest_running()
+    {
+        var reading = FeatureReader.ReadAll([new("bad.feature", "機能: 例"), new("good.feature", "Feature: x\n  Scenario: y\n    * 通る\n")]);
+        var run = new GherkinRun(reading, BindingCatalogue.OfTypes(typeof(Simple), typeof(Throwing)), new(), [], TimeProvider.System);
+        var outcome = await run.RunAsync(TestContext.Current.CancellationToken);
+        outcome.Problems.Select(problem => problem.Code).Should().Equal("CF4001", "CF4202");
+        outcome.Problems[0].ToString().Should().StartWith("CF4001 bad.feature(1,1): ");
+        outcome.Problems[1].Should().Match<GherkinProblem>(problem => problem.Fact.Contains("Throwing.Before did not pass: だめ") && problem.Line > 0);
+        outcome.Scenarios[StepStatus.Failed].Should().Be(1);
+        outcome.IsHarnessFault.Should().BeTrue();
+    }
+
+    [Binding]
+    internal sealed class Throwing
+    {
+        [BeforeScenario]
+        public static void Before() => throw new InvalidOperationException("だめ");
+    }
+
+    [Binding]
+    internal sealed class Blocking(Blocking.Gate gate)
+    {
+        [Given("止まる")]
+        public void Block()
+        {
+            gate.Reached.TrySetResult();
+            gate.Open.Wait(TimeSpan.FromSeconds(30));
+        }
+
+        [When("続ける")]
+        public static void GoOn() { }
+
+        [AfterScenario]
+        public static void After() { }
+
+        internal sealed class Gate : IDisposable
+        {
+            public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+            public ManualResetEventSlim Open { get; } = new();
+
+            public void Dispose() => Open.Dispose();
+        }
+    }
+
     [Binding]
     internal sealed class Simple(ScenarioContext context, IReqnrollOutputHelper output)
     {
@@ -109,6 +199,9 @@ public sealed class GherkinRunTests
 
         [Given("二通りに{word}")]
         public static void Two(string word) => _ = word;
+
+        [Given("{string}を添える")]
+        public void Attach(string path) => output.AddAttachment(path);
 
         [Given("パスを書く")]
         public void WritePass() => output.WriteLine($"{context.ScenarioInfo.Pass} {context["pass"]}");
