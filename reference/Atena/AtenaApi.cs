@@ -8,7 +8,7 @@ internal sealed class AtenaApi(AtenaRegister register, AtenaInquiries inquiries,
     private delegate Task<Outcome<JsonArray>> Operation(RequestBody body, CancellationToken cancellation);
 
     /// <summary>The service is being maintained: every call is answered with a 5xx.</summary>
-    private bool paused;
+    private volatile bool paused;
 
     /// <summary>Adds every operation to the application.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -203,7 +203,7 @@ internal sealed class AtenaApi(AtenaRegister register, AtenaInquiries inquiries,
     private static JsonArray List<T>(IEnumerable<T> rows, Func<T, JsonObject> line) => [.. rows.Select(row => (JsonNode)line(row))];
 
     private static string? Text(JsonNode? node, string name) =>
-        node is JsonObject holder && holder[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        node is JsonObject holder && holder[name] is { } member ? RequestBody.Text(member) : null;
 
     private static Outcome<JsonArray> Then<T>(Outcome<T> outcome, Func<T, JsonArray> shape) => outcome switch
     {

@@ -34,7 +34,7 @@ internal sealed record RequestBody(IReadOnlyDictionary<string, string> Values, J
         var refusals = new List<Refusal>();
         foreach (var (name, node) in whole)
         {
-            if (node is JsonValue value && value.TryGetValue<string>(out var text))
+            if (node is not null && Text(node) is { } text)
             {
                 values[name] = text;
             }
@@ -45,6 +45,19 @@ internal sealed record RequestBody(IReadOnlyDictionary<string, string> Values, J
         }
 
         return new RequestBody(values, whole, refusals);
+    }
+
+    /// <summary>The text that a node holds, or null where it holds something else or half of a surrogate pair.</summary>
+    public static string? Text(JsonNode node)
+    {
+        try
+        {
+            return node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The text of a member; empty where it is absent.</summary>

@@ -1,16 +1,17 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 
 namespace Conformance.Reference.Atena.Screens;
 
 /// <summary>Pieces of HTML. Every text goes through <see cref="Text"/>.</summary>
 internal static class Html
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     /// <summary>Text for content or a quoted attribute.</summary>
-    public static string Text(string text) => Encoder.Encode(text);
+    public static string Text(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("\"", "&quot;", StringComparison.Ordinal)
+        .Replace("'", "&#39;", StringComparison.Ordinal);
 
     /// <summary>What was refused and why, as an alert.</summary>
     public static string Alert(IEnumerable<Refusal> refusals)

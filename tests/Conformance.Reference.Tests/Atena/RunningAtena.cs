@@ -56,7 +56,7 @@ internal sealed class RunningAtena : IAsyncDisposable
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return new Reply(
             response.StatusCode,
-            response.Content.Headers.ContentType?.ToString() ?? "",
+            response.Content.Headers.NonValidated["Content-Type"].ToString(),
             await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
