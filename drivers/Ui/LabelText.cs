@@ -74,7 +74,7 @@ internal static partial class LabelText
 
     /// <summary>The candidate with the smallest edit distance to the name; null where there is none.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates) =>
-        candidates.Select(c => (c, d: Distance(Plain(name), Bare(c)))).OrderBy(p => p.d).Select(p => p.c).FirstOrDefault();
+        candidates.OrderBy(c => Distance(Plain(name), Bare(c))).ThenByDescending(c => Bare(c).Intersect(Plain(name)).Count()).FirstOrDefault();
 
     private static string Plain(string text)
     {

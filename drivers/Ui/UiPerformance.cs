@@ -10,6 +10,11 @@ internal sealed class UiPerformance
     private const int PicturedDetails = 3;
     private const int MostPages = 20;
 
+    private static readonly Regex PathItem = new(@"\{([^{}]+)\}", RegexOptions.CultureInvariant);
+
+    // Stands for: looked, and it is not there.
+    private static readonly ScreenAction Absent = new("", "", Link: false, Menu: false, "", Locked: false);
+
     private readonly UiProfile _profile;
     private readonly UiExchange _exchange;
     private readonly FunctionCall _call;
@@ -19,6 +24,7 @@ internal sealed class UiPerformance
     private readonly ScreenNames _names;
     private readonly Uri _base;
     private readonly HashSet<string> _used = [];
+    private readonly HashSet<string> _standing = [];
     private readonly List<Exchange> _exchanges = [];
     private readonly List<string> _done = [];
     private DateTimeOffset _started;
@@ -101,12 +107,20 @@ internal sealed class UiPerformance
     {
         if (where.StartsWith('/'))
         {
-            await GoAsync(new Uri(_base, where.TrimStart('/')), cancellationToken).ConfigureAwait(false);
-            _done.Add("開く: " + where);
+            // With an item in the path the screen is already an answer to it; without one an alert there is none to this call.
+            var path = PathItem.Replace(where, m => Uri.EscapeDataString(Used(m.Groups[1].Value) ?? ""));
+            await GoAsync(new Uri(_base, path.TrimStart('/')), cancellationToken).ConfigureAwait(false);
+            _done.Add("開く: " + path);
+            if (path == where)
+            {
+                await NoteStandingAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             return;
         }
 
         await GoAsync(_base, cancellationToken).ConfigureAwait(false);
+        await NoteStandingAsync(cancellationToken).ConfigureAwait(false);
         var parts = where.Split('>', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < parts.Length && _ended is null; i++)
         {
@@ -120,7 +134,7 @@ internal sealed class UiPerformance
 
             if (found is null)
             {
-                throw Missing("メニュー", parts[i], last.Actions.Select(a => a.Name));
+                throw Missing("メニュー", rest.FirstOrDefault(p => !Says(last, p)) ?? rest[^1], last.Actions.Select(a => a.Name));
             }
 
             while (!LabelText.Names(found.Name, parts[i]))
@@ -129,9 +143,20 @@ internal sealed class UiPerformance
             }
 
             await _session.PressAsync(found, cancellationToken).ConfigureAwait(false);
+            await NoteStandingAsync(cancellationToken).ConfigureAwait(false);
         }
 
         _done.Add("開く: " + where);
+    }
+
+    // What a screen says before anything is done on it (a notice about maintenance) is no answer to this call.
+    private async Task NoteStandingAsync(CancellationToken cancellationToken) =>
+        _standing.UnionWith((await _session.ReadAsync(cancellationToken).ConfigureAwait(false)).Messages.Select(m => m.Text));
+
+    private string? Used(string item)
+    {
+        _used.Add(item);
+        return _call.Items.GetValueOrDefault(item);
     }
 
     private async Task GoAsync(Uri address, CancellationToken cancellationToken)
@@ -157,7 +182,7 @@ internal sealed class UiPerformance
     {
         var entries = Entries(step);
         var (_, screen) = await AwaitAsync(
-            (s, _) => entries.All(e => Field(s, e.Label, e.Shown) is not null || e.Optional) ? s : null, cancellationToken).ConfigureAwait(false);
+            (s, _) => entries.All(e => e.Optional || s.Fields.Any(f => LabelText.Names(f.Name, e.Label))) ? s : null, cancellationToken).ConfigureAwait(false);
         if (_ended is not null)
         {
             return screen;
@@ -274,7 +299,7 @@ internal sealed class UiPerformance
         }
 
         var what = string.Join("、", keys.Select(k => $"{k.Item} {k.Value}"));
-        if (row is not null)
+        if (row is not null && row != Absent)
         {
             await PressFoundAsync(row, $"{step.Press}（{what}）", cancellationToken).ConfigureAwait(false);
         }
@@ -298,18 +323,18 @@ internal sealed class UiPerformance
     {
         if (screen.Table(step.In!) is not { } table || !(table.Fresh || still))
         {
-            return null;
+            return still && (Says(screen, _exchange.Read.None) || screen.Messages.Any(m => m.Role == "status")) ? Absent : null;
         }
 
         foreach (var (values, actions) in table.Records())
         {
             if (keys.All(k => values.Any(v => _names.IsHeader(v.Key, k.Item) && _names.Read(k.Item, v.Value) == k.Value)))
             {
-                return screen.Actions.FirstOrDefault(a => actions.Contains(a.Id) && LabelText.Names(a.Name, step.Press!));
+                return screen.Actions.FirstOrDefault(a => actions.Contains(a.Id) && LabelText.Names(a.Name, step.Press!)) ?? (still ? Absent : null);
             }
         }
 
-        return null;
+        return still ? Absent : null;
     }
 
     private async Task PressNamedAsync(string name, Screen? filled, bool absentIsRefusal, CancellationToken cancellationToken)
@@ -318,11 +343,16 @@ internal sealed class UiPerformance
         Screen? last = filled;
         if (button is null)
         {
-            (button, last) = await AwaitAsync((s, _) => Button(s, name), cancellationToken).ConfigureAwait(false);
+            (button, last) = await AwaitAsync((s, still) => Button(s, name) ?? (still && absentIsRefusal ? Absent : null), cancellationToken).ConfigureAwait(false);
             if (_ended is not null)
             {
                 return;
             }
+        }
+
+        if (button == Absent)
+        {
+            button = null;
         }
 
         if (button is { Locked: false })
@@ -404,6 +434,12 @@ internal sealed class UiPerformance
         if (Says(screen, read.None))
         {
             return screen;
+        }
+
+        // Where nothing tells success, it takes a while to be sure that no refusal comes.
+        if (read is { Role: null, Text: null, Table: null })
+        {
+            return still ? screen : null;
         }
 
         var roleThere = read.Role is null || screen.Messages.Any(m => m.Role == read.Role && (m.Fresh || still));
@@ -538,7 +574,7 @@ internal sealed class UiPerformance
             return boxes.Count == 0 ? null : new Observation { Outcome = Outcome.Refused, Errors = boxes };
         }
 
-        var messages = screen.Messages.Where(m => m.Role == _exchange.Refused.Role && m.Fresh).ToList();
+        var messages = screen.Messages.Where(m => m.Role == _exchange.Refused.Role && m.Fresh && !_standing.Contains(m.Text)).ToList();
         return messages.Count == 0 ? null : new Observation
         {
             Outcome = _session.DocumentStatus >= 500 ? Outcome.Failed : Outcome.Refused,

@@ -147,7 +147,7 @@ internal sealed class UiSession : IAsyncDisposable
         Forget();
         try
         {
-            await locator.ClickAsync(new LocatorClickOptions { Timeout = (float)_timeouts.Action.TotalMilliseconds })
+            await locator.ClickAsync(new LocatorClickOptions { Timeout = (float)_timeouts.Page.TotalMilliseconds })
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
