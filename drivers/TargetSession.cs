@@ -92,7 +92,7 @@ public sealed class TargetSession : IAsyncDisposable
                 client = HttpLine.Open(api);
                 client.Timeout = api.Timeout;
                 oauth = new OAuthTokenSource(
-                    client, new Uri(auth.Server!.Reveal(options.Secrets)), auth.Client!.RevealUnregistered(options.Secrets), auth.Secret!.Reveal(options.Secrets),
+                    client, new Uri(auth.Server!.RevealAddress(options.Secrets).ToString().TrimEnd('/')), auth.Client!.RevealUnregistered(options.Secrets), auth.Secret!.Reveal(options.Secrets),
                     auth.Method, options.Secrets, options.Time);
                 return oauth;
         }
@@ -101,7 +101,7 @@ public sealed class TargetSession : IAsyncDisposable
     private static List<Problem> Problems(Profile profile, TargetOptions options)
     {
         var problems = new List<Problem>();
-        foreach (var late in profile.LateTexts)
+        foreach (var late in profile.LateTexts.Where(l => options.Surfaces.HasFlag(l.Surface)))
         {
             problems.AddRange(late.Needs.Where(name => !options.Secrets.IsSet(name)).Select(name => new Problem(
                 "CF5009", profile.File, late.At.Line, late.At.Column, $"The environment variable {name} is not set.", "Set it before the run.")));

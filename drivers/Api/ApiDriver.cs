@@ -32,8 +32,7 @@ public sealed class ApiDriver : IDriver
         _tokens = tokens;
         _secrets = secrets;
         _time = time;
-        var address = profile.Base.Reveal(secrets);
-        _base = new Uri(address.EndsWith('/') ? address : address + "/");
+        _base = profile.Base.RevealAddress(secrets);
     }
 
     public string Surface => "api";

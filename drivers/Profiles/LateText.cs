@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Conformance.Spec;
 
 namespace Conformance.Drivers.Profiles;
 
@@ -26,6 +27,9 @@ public sealed partial class LateText
 
     public SourcePosition At { get; }
 
+    /// <summary>The surface for which it is needed.</summary>
+    internal Surfaces Surface { get; set; } = Surfaces.Api;
+
     /// <summary>Names of the environment variables it needs.</summary>
     public IEnumerable<string> Needs => Reference().Matches(_text).Select(m => m.Groups[1].Value);
 
@@ -42,6 +46,16 @@ public sealed partial class LateText
         }
 
         return value;
+    }
+
+    /// <summary>The value as an absolute address that ends in a slash.</summary>
+    /// <exception cref="Conformance.Spec.BadInputException">CF5005: not an http or https address; CF5009 as for <see cref="Reveal"/>.</exception>
+    internal Uri RevealAddress(Secrets secrets)
+    {
+        var text = RevealUnregistered(secrets);
+        return Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var address) && address!.Scheme is "http" or "https"
+            ? address
+            : throw new BadInputException(new Problem("CF5005", Written, At.Line, At.Column, "What the environment gives is not an absolute http or https address.", "Write it like https://host.example:8443/path/."));
     }
 
     /// <summary>The value of something that may stand in evidence although it comes from the environment (a user's name).</summary>

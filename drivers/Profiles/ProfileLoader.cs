@@ -108,9 +108,17 @@ public static class ProfileLoader
                 Interval = see?.Duration("interval", preset.Interval) ?? preset.Interval,
             },
             Api = map.Part("api", "api") is { } api ? ApiProfileReading.Read(api) : null,
-            Ui = map.Part("ui", "ui") is { } ui ? UiProfileReading.Read(ui) : null,
+            Ui = Ui(map, problems),
             LateTexts = problems.LateTexts,
         };
+    }
+
+    private static UiProfile? Ui(YamlMap map, ProfileProblems problems)
+    {
+        var before = problems.LateTexts.Count;
+        var profile = map.Part("ui", "ui") is { } part ? UiProfileReading.Read(part) : null;
+        problems.LateTexts.Skip(before).ToList().ForEach(l => l.Surface = Surfaces.Ui);
+        return profile;
     }
 
     // Silence must not mean "test nothing": an empty declaration needs a reason.

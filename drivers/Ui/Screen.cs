@@ -74,6 +74,9 @@ internal sealed record ScreenField(
 /// <param name="Href">Address of a plain link; empty where a script decides.</param>
 internal sealed record ScreenAction(string Id, string Name, bool Link, bool Menu, string Href, bool Locked)
 {
+    /// <summary>The form that it belongs to; empty where it belongs to none.</summary>
+    public string Form { get; init; } = "";
+
     /// <summary>Index of the frame that it is in.</summary>
     public int Frame { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Conformance.Drivers.Profiles;
 using Conformance.Spec;
+using Microsoft.Playwright;
 
 namespace Conformance.Drivers.Ui;
 
@@ -43,8 +44,7 @@ internal sealed class UiPerformance
         _secrets = secrets;
         _time = time;
         _names = new ScreenNames(profile, exchange);
-        var address = profile.Base.Reveal(secrets);
-        _base = new Uri(address.EndsWith('/') ? address : address + "/");
+        _base = profile.Base.RevealAddress(secrets);
     }
 
     public async Task<Observation> RunAsync(CancellationToken cancellationToken)
@@ -74,6 +74,11 @@ internal sealed class UiPerformance
         {
             await SeenAsync("(" + e.Message + ")", picture: true, cancellationToken).ConfigureAwait(false);
             throw new ProfileMismatchException($"{_exchange.Name}: {e.Message}", e) { Exchanges = _exchanges };
+        }
+        catch (PlaywrightException e)
+        {
+            _session.Broken = true;
+            throw new TargetUnreachableException("The browser gave up: " + e.Message.Split('\n')[0], e) { Exchanges = _exchanges };
         }
         catch (TargetUnreachableException e)
         {
@@ -642,10 +647,14 @@ internal sealed class UiPerformance
     {
         var named = screen.Actions.Where(a => LabelText.Names(a.Name, name)).OrderBy(a => a.Menu ? 1 : 0).ThenBy(a => a.Link ? 1 : 0).ToList();
         var best = named.FirstOrDefault();
-        return best is not null && named.Skip(1).Any(a => a.Menu == best.Menu && a.Link == best.Link && (a.Href.Length == 0 || a.Href != best.Href))
+        return best is not null && named.Skip(1).Any(a => a.Menu == best.Menu && a.Link == best.Link && !SameEffect(a, best))
             ? throw new ProfileMismatchException($"「{name}」 is there {named.Count} times. Name the table and the row (in, row), or a name that is there once.")
             : best;
     }
+
+    // The same link twice, or the same button above and below its form.
+    private static bool SameEffect(ScreenAction a, ScreenAction b) =>
+        (a.Href.Length > 0 && a.Href == b.Href) || (a.Form.Length > 0 && a.Form == b.Form && a.Frame == b.Frame);
 
     // For radio buttons and groups of check boxes the one whose own label is the value.
     private static ScreenField? Field(Screen screen, string label, string shown)

@@ -316,7 +316,11 @@ internal sealed class UiSession : IAsyncDisposable
         page.Dialog += async (_, dialog) =>
         {
             Dialogs.Enqueue((dialog.Type, dialog.Message));
-            await dialog.AcceptAsync().ConfigureAwait(false);
+            try
+            {
+                await dialog.AcceptAsync().ConfigureAwait(false);
+            }
+            catch (PlaywrightException) { } // The window was closed meanwhile.
         };
         page.Request += (_, request) =>
         {

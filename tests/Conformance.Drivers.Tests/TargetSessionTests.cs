@@ -17,6 +17,14 @@ public sealed class TargetSessionTests
     }
 
     [Fact]
+    public void What_a_surface_needs_is_not_asked_for_where_it_is_not_opened()
+    {
+        var act = () => TargetSession.Open(Some.FullProfile(), new TargetOptions { Secrets = new Secrets(_ => null), Surfaces = Surfaces.Ui });
+
+        act.Should().Throw<BadInputException>().Which.Problems.Select(p => p.Fact.Split(' ')[3]).Should().BeEquivalentTo("OP1", "OP2");
+    }
+
+    [Fact]
     public void Where_the_harness_issues_tokens_a_source_is_needed()
     {
         var act = () => TargetSession.Open(Some.Profile("照会: {post: /x}", auth: "{server: harness, method: client_secret_jwt}"), new TargetOptions());

@@ -96,7 +96,7 @@ internal sealed class MiniatureScreens : IAsyncDisposable
 
     // Labels in three ways: for, around, and a header cell beside.
     private static string Form(string action, Dictionary<string, string> values, string button) => $"""
-        <h1>入力</h1><form method=post action="/op/{action}"><div><label for=n>氏名<span>必須</span></label><input id=n name=氏名 maxlength=20 value="{values.GetValueOrDefault("氏名")}"></div>
+        <h1>入力</h1><form method=post action="/op/{action}"><button>{button}</button><div><label for=n>氏名<span>必須</span></label><input id=n name=氏名 maxlength=20 value="{values.GetValueOrDefault("氏名")}"></div>
         <label>カナ氏名 ＊ <input name=氏名_フリガナ value="{values.GetValueOrDefault("氏名_フリガナ")}"></label>
         <label>性別 <select name=性別><option value="">選択してください<option value=1 {(values.GetValueOrDefault("性別") == "1" ? "selected" : "")}>男<option value=2 {(values.GetValueOrDefault("性別") == "2" ? "selected" : "")}>女</select></label>
         <table><tr><th>生年月日</th><td><input name=生年月日 value="{values.GetValueOrDefault("生年月日")}"></td></tr></table>
