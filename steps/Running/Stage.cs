@@ -51,12 +51,12 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
         Add(new Citizen(alias, setting.People.Create(PeopleId, alias, traits)));
 
     /// <summary>The items of an exchange: the defaults of the contract, filled in, and then the given ones.</summary>
-    public Dictionary<string, string?> Items(string exchange, IReadOnlyDictionary<string, string> items, int @operator = 0)
+    public Dictionary<string, string?> Items(string exchange, IReadOnlyDictionary<string, string> items, int @operator = 0, Citizen? about = null)
     {
         var all = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (item, value) in Contract(exchange).Defaults.Concat(items))
         {
-            all[item] = Filled(value, @operator);
+            all[item] = value == "${resident}" ? about?.ResidentNumber : Filled(value, @operator);
         }
 
         return all;

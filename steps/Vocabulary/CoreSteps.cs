@@ -74,9 +74,7 @@ public sealed class CoreSteps(Stage stage, Registry registry, Expectations expec
     {
         var citizen = stage.Citizen(alias);
         citizen.ResidentNumber = stage.Setting.People.ResidentNumber(citizen.Person).Value;
-        var items = stage.Items(exchange, citizen.Items);
-        items["住民宛名番号"] = citizen.ResidentNumber;
-        await stage.PerformAsync(new FunctionCall(exchange, items));
+        await stage.PerformAsync(new FunctionCall(exchange, stage.Items(exchange, citizen.Items, about: citizen)));
     }
 
     [Then(Words.Blame + "「([^」]+)」の基本４情報を条件とする「([^」]+)」が送られている$")]
@@ -150,7 +148,7 @@ public sealed class CoreSteps(Stage stage, Registry registry, Expectations expec
 
     [Then(Words.Blame + "業務DBの住登外者「([^」]+)」が住民に名寄せされている$")]
     public Task IsLinkedToTheResident(string alias) =>
-        ExpectLink(stage.Citizen(alias).Number, stage.Citizen(alias).ResidentNumber);
+        ExpectLink(stage.Citizen(alias).Number, stage.Citizen(alias).ResidentNumber, "住民宛名番号", "名寄せ先宛名番号");
 
     [Then(Words.Blame + "業務DBで「([^」]+)」が名寄せ元、「([^」]+)」が名寄せ先になっている$")]
     public Task AreSorted(string source, string main) => ExpectLink(stage.Citizen(source).Number, stage.Citizen(main).Number);
@@ -231,10 +229,15 @@ public sealed class CoreSteps(Stage stage, Registry registry, Expectations expec
             seen);
     }
 
-    private async Task ExpectLink(string? source, string? main)
+    /// <param name="items">Items of the ledger of which one shows the link.</param>
+    private async Task ExpectLink(string? source, string? main, params string[] items)
     {
-        var (records, seen) = await stage.AwaitAsync(() => LedgerAsync(source), found => found.Count > 0 && (found[0].GetValueOrDefault("名寄せ先宛名番号") is { Length: > 0 } number ? number : null) == main);
+        string[] shown = items.Length > 0 ? items : ["名寄せ先宛名番号"];
+        bool Linked(IReadOnlyDictionary<string, string?> record) => main is null
+            ? shown.All(item => record.GetValueOrDefault(item) is not { Length: > 0 })
+            : shown.Any(item => record.GetValueOrDefault(item) == main);
+        var (records, seen) = await stage.AwaitAsync(() => LedgerAsync(source), found => found.Count > 0 && Linked(found[0]));
         expect.That(main is null ? $"{source} に名寄せ先がない" : $"{source} の名寄せ先が {main}",
-            records.Count == 0 ? "その番号の記録がない" : "名寄せ先: " + (records[0].GetValueOrDefault("名寄せ先宛名番号") is { Length: > 0 } number ? number : "なし"), seen);
+            records.Count == 0 ? "その番号の記録がない" : string.Join("、", shown.Select(item => $"{item}: {(records[0].GetValueOrDefault(item) is { Length: > 0 } number ? number : "なし")}")), seen);
     }
 }

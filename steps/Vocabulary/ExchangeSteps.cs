@@ -138,7 +138,7 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
         stage.DropFence();
         var all = altered
             ? items.ToDictionary(item => item.Key, item => (string?)item.Value, StringComparer.Ordinal)
-            : stage.Items(exchange, items);
+            : stage.Items(exchange, items, about: citizen);
         if (citizen.Number is { } known)
         {
             all["宛名番号"] = known;
