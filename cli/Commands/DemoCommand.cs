@@ -123,7 +123,13 @@ internal static class DemoCommand
                 ClientId = ClientId,
                 Folders = folders,
                 Time = TimeProvider.System,
-                Secrets = new Secrets(name => name == "CONFORMANCE_DEMO_CORE_TOKEN" ? token : Environment.GetEnvironmentVariable(name)),
+                Secrets = new Secrets(name => name switch
+                {
+                    "CONFORMANCE_DEMO_CORE_TOKEN" => token,
+                    "CONFORMANCE_DEMO_OPERATOR_1" => "op1:pass",
+                    "CONFORMANCE_DEMO_OPERATOR_2" => "op2:pass",
+                    _ => Environment.GetEnvironmentVariable(name),
+                }),
                 Progress = progress,
             }, cancellationToken));
         }
