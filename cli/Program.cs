@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text;
 using Conformance.Cli;
@@ -15,8 +16,11 @@ AppDomain.CurrentDomain.UnhandledException += (_, e) =>
         Environment.Exit(InternalError.Report(error, args, TimeProvider.System));
     }
 };
-var root = new RootCommand("Shows, function by function and with evidence, whether a deployed system conforms to a standard specification (標準仕様).")
+// Not a RootCommand, which is called like the file of the program.
+var root = new Command("conformance", "Shows, function by function and with evidence, whether a deployed system conforms to a standard specification (標準仕様).")
 {
+    new HelpOption(),
+    new VersionOption(),
     DemoCommand.Build(),
     RunCommand.Build(),
     DeriveCommand.Build(),

@@ -46,8 +46,9 @@ internal static class ProfileLintCommand
     private static (IReadOnlyList<Problem> Problems, IReadOnlyList<Gap> Gaps) Lint(Profile profile, Standard standard)
     {
         var roles = profile.Roles.Select(standard.Role).ToList();
-        var items = standard.Items.Select(item => item.Name).Concat(standard.Interfaces.SelectMany(face => face.Items).SelectMany(item => new[] { item.Name, item.Field }))
-            .Concat(standard.Items.Select(item => item.Romaji)).ToHashSet(StringComparer.Ordinal);
+        // A system that uses the function of this standard keeps items of its own business, which this standard does not list.
+        var items = roles.Any(role => role.Unit == VerdictUnit.FlowStep) ? [] : standard.Items.SelectMany(item => new[] { item.Name, item.Romaji })
+            .Concat(standard.Interfaces.SelectMany(face => face.Items).SelectMany(item => new[] { item.Name, item.Field })).ToHashSet(StringComparer.Ordinal);
         var result = ProfileLint.Check(profile, [.. roles.SelectMany(role => role.Exchanges.Keys).Distinct()], Interfaces(standard, roles), items);
         var gaps = from unmapped in result.Unmapped
                    from role in roles
