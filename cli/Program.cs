@@ -24,6 +24,7 @@ var root = new Command("conformance", "Shows, function by function and with evid
     DemoCommand.Build(),
     RunCommand.Build(),
     DeriveCommand.Build(),
+    SelftestCommand.Build(),
     CatalogueCommands.Faults(),
     CatalogueCommands.Variants(),
     new Command("spec", "The standards: import official workbooks, show what a standard holds.") { SpecImportCommand.Build(), SpecShowCommand.Build() },
