@@ -45,6 +45,11 @@ internal static class DemoCommand
                 throw new BadInputException(new Problem("CF6011", "demo", 0, 0, "No role is left to run.", "The fault or variant belongs to the other role; leave --role out."));
             }
 
+            if (settings.Surfaces.HasFlag(Surfaces.Ui))
+            {
+                await Prerequisites.RequireAsync(folders, cancellationToken);
+            }
+
             return await RunOutput.CompleteAsync(settings, async (evidence, progress) =>
             {
                 var runs = new List<RunResult>();
