@@ -9,6 +9,7 @@ var root = new RootCommand("Shows, function by function and with evidence, wheth
     DemoCommand.Build(),
     RunCommand.Build(),
     DeriveCommand.Build(),
+    SelftestCommand.Build(),
     CatalogueCommands.Faults(),
     CatalogueCommands.Variants(),
 };

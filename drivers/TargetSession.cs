@@ -51,7 +51,7 @@ public sealed class TargetSession : IAsyncDisposable
         }
 
         var ui = profile.Ui is { } screens && options.Surfaces.HasFlag(Surfaces.Ui)
-            ? new UiDriver(screens, options.Secrets, options.Time, options.Browser)
+            ? new UiDriver(screens, profile.Business, options.Secrets, options.Time, options.Browser)
             : null;
         return new TargetSession(profile, api, ui, tokenClient, oauth);
     }

@@ -87,8 +87,9 @@ internal sealed partial class ApiRequest
             }
         }
 
-        // The interface has a place for the 業務ID, and the call has none of its own.
-        if (_business is not null && _operation.Definition?.Fields.FirstOrDefault(f => f.Item == "業務ID") is { } field && !body.ContainsKey(field.Field))
+        // An inquiry is made in somebody's name. Elsewhere 業務ID is an item like others, and may be missing on purpose.
+        if (_business is not null && (_call.Business is not null || _operation.Definition?.Conditions is not null)
+            && _operation.Definition?.Fields.FirstOrDefault(f => f.Item == "業務ID") is { } field && !body.ContainsKey(field.Field))
         {
             body[field.Field] = _business;
         }

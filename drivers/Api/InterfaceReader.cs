@@ -8,9 +8,10 @@ namespace Conformance.Drivers.Api;
 
 /// <summary>
 /// Reads the operations of an OpenAPI 3.0 document (YAML or JSON) of a standard. The <c>title</c> of a property is the item's name. Of our
-/// own: <c>x-basis: illustrative</c> (document or operation) takes the layout out of the expectations, <c>x-scope</c> and
+/// own: <c>x-status</c> or <c>x-basis: illustrative</c> (document, info or operation) takes the layout out of the expectations, <c>x-scope</c> and
 /// <c>x-records</c> (operation) name scope and records, <c>x-conditions</c> (operation, or the property that holds the
-/// conditions) describes search conditions with the keys of a profile's <c>conditions</c>.
+/// conditions) describes search conditions with the keys of a profile's <c>conditions</c>. Without it, an array of objects whose members
+/// have the titles 項目, 値 and 一致 (with <c>x-codes</c> for 完全一致 and 部分一致) holds the conditions.
 /// </summary>
 public static class InterfaceReader
 {
@@ -86,6 +87,7 @@ public static class InterfaceReader
         var layout = operation["x-conditions"] as JObject;
         var holder = fields.FirstOrDefault(f => f.Schema["x-conditions"] is JObject);
         layout ??= holder.Schema?["x-conditions"] as JObject;
+        var inferred = layout is null ? Inferred(document, fields) : null;
         var records = operation.Value<string>("x-records") ?? "$.result[*]";
         return new InterfaceDefinition
         {
@@ -93,9 +95,9 @@ public static class InterfaceReader
             Method = method.ToUpperInvariant(),
             Path = path,
             Scope = operation.Value<string>("x-scope") ?? Scope(operation) ?? Scope(document) ?? "",
-            Fields = [.. fields.Where(f => f.Schema["x-conditions"] is null).Select(f => Field(document, f))],
+            Fields = [.. fields.Where(f => f.Schema["x-conditions"] is null && f.Name != inferred?.In).Select(f => Field(document, f))],
             Answers = [.. Records(document, responses.FirstOrDefault(r => r.Key.StartsWith('2')).Value, records).Select(f => Field(document, f))],
-            Conditions = layout is null ? null : Conditions(layout, holder.Name),
+            Conditions = layout is null ? inferred : Conditions(layout, holder.Name),
             Records = records,
             Responses = responses,
             Document = document,
@@ -104,7 +106,7 @@ public static class InterfaceReader
     }
 
     private static bool IsIllustrative(JObject? holder) =>
-        (holder?.Value<string>("x-basis") ?? holder?.Value<string>("x-conformance-basis")) is "illustrative" or "例示";
+        (holder?.Value<string>("x-basis") ?? holder?.Value<string>("x-status")) is "illustrative";
 
     // security: [{name: [scope, …]}]
     private static string? Scope(JObject holder) =>
@@ -155,6 +157,23 @@ public static class InterfaceReader
         }
 
         return Properties(document, at);
+    }
+
+    private static ConditionLayout? Inferred(JObject document, List<(string Name, JObject Schema, string? Title)> fields)
+    {
+        foreach (var (name, schema, _) in fields)
+        {
+            var members = Properties(document, (SchemaCheck.Follow(document, schema) as JObject)?["items"] as JObject).ToList();
+            if (members.FirstOrDefault(m => m.Title == "項目").Name is { } item && members.FirstOrDefault(m => m.Title == "値").Name is { } value)
+            {
+                var match = members.FirstOrDefault(m => m.Title == "一致");
+                var codes = match.Schema?["x-codes"] as JObject;
+                string? Code(string text) => codes?.Properties().FirstOrDefault(p => p.Value.ToString() == text)?.Name;
+                return new ConditionLayout { In = name, Item = item, Value = value, Match = match.Name, Exact = Code("完全一致") ?? "exact", Partial = Code("部分一致") };
+            }
+        }
+
+        return null;
     }
 
     private static ConditionLayout Conditions(JObject layout, string? holder)

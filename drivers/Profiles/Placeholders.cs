@@ -6,7 +6,7 @@ namespace Conformance.Drivers.Profiles;
 /// <summary>Fills the caller's variables in and leaves the placeholders that only mean something later.</summary>
 internal static partial class Placeholders
 {
-    /// <summary>Placeholders that stay: of the environment, of a login form, of a request body.</summary>
+    /// <summary>Placeholders that stay: of the environment, of a login form, of a request body, of a field on a screen.</summary>
     [Flags]
     public enum Kept
     {
@@ -14,6 +14,7 @@ internal static partial class Placeholders
         Environment = 1,
         Operator = 2,
         Call = 4,
+        Business = 8,
     }
 
     public static string Expand(YamlNode at, string text, Kept kept, ProfileProblems problems) =>
@@ -27,6 +28,7 @@ internal static partial class Placeholders
 
             if ((kept.HasFlag(Kept.Environment) && name.StartsWith("env:", StringComparison.Ordinal))
                 || (kept.HasFlag(Kept.Operator) && name is "operator" or "password")
+                || (kept.HasFlag(Kept.Business) && name == "business")
                 || (kept.HasFlag(Kept.Call) && (name is "items" or "conditions" or "business" || name.StartsWith("item:", StringComparison.Ordinal))))
             {
                 return match.Value;

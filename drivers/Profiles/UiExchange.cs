@@ -44,7 +44,7 @@ public sealed record UiStep
     /// <summary>Conditions of the call are entered in this step.</summary>
     public bool FillConditions { get; init; }
 
-    /// <summary>Fixed entries that do not come from the call: label to value.</summary>
+    /// <summary>Entries that are no items of the call: label to value; <c>${business}</c> stands for the 業務ID in whose name it is made.</summary>
     public IReadOnlyDictionary<string, string> Set { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Name of a button or link.</summary>

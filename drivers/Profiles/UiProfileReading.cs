@@ -154,7 +154,7 @@ internal static class UiProfileReading
             Row = map.Texts("row"),
             Fill = Fill(map, items, shortForm),
             FillConditions = shortForm || map.OneOf("conditions", "false", "true", "false") == "true",
-            Set = map.Names("set"),
+            Set = map.Names("set", Placeholders.Kept.Business),
             Press = map.Optional("press"),
             Confirm = map.Optional("confirm"),
             AbsentIsRefusal = map.OneOf("absent", "mismatch", "mismatch", "refused") == "refused",

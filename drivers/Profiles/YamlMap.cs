@@ -185,7 +185,7 @@ internal sealed partial class YamlMap
     }
 
     /// <summary>A mapping of names to texts; empty where there is none. <paramref name="nullable"/>: a value may be <c>~</c>.</summary>
-    public IReadOnlyDictionary<string, string?> NamesOf(YamlNode? node, bool nullable)
+    public IReadOnlyDictionary<string, string?> NamesOf(YamlNode? node, bool nullable, Placeholders.Kept kept = Placeholders.Kept.None)
     {
         var names = new Dictionary<string, string?>();
         if (node is null)
@@ -201,14 +201,14 @@ internal sealed partial class YamlMap
 
         foreach (var (name, _, value) in Entries(mapping))
         {
-            names[name] = nullable && IsNull(value) ? null : TextOf(value, Placeholders.Kept.None) ?? "";
+            names[name] = nullable && IsNull(value) ? null : TextOf(value, kept) ?? "";
         }
 
         return names;
     }
 
-    public IReadOnlyDictionary<string, string> Names(string key) =>
-        NamesOf(Find(key), nullable: false).ToDictionary(p => p.Key, p => p.Value!);
+    public IReadOnlyDictionary<string, string> Names(string key, Placeholders.Kept kept = Placeholders.Kept.None) =>
+        NamesOf(Find(key), nullable: false, kept).ToDictionary(p => p.Key, p => p.Value!);
 
     public string? TextOf(YamlNode node, Placeholders.Kept kept, bool quiet = false)
     {

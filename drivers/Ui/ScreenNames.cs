@@ -25,6 +25,12 @@ internal sealed class ScreenNames(UiProfile profile, UiExchange exchange)
         var record = new Dictionary<string, string?>();
         foreach (var (header, text) in shown)
         {
+            // A column of links is no item.
+            if (exchange.Read.Detail is { } detail && LabelText.Same(text, detail))
+            {
+                continue;
+            }
+
             var item = Item(header);
             record.TryAdd(item, Read(item, text));
         }

@@ -10,15 +10,17 @@ namespace Conformance.Drivers.Ui;
 public sealed class UiDriver : IDriver
 {
     private readonly UiProfile _profile;
+    private readonly string? _business;
     private readonly Secrets _secrets;
     private readonly TimeProvider _time;
     private readonly BrowserHost _browser;
     private readonly bool _ownsBrowser;
     private readonly ConcurrentDictionary<int, ConcurrentBag<UiSession>> _free = new();
 
-    internal UiDriver(UiProfile profile, Secrets secrets, TimeProvider time, BrowserHost? browser)
+    internal UiDriver(UiProfile profile, string? business, Secrets secrets, TimeProvider time, BrowserHost? browser)
     {
         _profile = profile;
+        _business = business;
         _secrets = secrets;
         _time = time;
         _browser = browser ?? new BrowserHost();
@@ -57,7 +59,7 @@ public sealed class UiDriver : IDriver
     internal async Task<Observation> PerformAsync(UiSession session, FunctionCall call, CancellationToken cancellationToken)
     {
         var exchange = _profile.Exchanges[call.Exchange];
-        return await new UiPerformance(_profile, exchange, call, session, _secrets, _time).RunAsync(cancellationToken).ConfigureAwait(false);
+        return await new UiPerformance(_profile, exchange, call, _business, session, _secrets, _time).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     internal async Task<UiSession> TakeAsync(int number, CancellationToken cancellationToken)

@@ -19,6 +19,7 @@ internal sealed class UiPerformance
     private readonly UiProfile _profile;
     private readonly UiExchange _exchange;
     private readonly FunctionCall _call;
+    private readonly string? _business;
     private readonly UiSession _session;
     private readonly Secrets _secrets;
     private readonly TimeProvider _time;
@@ -35,8 +36,9 @@ internal sealed class UiPerformance
     // Set as soon as the target has refused: nothing more is done then.
     private Observation? _ended;
 
-    public UiPerformance(UiProfile profile, UiExchange exchange, FunctionCall call, UiSession session, Secrets secrets, TimeProvider time)
+    public UiPerformance(UiProfile profile, UiExchange exchange, FunctionCall call, string? business, UiSession session, Secrets secrets, TimeProvider time)
     {
+        _business = call.Business ?? business;
         _profile = profile;
         _exchange = exchange;
         _call = call;
@@ -240,7 +242,8 @@ internal sealed class UiPerformance
 
     private List<(string Label, string Shown, bool Optional)> Entries(UiStep step)
     {
-        var entries = step.Set.Select(s => (s.Key, s.Value, Optional: false)).ToList();
+        var entries = step.Set.Where(s => _business is not null || !s.Value.Contains("${business}", StringComparison.Ordinal))
+            .Select(s => (s.Key, s.Value.Replace("${business}", _business, StringComparison.Ordinal), Optional: false)).ToList();
         if (step.Fill is { } fill)
         {
             foreach (var (item, value) in _call.Items)

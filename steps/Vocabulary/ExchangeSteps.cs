@@ -173,15 +173,12 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
         return (value is { Length: > 0 } own && own.Length < length ? own + padding[own.Length..] : padding)[..length];
     }
 
-    private static string Part(string value, string part)
+    // All but one character, so that few others are found with it.
+    private static string Part(string value, string part) => value.Length < 3 ? value : part switch
     {
-        var third = Math.Max(1, value.Length / 3);
-        return part switch
-        {
-            "先頭" => value[..Math.Min(value.Length, third + 1)],
-            "途中" => value[1..Math.Min(value.Length, value.Length - 1)],
-            "末尾" => value[^Math.Min(value.Length, third + 1)..],
-            _ => value,
-        };
-    }
+        "先頭" => value[..^1],
+        "途中" => value[1..^1],
+        "末尾" => value[1..],
+        _ => value,
+    };
 }

@@ -25,9 +25,9 @@ internal sealed class RawServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         await _serving;
         _listener.Dispose();
+        _stop.Dispose();
     }
 
     private async Task ServeAsync()

@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Conformance.Cli.Runs;
+using Conformance.Drivers;
+using Conformance.Reports;
+using Conformance.Spec.Loading;
+using Conformance.Verdicts;
+
+namespace Conformance.Cli.Commands;
+
+/// <summary><c>selftest</c>: whether the harness finds every seeded fault of the reference, blames the right unit, and raises no false alarm.</summary>
+internal static class SelftestCommand
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private sealed record FaultOutcome(string Id, string Function, bool Found, IReadOnlyList<string> Attributed, bool Exact, IReadOnlyList<string> Scenarios);
+
+    private sealed record SoundOutcome(int Runs, int FalseAlarms, IReadOnlyList<string> Alarms);
+
+    public static Command Build()
+    {
+        var driver = new Option<string>("--driver") { Description = "api, ui or both.", DefaultValueFactory = _ => "api" };
+        driver.AcceptOnlyFromAmong("api", "ui", "both");
+        var fault = new Option<string[]>("--fault") { Description = "Only these faults.", AllowMultipleArgumentsPerToken = true };
+        var sample = new Option<int>("--sample") { Description = "Only every n-th fault, so that every run of the same version takes the same ones.", DefaultValueFactory = _ => 1 };
+        var seeds = new Option<int>("--seeds") { Description = "Runs of the sound reference and of each variant, each with its own seed.", DefaultValueFactory = _ => 1 };
+        var output = new Option<string>("--out") { Description = "Folder of what is done already: a selftest that was stopped goes on there.", DefaultValueFactory = _ => Path.Combine("artifacts", "selftest") };
+        var json = new Option<bool>("--json") { Description = "As JSON." };
+        var command = new Command("selftest", "Seed each fault into the reference and see whether it is found and blamed on its function.") { driver, fault, sample, seeds, output, json };
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
+        {
+            var surfaces = parsed.GetValue(driver) switch { "ui" => Surfaces.Ui, "both" => Surfaces.Both, _ => Surfaces.Api };
+            var folder = parsed.GetValue(output)!;
+            Directory.CreateDirectory(folder);
+            var catalogue = await ReferenceCatalogue.LoadAsync(cancellationToken);
+            var chosen = parsed.GetValue(fault) is { Length: > 0 } wanted
+                ? [.. wanted.Select(catalogue.Fault)]
+                : catalogue.Faults.Where((_, i) => i % Math.Max(1, parsed.GetValue(sample)) == 0).ToList();
+            var quiet = parsed.GetValue(json);
+            var faults = new List<FaultOutcome>();
+            foreach (var seeded in chosen)
+            {
+                var outcome = await OnceAsync(Path.Combine(folder, $"{seeded.Id}.{parsed.GetValue(driver)}.json"), () => FaultAsync(seeded, surfaces, folder, cancellationToken));
+                faults.Add(outcome);
+                if (!quiet)
+                {
+                    Console.WriteLine($"{(outcome.Exact ? "✓" : outcome.Found ? "~" : "✗")} {outcome.Id}  {outcome.Function}  → {(outcome.Attributed.Count == 0 ? "not found" : string.Join(", ", outcome.Attributed))}");
+                }
+            }
+
+            var sound = await SoundAsync(catalogue, parsed.GetValue(seeds), surfaces, folder, parsed.GetValue(driver)!, quiet, cancellationToken);
+            if (quiet)
+            {
+                Console.WriteLine(JsonSerializer.Serialize(new { faults, sound }, Json));
+            }
+            else
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{faults.Count} faults: {faults.Count(entry => entry.Found)} found, {faults.Count(entry => entry.Exact)} blamed on exactly their unit. Sound: {sound.Runs} runs, {sound.FalseAlarms} false alarms."));
+            }
+
+            return faults.TrueForAll(entry => entry.Found && entry.Attributed.Contains(entry.Function)) && sound.FalseAlarms == 0 ? ExitCode.Conforms : ExitCode.HarnessFault;
+        }));
+        return command;
+    }
+
+    private static async Task<FaultOutcome> FaultAsync(ReferenceCatalogue.SeededFault seeded, Surfaces surfaces, string folder, CancellationToken cancellationToken)
+    {
+        var runs = await RunAsync(ReferenceRun.Parts.First(part => part.App == seeded.App), seeded.Id, null, 1, surfaces, folder, cancellationToken);
+        var broken = runs.SelectMany(run => run.Scenarios).Where(scenario => scenario.Verdict == VerdictKind.Nonconforming).ToList();
+        var blamed = broken.SelectMany(scenario => scenario.Findings).Where(finding => finding.Verdict == VerdictKind.Nonconforming)
+            .Select(finding => finding.Function).Distinct().Order(StringComparer.Ordinal).ToList();
+        return new FaultOutcome(seeded.Id, seeded.Function, blamed.Count > 0, blamed, blamed is [var only] && only == seeded.Function, [.. broken.Take(5).Select(scenario => scenario.Id)]);
+    }
+
+    private static async Task<SoundOutcome> SoundAsync(
+        ReferenceCatalogue catalogue, int seeds, Surfaces surfaces, string folder, string driver, bool quiet, CancellationToken cancellationToken)
+    {
+        var (count, alarms) = (0, new List<string>());
+        foreach (var (part, variant) in ReferenceRun.Parts.SelectMany(part => catalogue.Variants.Where(variant => variant.App == part.App).Select(variant => (part, (string?)variant.Id)).Prepend((part, null))))
+        {
+            for (var seed = 1; seed <= seeds; seed++)
+            {
+                var verdict = await OnceAsync(Path.Combine(folder, $"sound.{part.App}.{variant ?? "plain"}.{seed}.{driver}.json"), async () =>
+                    (await RunAsync(part, null, variant, seed, surfaces, folder, cancellationToken))[0].Run.VerdictText);
+                count++;
+                if (!verdict.StartsWith("確認範囲で不適合なし", StringComparison.Ordinal))
+                {
+                    alarms.Add($"{part.App} {variant ?? "plain"} seed {seed}: {verdict}");
+                    if (!quiet)
+                    {
+                        Console.WriteLine("✗ " + alarms[^1]);
+                    }
+                }
+            }
+        }
+
+        return new SoundOutcome(count, alarms.Count, alarms);
+    }
+
+    private static Task<IReadOnlyList<RunResult>> RunAsync(
+        ReferencePart part, string? fault, string? variant, int seed, Surfaces surfaces, string folder, CancellationToken cancellationToken)
+    {
+        var folders = ProjectFolders.Find();
+        var settings = new RunSettings(folder, surfaces, null, seed, 4, Json: true, ReportLanguage.Japanese);
+        return ReferenceRun.RunAsync(part, StandardLoader.LoadById(folders.Standards, "031"), folders, settings, fault, variant, 1, Path.Combine(folder, "evidence"), null, cancellationToken);
+    }
+
+    // What is on disk was done with this very program; another version begins anew.
+    private static async Task<T> OnceAsync<T>(string file, Func<Task<T>> make)
+    {
+        var program = File.GetLastWriteTimeUtc(typeof(SelftestCommand).Assembly.Location);
+        if (File.Exists(file) && File.GetLastWriteTimeUtc(file) > program)
+        {
+            return JsonSerializer.Deserialize<T>(await File.ReadAllTextAsync(file), Json)!;
+        }
+
+        var made = await make();
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(made, Json));
+        return made;
+    }
+}

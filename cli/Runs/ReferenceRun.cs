@@ -1,0 +1,88 @@
+using Conformance.Cli.Commands;
+using Conformance.Drivers.Profiles;
+using Conformance.Mocks;
+using Conformance.Spec;
+using Conformance.Verdicts;
+
+namespace Conformance.Cli.Runs;
+
+/// <summary>One reference application: which program it is, and how it is reached.</summary>
+/// <param name="Profile">File under <c>Demo/</c>.</param>
+internal sealed record ReferencePart(string App, string Role, string Profile);
+
+/// <summary>Runs on the reference applications, with the systems around them.</summary>
+internal static class ReferenceRun
+{
+    private const string ClientId = "harness0harness0harness0harness0";
+    private const string CoreClientId = "core0190core0190core0190core0190";
+
+    public static IReadOnlyList<ReferencePart> Parts { get; } =
+    [
+        new("atena", "住登外者宛名番号管理機能", "031-kanri.profile.yaml"),
+        new("core", "標準準拠システム", "031-kikan.profile.yaml"),
+    ];
+
+    /// <param name="times">How often it is run on the same database.</param>
+    public static async Task<IReadOnlyList<RunResult>> RunAsync(
+        ReferencePart part, Standard standard, ProjectFolders folders, RunSettings settings, string? fault, string? variant, int times,
+        string evidence, Action<RunProgress>? progress, CancellationToken cancellationToken)
+    {
+        await using var mocks = await MockHost.StartAsync(new MockHostOptions
+        {
+            OAuth = new OAuthOptions
+            {
+                Clients =
+                [
+                    new RegisteredClient(ClientId, Secret(), "019", [.. AtenaFunction.Scopes]),
+                    new RegisteredClient(CoreClientId, CoreSecret, "019", [.. AtenaFunction.Scopes]),
+                ],
+                IntrospectionNeedsCredentials = false,
+            },
+        }, CancellationToken.None);
+        var token = Secret();
+        string[] seeded = [.. fault is null ? [] : new[] { "--fault", fault }, .. variant is null ? [] : new[] { "--variant", variant }];
+        string[] arguments = part.App == "atena"
+            ? ["--app", "atena", "--introspection", mocks.Authorisation.IntrospectionEndpoint.ToString(), .. seeded]
+            : ["--app", "core", "--neighbour", mocks.BaseAddress.ToString(), "--token-endpoint", mocks.Authorisation.TokenEndpoint.ToString(),
+                "--client-id", CoreClientId, "--client-secret", CoreSecret, "--token", token, .. seeded];
+        await using var reference = await ReferenceProcess.StartAsync(arguments, cancellationToken);
+        var profile = ProfileLoader.Load(Path.Combine(AppContext.BaseDirectory, "Demo", part.Profile), new ProfileInputs
+        {
+            Variables = new Dictionary<string, string> { ["target"] = reference.Address.ToString() },
+            Exchanges = standard.Role(part.Role).Exchanges.Keys.ToHashSet(StringComparer.Ordinal),
+        });
+        var runs = new List<RunResult>();
+        for (var i = 0; i < Math.Max(1, times); i++)
+        {
+            runs.Add(await ConformanceRun.RunAsync(new RunRequest
+            {
+                Profile = profile,
+                Standard = standard,
+                Role = part.Role,
+                EvidenceFolder = evidence,
+                Surfaces = settings.Surfaces,
+                Seed = settings.Seed,
+                Parallelism = settings.Parallelism,
+                Filter = settings.Filter,
+                Neighbours = mocks,
+                ClientId = ClientId,
+                Folders = folders,
+                Time = TimeProvider.System,
+                Secrets = new Secrets(name => name switch
+                {
+                    "CONFORMANCE_DEMO_CORE_TOKEN" => token,
+                    "CONFORMANCE_DEMO_OPERATOR_1" => "op1:pass",
+                    "CONFORMANCE_DEMO_OPERATOR_2" => "op2:pass",
+                    _ => Environment.GetEnvironmentVariable(name),
+                }),
+                Progress = progress,
+            }, cancellationToken));
+        }
+
+        return runs;
+    }
+
+    private static string CoreSecret { get; } = Secret();
+
+    private static string Secret() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(24));
+}
