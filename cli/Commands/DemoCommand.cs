@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Conformance.Cli.Runs;
+using Conformance.Drivers;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Verdicts;
