@@ -12,7 +12,7 @@ internal sealed record Answer(int Status, string Body, string ContentType = "app
 {
     /// <summary>A refusal in the form that 付番API仕様 fixes.</summary>
     public static Answer Refused(string code, string message) => new(400, $$$"""
-        {"title":"リクエストパラメータが不正です。","detail":"入力値を確認してください。","_links":{"self":{"href":"/app_submit/v10/jutogaishaatenabangofuban"}},"errors":[{"code":"{{{code}}}","message":"{{{message}}}"}]}
+        {"title":"リクエストパラメータが不正です。","detail":"エラーが発生しました。","_links":{"self":{"href":"/app_submit/v10/jutogaishaatenabangofuban"}},"errors":[{"code":"{{{code}}}","message":"{{{message}}}"}]}
         """);
 
     /// <summary>True where the line is cut instead.</summary>
