@@ -1,16 +1,47 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.Text;
+using Conformance.Cli;
 using Conformance.Cli.Commands;
+using Conformance.Cli.Commands.Testing;
 
 // Japanese text is UTF-8 on every machine, whatever its console code page.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-var root = new RootCommand("Shows, function by function and with evidence, whether a deployed system conforms to a standard specification (標準仕様).")
+AppDomain.CurrentDomain.UnhandledException += (_, e) =>
 {
+    // On a thread of its own nobody can catch it; without this the process would end with a signal and a page of text.
+    if (e.ExceptionObject is Exception error)
+    {
+        Environment.Exit(InternalError.Report(error, args, TimeProvider.System));
+    }
+};
+// Not a RootCommand, which is called like the file of the program.
+var root = new Command("conformance", "Shows, function by function and with evidence, whether a deployed system conforms to a standard specification (標準仕様).")
+{
+    new HelpOption(),
+    new VersionOption(),
     DemoCommand.Build(),
     RunCommand.Build(),
     DeriveCommand.Build(),
     SelftestCommand.Build(),
     CatalogueCommands.Faults(),
     CatalogueCommands.Variants(),
+    new Command("spec", "The standards: import official workbooks, show what a standard holds.") { SpecImportCommand.Build(), SpecShowCommand.Build() },
+    new Command("profile", "Target profiles: how a product under test is reached.") { ProfileLintCommand.Build() },
+    new Command("mocks", "The systems around a target.") { MocksServeCommand.Build() },
+    new Command("reference", "The reference applications, to try the harness on.") { ReferenceServeCommand.Build() },
+    TestCommand.Build(),
 };
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+try
+{
+    var parsed = root.Parse(args);
+    var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+    return parsed.Action is ParseErrorAction ? ExitCode.BadInput : code;
+}
+#pragma warning disable CA1031 // The outermost frame: whatever arrives here is a fault of this program, and the user is told so in one line.
+catch (Exception error)
+#pragma warning restore CA1031
+{
+    return InternalError.Report(error, args, TimeProvider.System);
+}

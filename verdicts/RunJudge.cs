@@ -33,6 +33,10 @@ public static class RunJudge
             }
         }
 
+        // A feature that was changed by hand may blame a unit that the role does not have: what was seen there would count nowhere.
+        var known = role.Unit == VerdictUnit.Function ? standard.Functions.Select(function => function.Id.Value) : steps.Select(step => step.Id);
+        var strangers = byUnit.Select(group => group.Key).Except(known, StringComparer.Ordinal).Any();
+
         var units = functions.Select(function => (function.Verdict, Mandatory: function.Class == RequirementClass.Mandatory))
             .Concat(steps.Select(step => (step.Verdict, Mandatory: true))).ToList();
         var summary = new Summary(
@@ -45,7 +49,7 @@ public static class RunJudge
 
         var testable = units.Where(unit => unit.Mandatory && unit.Verdict != VerdictKind.NotApplicable).ToList();
         var verdictOfRun = units.Any(unit => unit.Verdict == VerdictKind.Nonconforming) ? VerdictKind.Nonconforming
-            : testable.Count > 0 && testable.All(unit => unit.Verdict == VerdictKind.Conforms) && unclaimed.Count == 0 && !info.Cancelled ? VerdictKind.Conforms
+            : testable.Count > 0 && testable.All(unit => unit.Verdict == VerdictKind.Conforms) && unclaimed.Count == 0 && !strangers && !info.Cancelled ? VerdictKind.Conforms
             : VerdictKind.Inconclusive;
         var shown = testable.Count(unit => unit.Verdict == VerdictKind.Conforms);
         var text = verdictOfRun switch

@@ -32,6 +32,11 @@ public sealed class ScenarioJudge(Standard standard, RoleContracts role)
         }
 
         var worst = findings.Count == 0 ? VerdictKind.NotVerified : findings.Min(finding => finding.Verdict);
+        if (worst == VerdictKind.Conforms && record.Steps.Any(step => step.Status != "PASSED"))
+        {
+            worst = VerdictKind.Inconclusive;
+        }
+
         if (record.Steps.Any(step => step.Trouble is { NotOffered: true }) && worst == VerdictKind.Inconclusive)
         {
             worst = VerdictKind.NotVerified;
@@ -56,7 +61,9 @@ public sealed class ScenarioJudge(Standard standard, RoleContracts role)
             case "PASSED":
                 return (VerdictKind.Conforms, null, null);
             case "SKIPPED":
-                return (VerdictKind.Inconclusive, blocker is null ? "The run ended before this step." : $"Blocked by 「{blocker}」.", null);
+                return blocker is null
+                    ? (VerdictKind.Inconclusive, "The run ended before this step.", CauseKind.Environment)
+                    : (VerdictKind.Inconclusive, $"Blocked by 「{blocker}」.", null);
             case "UNDEFINED" or "AMBIGUOUS" or "PENDING":
                 return (VerdictKind.Inconclusive, $"The step is {step.Status.ToLowerInvariant()}: {step.Message}", CauseKind.Harness);
         }

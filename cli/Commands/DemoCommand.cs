@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Conformance.Cli.Runs;
+using Conformance.Drivers;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Verdicts;
@@ -43,6 +44,11 @@ internal static class DemoCommand
             if (chosen.Count == 0)
             {
                 throw new BadInputException(new Problem("CF6011", "demo", 0, 0, "No role is left to run.", "The fault or variant belongs to the other role; leave --role out."));
+            }
+
+            if (settings.Surfaces.HasFlag(Surfaces.Ui))
+            {
+                await Prerequisites.RequireAsync(folders, cancellationToken);
             }
 
             return await RunOutput.CompleteAsync(settings, async (evidence, progress) =>

@@ -18,6 +18,9 @@ internal sealed class ReferenceProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Completes when it has ended.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => process.WaitForExitAsync(cancellationToken);
+
     /// <summary>Path of the program, beside ours or in its own room.</summary>
     public static string Program
     {

@@ -21,7 +21,7 @@ internal static class FlowScenarios
                 continue;
             }
 
-            var classes = run.Decisions.Count > 0 ? run.Decisions[^1].Classes.Cast<DataClass?>() : new DataClass?[] { null };
+            var classes = run.Decisions.LastOrDefault(outcome => outcome.Classes.Count > 0)?.Classes.Cast<DataClass?>() ?? [null];
             foreach (var data in classes)
             {
                 var special = data is null ? null : terms?.Classes.GetValueOrDefault(data.Id);

@@ -22,7 +22,7 @@ internal static class InquireChecks
 
         return
         [
-            new ScenarioDraft(Id(role, contract, "exact.<ID>"), "<項目>の完全一致で見つかる",
+            new ScenarioDraft(Id(role, contract, "exact.<項目>"), "<項目>の完全一致で見つかる",
             [
                 registered,
                 WhenWith(conditions, Header, ["<項目>", "全体", "完全一致"]),
@@ -30,9 +30,9 @@ internal static class InquireChecks
                 Then(contract, "exact", found),
             ])
             {
-                Examples = new ExampleTable(["ID", "項目"], [.. contract.List("items").Where(item => item != "性別").Select((item, i) => new ExampleRow([$"{i + 1}", item], i == 0 ? Both : Api))]),
+                Examples = new ExampleTable(["項目"], [.. contract.List("items").Where(item => item != "性別").Select((item, i) => new ExampleRow([item], i == 0 ? Both : Api))]),
             },
-            new ScenarioDraft(Id(role, contract, "narrow.<ID>"), "<項目>だけが違う人は条件で除かれる",
+            new ScenarioDraft(Id(role, contract, "narrow.<項目>"), "<項目>だけが違う人は条件で除かれる",
             [
                 registered,
                 Given("「甲」と「<項目>」だけが違う「乙」が登録されている"),
@@ -41,7 +41,7 @@ internal static class InquireChecks
                 ThenOf(role, accepts, "condition", "「乙」は見つからない"),
             ])
             {
-                Examples = new ExampleTable(["ID", "項目"], [.. contract.List("items").Select((item, i) => new ExampleRow([$"{i + 1}", item], item == "性別" ? Both : Api))]),
+                Examples = new ExampleTable(["項目"], [.. contract.List("items").Select(item => new ExampleRow([item], item == "性別" ? Both : Api))]),
             },
             Draft("partial.head", "氏名の先頭の部分一致で見つかり、完全一致では見つからない", Both,
                 registered,

@@ -48,6 +48,7 @@ internal static class MaintainChecks
             [
                 Given($"{role.Person}「甲」が登録されている"),
                 When($"「甲」について「{delete}」を行う"),
+                ThenOf(role, role.Exchanges[delete].Accepts, "delete", "受け付けられる"),
                 Then(contract, "delete", "「甲」が削除されている"),
             ]) { Surfaces = Both });
         }
@@ -58,6 +59,7 @@ internal static class MaintainChecks
             [
                 Given("元住民「甲」がいる"),
                 When($"「甲」について「{inherit}」を行う"),
+                ThenOf(role, role.Exchanges[inherit].Accepts, "inherit", "受け付けられる"),
                 Then(contract, "inherit", stored),
             ]) { Surfaces = Both });
         }

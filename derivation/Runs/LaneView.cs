@@ -12,7 +12,7 @@ public static class LaneView
     public static IReadOnlyList<LaneExchange> Of(FlowRun run, string lane)
     {
         var exchanges = new List<LaneExchange>();
-        var decisions = run.Decisions.ToDictionary(outcome => outcome.Edge);
+        var decided = 0;
         string? caller = null, called = null;
         FlowNode? before = null;
         foreach (var node in run.Nodes.Where(node => node.IsTask || node.IsGateway))
@@ -43,9 +43,14 @@ public static class LaneView
                 exchanges[^1].Nodes.Add(node);
             }
 
-            if (inside && node.Decision?.Outcomes.FirstOrDefault(outcome => decisions.ContainsKey(outcome.Edge)) is { Exchange.Length: > 0 } taken)
+            // The outcomes were taken in the order in which the run meets their gateways; a loop meets one twice.
+            if (decided < run.Decisions.Count && node.Decision?.Outcomes.Contains(run.Decisions[decided]) == true)
             {
-                exchanges.Add(new LaneExchange(taken.Exchange, lane, node, []));
+                var taken = run.Decisions[decided++];
+                if (inside && taken.Exchange.Length > 0)
+                {
+                    exchanges.Add(new LaneExchange(taken.Exchange, lane, node, []));
+                }
             }
 
             before = node;

@@ -68,7 +68,7 @@ public static class RunFinder
             {
                 foreach (var edge in leaving.Where(edge => !edges.Contains(edge)))
                 {
-                    var outcome = node.Decision?.Outcomes.FirstOrDefault(candidate => candidate.Edge == edge.Id);
+                    var outcome = node.Decision?.Outcomes.FirstOrDefault(candidate => candidate.Edge == edge.Id) ?? (leaving.Count > 1 ? Unnamed(edge) : null);
                     Walk(flow.Node(edge.To), [.. nodes], [.. edges, edge], outcome is null ? decisions : [.. decisions, outcome]);
                 }
             }
@@ -83,15 +83,24 @@ public static class RunFinder
         return found;
     }
 
+    // Nobody said who decides and on what, but the path of the run must say which way it went.
+    private static DecisionOutcome Unnamed(FlowEdge edge) => new(edge.Id, edge.Name.Length > 0 ? edge.Name : edge.Id, "", []);
+
     private static List<Trace> Smallest(Flow flow, List<Trace> candidates)
     {
         var wanted = flow.Edges.Select(edge => edge.Id).ToHashSet(StringComparer.Ordinal);
         wanted.IntersectWith(candidates.SelectMany(trace => trace.Edges).Select(edge => edge.Id));
-        for (var size = 1; size <= candidates.Count; size++)
+
+        // A run that alone takes some edge is in every cover. In a tree these are all, and nothing is left to search.
+        var sole = candidates.SelectMany(trace => trace.Edges.Select(edge => edge.Id).Distinct().Select(edge => (edge, trace)))
+            .GroupBy(pair => pair.edge).Where(takers => takers.Count() == 1).Select(takers => takers.Single().trace).ToHashSet(ReferenceEqualityComparer.Instance);
+        var left = candidates.Where(trace => !sole.Contains(trace)).ToList();
+        wanted.ExceptWith(candidates.Where(sole.Contains).SelectMany(trace => trace.Edges).Select(edge => edge.Id));
+        for (var size = sole.Count == 0 ? 1 : 0; size <= left.Count; size++)
         {
-            if (Choose(candidates, 0, size, [], wanted) is { } chosen)
+            if (Choose(left, 0, size, [], wanted) is { } chosen)
             {
-                return chosen;
+                return [.. candidates.Where(trace => sole.Contains(trace) || chosen.Contains(trace))];
             }
         }
 

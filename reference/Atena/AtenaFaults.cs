@@ -5,17 +5,14 @@ public static class AtenaFaults
 {
     internal const string NumberTwice = "A01-number-twice";
     internal const string InheritedNumberReissued = "A02-inherited-number-reissued";
-    internal const string WrongCheckDigit = "A03-wrong-check-digit";
-    internal const string NumberNotDigits = "A04-number-not-digits";
+    internal const string NumberFullWidth = "A04-number-full-width";
     internal const string StoredAlthoughRefused = "A05-stored-although-refused";
     internal const string DeleteWithoutEffect = "A06-delete-without-effect";
     internal const string UpdateWithoutEffect = "A07-update-without-effect";
     internal const string SelectorsDropped = "A08-selectors-dropped";
     internal const string RareCharactersReplaced = "A09-rare-characters-replaced";
-    internal const string PartialUpdateBlanks = "A10-partial-update-blanks";
     internal const string NoticeProcessedTwice = "A11-notice-processed-twice";
     internal const string DeleteNoticeRefused = "A12-delete-notice-refused";
-    internal const string UnknownNumberAccepted = "A13-unknown-number-accepted";
     internal const string MissingOperatorAccepted = "A14-missing-operator-accepted";
     internal const string LengthErrorCode = "A15-length-error-code";
     internal const string NoTokenAccepted = "A16-no-token-accepted";
@@ -24,7 +21,6 @@ public static class AtenaFaults
     internal const string CorrelationIgnored = "A19-correlation-ignored";
     internal const string CharacterClassIgnored = "A20-character-class-ignored";
     internal const string UnknownCodeAccepted = "A21-unknown-code-accepted";
-    internal const string UnknownBirthDateRefused = "A22-unknown-birth-date-refused";
     internal const string PastNotSearched = "A23-past-not-searched";
     internal const string PartialIsPrefix = "A24-partial-is-prefix";
     internal const string DeletedStillFound = "A25-deleted-still-found";
@@ -67,17 +63,14 @@ public static class AtenaFaults
     {
         yield return Of(NumberTwice, "0310001", "Two 付番 requests of one operator that run at the same time get the same number.");
         yield return Of(InheritedNumberReissued, "0310001", "The next number given to an operator who handed over a resident's number is that very number.");
-        yield return Of(WrongCheckDigit, "0310001", "The check digit of a new number is one too large.");
-        yield return Of(NumberNotDigits, "0310001", "A new number begins with the letter J.");
+        yield return Of(NumberFullWidth, "0310001", "A new number is given in full-width digits.");
         yield return Of(StoredAlthoughRefused, "0310002", "A refused 付番 request is stored under a new number all the same.");
         yield return Of(DeleteWithoutEffect, "0310002", "A deletion is confirmed and recorded, but the person stays.");
         yield return Of(UpdateWithoutEffect, "0310002", "A change is confirmed and recorded, but the current record keeps the old values.");
         yield return Of(SelectorsDropped, "0310002", "Variation selectors are dropped when a value is stored.");
         yield return Of(RareCharactersReplaced, "0310002", "Characters outside the basic plane are stored as 〓.");
-        yield return Of(PartialUpdateBlanks, "0310003", "A change notice blanks the optional items that it does not mention.");
         yield return Of(NoticeProcessedTwice, "0310003", "A change notice is processed twice.");
         yield return Of(DeleteNoticeRefused, "0310003", "A deletion notice is refused.");
-        yield return Of(UnknownNumberAccepted, "0310003", "A notice for a number that nobody has is confirmed.");
         yield return Of(MissingOperatorAccepted, "0310004", "A request without 操作者ID is accepted.");
         yield return Of(LengthErrorCode, "0310004", "A wrong length is answered with E0002.");
         yield return Of(NoTokenAccepted, "0310004", "A request without an access token is carried out.");
@@ -86,7 +79,6 @@ public static class AtenaFaults
         yield return Of(CorrelationIgnored, "0310004", "処理区分 1 and 2 without 宛名番号 are accepted and treated as 0.");
         yield return Of(CharacterClassIgnored, "0310004", "Half-width characters are accepted in full-width items.");
         yield return Of(UnknownCodeAccepted, "0310004", "A code value outside its list is accepted.");
-        yield return Of(UnknownBirthDateRefused, "0310004", "A birth date with an unknown part is refused.");
         yield return Of(PastNotSearched, "0310005", "A search does not look at past values.");
         yield return Of(PartialIsPrefix, "0310005", "A partial match finds only values that begin with the text.");
         yield return Of(DeletedStillFound, "0310005", "A deleted person is still found.");

@@ -282,18 +282,10 @@ internal sealed class AtenaRegister
     {
         var items = Merge(person.Current.Items, StoredForm.Of(values, behaviour));
         items[Items.Number.Name] = person.Current[Items.Number];
-        if (behaviour.Shows(AtenaFaults.PartialUpdateBlanks))
-        {
-            foreach (var item in Items.Editable.Where(item => !item.Required && !values.ContainsKey(item.Name)))
-            {
-                items.Remove(item.Name);
-            }
-        }
-
         return store.Write(person, "henko", items, values);
     }
 
-    // The person that a notice is about, or null with the reasons; by fault null without a reason.
+    // The person that a notice is about, or null with the reasons.
     private Person? Find(IReadOnlyDictionary<string, string> values, List<Refusal> refusals)
     {
         if (refusals.Count > 0)
@@ -304,11 +296,7 @@ internal sealed class AtenaRegister
         var number = values[Items.Number.Name];
         if (store.Find(number) is not { Current.Deleted: false } person)
         {
-            if (!behaviour.Shows(AtenaFaults.UnknownNumberAccepted))
-            {
-                refusals.Add(Refusal.Unknown());
-            }
-
+            refusals.Add(Refusal.Unknown());
             return null;
         }
 

@@ -77,9 +77,9 @@ internal sealed class NumberIssuer(Behaviour behaviour, TimeProvider clock, Lock
                 : serial;
             var body = string.Create(CultureInfo.InvariantCulture, $"2{place:0000000000000}");
             number = body + (char)('0' + CheckDigit(body));
-            if (behaviour.Shows(AtenaFaults.NumberNotDigits))
+            if (behaviour.Shows(AtenaFaults.NumberFullWidth))
             {
-                number = "J" + number[1..];
+                number = string.Concat(number.Select(digit => (char)(digit - '0' + '０')));
             }
         }
         while (inUse(number));
@@ -96,13 +96,12 @@ internal sealed class NumberIssuer(Behaviour behaviour, TimeProvider clock, Lock
         }
 
         var remainder = sum % 11;
-        var digit = remainder switch
+        return remainder switch
         {
             0 => 0,
             1 => behaviour.Varies(AtenaVariants.RemainderOne) ? 1 : 0,
             _ => 11 - remainder,
         };
-        return behaviour.Shows(AtenaFaults.WrongCheckDigit) ? (digit + 1) % 10 : digit;
     }
 
     private sealed record Twin(string Number, TaskCompletionSource Met);

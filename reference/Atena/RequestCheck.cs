@@ -149,7 +149,7 @@ internal sealed class RequestCheck(Behaviour behaviour)
             return true;
         }
 
-        return CalendarText.IsDate(value, item.UnknownPartsAllowed && !behaviour.Shows(AtenaFaults.UnknownBirthDateRefused));
+        return CalendarText.IsDate(value, item.UnknownPartsAllowed);
     }
 
     private static string Value(IReadOnlyDictionary<string, string> values, Item item) => values.GetValueOrDefault(item.Name, "");

@@ -133,13 +133,12 @@ public sealed class CsvTable
                 cells.Add(cell.ToString());
                 cell.Clear();
             }
+            else if (c == '\r' && i < text.Length && text[i] == '\n')
+            {
+                // The line break of a file that was saved with CRLF; one that stood in quotes belongs to its cell.
+            }
             else if (c == '\n')
             {
-                if (cell.Length > 0 && cell[^1] == '\r')
-                {
-                    cell.Length--;
-                }
-
                 EndRecord();
                 start = line;
             }

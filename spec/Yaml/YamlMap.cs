@@ -46,6 +46,12 @@ public sealed class YamlMap
             problems.Add(new Problem("CF1200", file, (int)e.Start.Line, (int)e.Start.Column, "The file is no YAML: " + e.Message, "Check indentation and quotes at this place."));
         }
 
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // What YamlDotNet 16.3 throws, without a position, for a bracket that is never closed and for keys that end in nothing.
+            problems.Add(new Problem("CF1200", file, 1, 1, "The file is no YAML: " + e.Message, "Look for a bracket or a quote without its counterpart."));
+        }
+
         return new YamlMap([], file, problems);
     }
 
@@ -74,7 +80,7 @@ public sealed class YamlMap
         null => [],
         YamlScalarNode { Value: { Length: > 0 } value } => [value],
         YamlScalarNode => [],
-        YamlSequenceNode list => [.. list.Children.OfType<YamlScalarNode>().Select(item => item.Value ?? "")],
+        YamlSequenceNode list => [.. Entries<YamlScalarNode>(key, list, "text").Select(item => item.Value ?? "")],
         var other => Wrong<IReadOnlyList<string>>(key, other, "a list of texts", []),
     };
 
@@ -88,7 +94,7 @@ public sealed class YamlMap
     public IReadOnlyList<YamlMap> Maps(string key) => Child(key) switch
     {
         null => [],
-        YamlSequenceNode list => [.. list.Children.OfType<YamlMappingNode>().Select(item => new YamlMap(item, file, problems))],
+        YamlSequenceNode list => [.. Entries<YamlMappingNode>(key, list, "a mapping").Select(item => new YamlMap(item, file, problems))],
         var other => Wrong<IReadOnlyList<YamlMap>>(key, other, "a list of mappings", []),
     };
 
@@ -119,6 +125,18 @@ public sealed class YamlMap
     {
         asked.Add(key);
         return node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
+    }
+
+    /// <summary>The entries of one shape; each of another shape is a problem, never dropped.</summary>
+    private List<T> Entries<T>(string key, YamlSequenceNode list, string expected)
+        where T : YamlNode
+    {
+        foreach (var other in list.Children.Where(item => item is not T))
+        {
+            Wrong<T?>($"{key}[{list.Children.IndexOf(other)}]", other, expected, null);
+        }
+
+        return [.. list.Children.OfType<T>()];
     }
 
     private T Wrong<T>(string key, YamlNode found, string expected, T instead)

@@ -7,11 +7,23 @@ namespace Conformance.Steps.Assertions;
 /// Where a ならば compares. Every comparison is written down with expected and observed, whether it holds or not, so that a
 /// step that compared nothing can be told from one that found everything in order.
 /// </summary>
-public sealed class Expectations(RunSetting setting, IReqnrollOutputHelper output)
+public sealed class Expectations(Stage stage, IReqnrollOutputHelper output)
 {
+    /// <exception cref="PreparationException">It does not hold, and two people have one number: whom the target means cannot be told.</exception>
     public void That(string expected, string observed, bool held)
     {
-        output.AddAttachment(setting.Evidence.WriteAssertion(expected, observed, held));
+        if (!held && stage.SharedNumber() is { } number)
+        {
+            throw new PreparationException($"The number {number} was given to two people, so nothing can be said about either. Expected: {expected} Observed: {observed}");
+        }
+
+        AboutNumbers(expected, observed, held);
+    }
+
+    /// <summary>The same for what is said about the numbers themselves.</summary>
+    public void AboutNumbers(string expected, string observed, bool held)
+    {
+        output.AddAttachment(stage.Setting.Evidence.WriteAssertion(expected, observed, held));
         held.Should().BeTrue("{0} was expected, and {1} was observed", expected, observed);
     }
 

@@ -22,26 +22,91 @@ public sealed class Registry(Stage stage)
     {
         var items = stage.Items("付番", Merged(citizen.Items, more));
         var answer = await stage.PrepareAsync(new FunctionCall("付番", items));
-        citizen.Number = NumberOf(answer) ?? throw new PreparationException($"「{citizen.Alias}」 could not be registered beforehand: {Describe(answer)}");
-        var (records, seen) = await stage.AwaitAsync(() => FindByKeysAsync(citizen.Items), found => found.Any(record => record.GetValueOrDefault("宛名番号") == citizen.Number));
+        stage.Gave(citizen, NumberOf(answer) ?? throw new PreparationException($"「{citizen.Alias}」 could not be registered beforehand: {Describe(answer)}"));
+        if (!Text.IsHalfWidth(citizen.Number!))
+        {
+            throw new PreparationException($"「{citizen.Alias}」 was given the number {citizen.Number} beforehand, which is no half-width text: what follows from it would say nothing.");
+        }
+
+        var (told, seen) = await stage.AwaitAsync(() => SeenUnderAsync(citizen, citizen.Number!, []), found => found.Seen);
         if (!seen)
         {
-            throw new PreparationException($"「{citizen.Alias}」 was registered as {citizen.Number} beforehand, but an inquiry shows {Numbers(records)}.");
+            throw new PreparationException($"「{citizen.Alias}」 was registered as {citizen.Number} beforehand, but an inquiry shows {told.Told}.");
         }
+    }
+
+    /// <summary>
+    /// Whether a person is to be found under a number: by what nobody else has, or by the number itself. The number that an
+    /// inquiry prints may be wrong while the one it searches by is right.
+    /// </summary>
+    public async Task<(bool Seen, string Told)> SeenUnderAsync(Citizen citizen, string number, IReadOnlyCollection<string> altered)
+    {
+        var byKeys = await FindByKeysAsync(citizen.Items, altered);
+        if (byKeys.Any(record => record.GetValueOrDefault("宛名番号") == number))
+        {
+            return (true, Numbers(byKeys));
+        }
+
+        var byNumber = await FindByNumberAsync(number);
+        return (byNumber.Any(record => IsTheSame(citizen, record)), Numbers(byKeys));
     }
 
     /// <summary>Changes a registered person beforehand and waits until the change is seen.</summary>
     public async Task ChangeAsync(Citizen citizen, Person changed)
     {
-        var items = changed.Items;
-        await DoAsync("変更", citizen, items);
+        await DoAsync("変更", citizen, changed.Items);
         citizen.Became(changed);
-        // The inquiry is what some checks are about, so any observer that shows the new state will do.
-        var (_, seen) = await stage.AwaitAsync(() => StatesAsync(citizen), states => states.Any(state => ItemComparison.Differences(items, state, stage.TypeOf).Count == 0));
+        var (told, seen) = await stage.AwaitAsync(() => StoredAsync(citizen), found => found.Stored);
         if (!seen)
         {
-            throw new PreparationException($"The change of 「{citizen.Alias}」 made beforehand is nowhere seen.");
+            throw new PreparationException($"The change of 「{citizen.Alias}」 made beforehand is nowhere seen: {told.Told}");
         }
+    }
+
+    /// <summary>
+    /// Whether a person is stored as sent last. An inquiry that shows it suffices. The history suffices too, because what an
+    /// inquiry shows wrongly is the inquiry's fault; unless the inquiry shows the state before, whole: then nothing was changed.
+    /// </summary>
+    public async Task<(bool Stored, string Told)> StoredAsync(Citizen citizen)
+    {
+        var current = await CurrentAsync(citizen);
+        if (current.Any(record => Same(citizen.Items, record)))
+        {
+            return (true, "");
+        }
+
+        var history = await HistoryAsync(citizen);
+        if (history.Count > 0 && Same(citizen.Items, history[^1]))
+        {
+            var untouched = citizen.States.Count > 1 && current.Any(record => Same(citizen.PreviousItems, record));
+            return (!untouched, untouched ? "照会は変更前の内容のまま" : "");
+        }
+
+        IReadOnlyList<IReadOnlyDictionary<string, string?>> all = [.. current, .. history];
+        return (false, all.Count == 0 ? "どこにも見つからない" : Nearest(all, citizen));
+    }
+
+    /// <summary>
+    /// Whether a deletion took effect: nobody is found any more. Somebody who is still found although the history says deleted
+    /// is only found wrongly if they cannot be changed any more.
+    /// </summary>
+    public async Task<(bool Deleted, string Told)> DeletedAsync(Citizen citizen)
+    {
+        var ((found, history), gone) = await stage.AwaitAsync(
+            async () => (await FindByNumberAsync(citizen.Number ?? ""), await HistoryAsync(citizen)),
+            observed => observed.Item1.Count == 0);
+        if (gone)
+        {
+            return (true, "見つからない");
+        }
+
+        if (history.Count > 0 && SaysDeleted(history[^1]))
+        {
+            var probe = await stage.PrepareAsync(Call("変更", citizen, citizen.Items));
+            return (probe.Outcome != Outcome.Accepted, $"照会で {found.Count} 件、変更は {Describe(probe)}");
+        }
+
+        return (false, $"照会で {found.Count} 件");
     }
 
     public async Task DoAsync(string exchange, Citizen citizen, IReadOnlyDictionary<string, string> items, int @operator = 0)
@@ -99,22 +164,10 @@ public sealed class Registry(Stage stage)
         };
     }
 
-    /// <summary>States of a person as the observers show them: the current one by inquiry, then the history.</summary>
-    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> StatesAsync(Citizen citizen)
+    private async Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> CurrentAsync(Citizen citizen)
     {
-        var states = new List<IReadOnlyDictionary<string, string?>>();
-        if (citizen.Number is { } number)
-        {
-            states.AddRange((await FindByNumberAsync(number)).Where(record => record.GetValueOrDefault("宛名番号") == number));
-        }
-
-        if (states.Count == 0)
-        {
-            states.AddRange(await FindByKeysAsync(citizen.Items));
-        }
-
-        states.AddRange(await HistoryAsync(citizen));
-        return states;
+        var records = citizen.Number is { } number ? await FindByNumberAsync(number) : [];
+        return records.Count > 0 ? records : await FindByKeysAsync(citizen.Items);
     }
 
     /// <summary>Every state that the product says it ever stored, oldest first; empty where the profile maps no history.</summary>
@@ -148,6 +201,23 @@ public sealed class Registry(Stage stage)
             + (answer.Status is { } status ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" ({status})") : "")
             + (answer.Errors.Count > 0 ? ": " + string.Join("; ", answer.Errors.Select(error => $"{error.Code} {error.Message}".Trim())) : ""),
     };
+
+    /// <summary>By what nobody else has.</summary>
+    private static bool IsTheSame(Citizen citizen, IReadOnlyDictionary<string, string?> record) =>
+        citizen.Items.TryGetValue("個人番号", out var personal) && record.GetValueOrDefault("個人番号") == personal;
+
+    private bool Same(IReadOnlyDictionary<string, string> sent, IReadOnlyDictionary<string, string?> read) =>
+        ItemComparison.Differences(sent, read, stage.TypeOf).Count == 0;
+
+    private string Nearest(IReadOnlyList<IReadOnlyDictionary<string, string?>> states, Citizen citizen)
+    {
+        var best = states.Select(state => ItemComparison.Differences(citizen.Items, state, stage.TypeOf)).MinBy(differences => differences.Count)!;
+        return string.Join("; ", best.Take(8).Select(difference => $"{difference.Item}: {difference.Read ?? "（表示なし）"}（送った値: {difference.Sent}）"));
+    }
+
+    private static bool SaysDeleted(IReadOnlyDictionary<string, string?> state) =>
+        state.Any(item => (item.Key.Contains("区分", StringComparison.Ordinal) || item.Key.Contains("フラグ", StringComparison.Ordinal)) && item.Value is { } value
+            && (value.Contains("削除", StringComparison.Ordinal) || value == "sakujo"));
 
     private static string Numbers(IReadOnlyList<IReadOnlyDictionary<string, string?>> records) =>
         records.Count == 0 ? "nobody" : string.Join(", ", records.Select(record => record.GetValueOrDefault("宛名番号") ?? "?"));

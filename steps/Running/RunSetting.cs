@@ -20,6 +20,9 @@ public sealed record RunSetting
 
     public required EvidenceFolder Evidence { get; init; }
 
+    /// <summary>Numbers given so far, to whomever.</summary>
+    public NumberLedger Numbers { get; } = new();
+
     /// <summary>The neighbours; null where the run needs none.</summary>
     public MockHost? Neighbours { get; init; }
 

@@ -46,6 +46,16 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
 
     public Citizen Add(Citizen citizen) => citizens[citizen.Alias] = citizen;
 
+    /// <summary>Notes the number that somebody was given.</summary>
+    public void Gave(Citizen citizen, string number)
+    {
+        citizen.Number ??= number;
+        setting.Numbers.Gave(number, $"{PeopleId}/{citizen.Alias}");
+    }
+
+    /// <summary>A number of this scenario's people that somebody else was given too; null where there is none.</summary>
+    public string? SharedNumber() => setting.Numbers.Shared(citizens.Values.Select(citizen => citizen.Number));
+
     /// <summary>A new person who belongs to this scenario on this surface alone.</summary>
     public Citizen Create(string alias, params string[] traits) =>
         Add(new Citizen(alias, setting.People.Create(PeopleId, alias, traits)));

@@ -27,8 +27,8 @@ public sealed class AnswerSteps(Stage stage, Registry registry, Expectations exp
         RequireAnswer();
         var expected = codes.Split("または");
 
-        // Screens may tell the reason in words alone.
-        var told = stage.Last.Errors.Any(error => expected.Contains(error.Code)) || (stage.Last.Status is null && stage.Last.Errors.All(error => error.Code is null));
+        // Screens may tell the reason in words alone; and errors that do not have the fixed form cannot be read, which is for another step to blame.
+        var told = (stage.Last.Errors.Count == 0 && stage.Last.SchemaErrors.Count > 0) || stage.Last.Errors.Any(error => expected.Contains(error.Code)) || (stage.Last.Status is null && stage.Last.Errors.All(error => error.Code is null));
         expect.That($"エラー {codes} で拒否される", Registry.Describe(stage.Last), stage.Last.Outcome == Outcome.Refused && told);
     }
 
@@ -67,11 +67,8 @@ public sealed class AnswerSteps(Stage stage, Registry registry, Expectations exp
         HasTheFixedForm();
         var citizen = stage.Citizen(alias);
         var answered = Registry.NumberOf(stage.Last);
-        var (records, seen) = await stage.AwaitAsync(
-            () => registry.FindByKeysAsync(citizen.Items, stage.Altered),
-            found => found.Any(record => record.GetValueOrDefault("宛名番号") == answered));
-        expect.That($"「{alias}」の番号として {answered ?? "番号"} が答えられる",
-            records.Count == 0 ? "その番号の人が見つからない" : "登録された番号: " + string.Join(", ", records.Select(record => record.GetValueOrDefault("宛名番号"))), seen && answered is not null);
+        var (found, seen) = await stage.AwaitAsync(() => registry.SeenUnderAsync(citizen, answered ?? "", stage.Altered), observed => observed.Seen);
+        expect.That($"「{alias}」に付いた番号が答えられる", answered is null ? Registry.Describe(stage.Last) : seen ? answered : $"答え: {answered}、登録された番号: {found.Told}", seen && answered is not null);
     }
 
     // A target that failed itself (5xx) or is not reached refused nothing; that is no answer to judge a refusal by.

@@ -99,15 +99,20 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
         foreach (var i in Enumerable.Range(1, count))
         {
             var citizen = stage.Create($"人{i}");
-            stage.Numbers.Add(Registry.NumberOf(await stage.PerformAsync(new FunctionCall(exchange, stage.Items(exchange, citizen.Items)))));
+            await stage.PerformAsync(new FunctionCall(exchange, stage.Items(exchange, citizen.Items)));
+            Note(citizen, stage.Last);
         }
     }
 
     [When(@"^住登外者(\d+)人について同時に「([^」]+)」を行う$")]
     public async Task DoTogether(int count, string exchange)
     {
-        var calls = Enumerable.Range(1, count).Select(i => new FunctionCall(exchange, stage.Items(exchange, stage.Create($"人{i}").Items))).ToList();
-        stage.Numbers.AddRange((await stage.PerformTogetherAsync(calls)).Select(Registry.NumberOf));
+        var people = Enumerable.Range(1, count).Select(i => stage.Create($"人{i}")).ToList();
+        var answers = await stage.PerformTogetherAsync([.. people.Select(citizen => new FunctionCall(exchange, stage.Items(exchange, citizen.Items)))]);
+        foreach (var (citizen, answer) in people.Zip(answers))
+        {
+            Note(citizen, answer);
+        }
     }
 
     [When(@"^「([^」]+)」を「([^」]+)」に「([^」]+)」する$")]
@@ -116,6 +121,16 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
     {
         var (from, to) = (stage.Citizen(source), stage.Citizen(main));
         return stage.PerformAsync(registry.Call(exchange, from, PeopleSteps.Link(from, to)));
+    }
+
+    private void Note(Citizen citizen, Observation answer)
+    {
+        var number = Registry.NumberOf(answer);
+        stage.Numbers.Add(number);
+        if (number is not null)
+        {
+            stage.Gave(citizen, number);
+        }
     }
 
     private async Task InquireAsync(string exchange, FunctionCall call) => await stage.PerformAsync(call with { Exchange = exchange });
@@ -155,7 +170,7 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
         if (stage.Setting.Role.Unit == VerdictUnit.Function && Registry.NumberOf(answer) is { } number)
         {
             stage.Numbers.Add(number);
-            citizen.Number ??= number;
+            stage.Gave(citizen, number);
         }
     }
 

@@ -15,13 +15,12 @@ public sealed class InquirySteps(Stage stage, Registry registry, Expectations ex
     [Then(Words.Blame + "「([^」]+)」と「([^」]+)」が見つかる$")]
     public Task AreFound(string first, string second) => AreFound([stage.Citizen(first), stage.Citizen(second)]);
 
-    [Then(Words.Blame + "「([^」]+)」が変更後の情報で見つかる$")]
-    public async Task IsFoundByTheNewItems(string alias)
+    [Then(Words.Blame + "「([^」]+)」が宛名番号で見つかる$")]
+    public async Task IsFoundByNumber(string alias)
     {
         var citizen = stage.Citizen(alias);
-        var inquiry = registry.Inquire(citizen.Items, Registry.BasicItems);
-        var (records, seen) = await stage.AwaitAsync(() => registry.FindAsync(inquiry), found => found.Any(record => Is(citizen, record)));
-        expect.That($"「{alias}」（{citizen.Number}）が変更後の基本４情報で見つかる", Told(records), seen);
+        var (records, seen) = await stage.AwaitAsync(() => registry.FindByNumberAsync(citizen.Number ?? ""), found => found.Any(record => Is(citizen, record)));
+        expect.That($"「{alias}」が宛名番号 {citizen.Number} で見つかる", Told(records), seen);
     }
 
     [Then(Words.Blame + "「([^」]+)」と「([^」]+)」がそれぞれの宛名番号で見つかる$")]

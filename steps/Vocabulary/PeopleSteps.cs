@@ -42,14 +42,22 @@ public sealed class PeopleSteps(Stage stage, Registry registry)
     }
 
     [Given(@"^「([^」]+)」が削除されている$")]
-    public Task ThePersonIsDeleted(string alias) => registry.DoAsync("削除", stage.Citizen(alias), stage.Citizen(alias).Items);
+    public async Task ThePersonIsDeleted(string alias)
+    {
+        var citizen = stage.Citizen(alias);
+        await registry.DoAsync("削除", citizen, citizen.Items);
+        if (await registry.DeletedAsync(citizen) is { Deleted: false, Told: var told })
+        {
+            throw new PreparationException($"「{alias}」 was deleted beforehand, but is still there: {told}");
+        }
+    }
 
     [Given(@"^元住民「([^」]+)」がいる$")]
     public void AFormerResidentExists(string alias)
     {
         var citizen = stage.Create(alias);
         citizen.ResidentNumber = stage.Setting.People.ResidentNumber(citizen.Person).Value;
-        citizen.Number = citizen.ResidentNumber;
+        stage.Gave(citizen, citizen.ResidentNumber);
     }
 
     [Given(@"^「([^」]+)」が「([^」]+)」に名寄せされている$")]
@@ -96,7 +104,8 @@ public sealed class PeopleSteps(Stage stage, Registry registry)
         foreach (var (number, i) in NextNumbers(probe.Number!).Take(count).Select((number, i) => (number, i)))
         {
             var resident = stage.Create($"元住民{i + 1}");
-            resident.Number = resident.ResidentNumber = number;
+            resident.ResidentNumber = number;
+            stage.Gave(resident, number);
             await registry.DoAsync(exchange, resident, resident.Items);
         }
     }

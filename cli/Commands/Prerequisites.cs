@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using Conformance.Drivers.Ui;
+using Conformance.Spec;
+
+namespace Conformance.Cli.Commands;
+
+/// <summary>
+/// What screens need besides .NET: a browser, and Japanese fonts for the screenshots. On Debian and Ubuntu, as root, what is missing is installed;
+/// elsewhere the user is told in one line what to install.
+/// </summary>
+internal static class Prerequisites
+{
+    private static readonly string[] FontFolders = ["/usr/share/fonts", "/usr/local/share/fonts"];
+    private static readonly string[] FontNames = ["cjk", "japanese", "ipa", "takao", "vl-gothic", "vlgothic", "notosansjp", "notoserifjp", "mplus", "sazanami", "umeplus", "migu"];
+
+    /// <summary>Installs what is missing where that can be done.</summary>
+    /// <param name="root">Folder of the project, for the log.</param>
+    /// <returns>What is missing still.</returns>
+    /// <exception cref="BadInputException">CF5020: <c>CONFORMANCE_BROWSER</c> names no file.</exception>
+    public static async Task<IReadOnlyList<Problem>> EnsureAsync(ProjectFolders root, CancellationToken cancellationToken)
+    {
+        var packages = Packages();
+        if (packages.Count > 0 && CanInstall)
+        {
+            await InstallAsync(packages, Path.Combine(root.Artifacts, "install.log"), cancellationToken);
+        }
+
+        return [.. HasBrowser ? [] : new[] { new Problem("CF6040", "browser", 0, 0, "No browser was found for the screens.", "Install Chromium, Chrome or Edge (Debian: apt-get install -y chromium fonts-noto-cjk), or set CONFORMANCE_BROWSER to the executable.") },
+            .. HasJapaneseFonts ? [] : new[] { new Problem("CF6043", "fonts", 0, 0, "No Japanese fonts were found: screenshots will show boxes.", "Install Noto Sans CJK (Debian: apt-get install -y fonts-noto-cjk).") }];
+    }
+
+    /// <summary>As <see cref="EnsureAsync"/>, for a command that cannot do without: a missing font is only told, a missing browser ends it.</summary>
+    /// <exception cref="BadInputException">CF6040: there is no browser, and it could not be installed.</exception>
+    public static async Task RequireAsync(ProjectFolders root, CancellationToken cancellationToken)
+    {
+        var missing = await EnsureAsync(root, cancellationToken);
+        if (missing.Any(problem => problem.Code == "CF6040"))
+        {
+            throw new BadInputException(missing);
+        }
+
+        foreach (var problem in missing)
+        {
+            await Console.Error.WriteLineAsync(problem.ToString());
+        }
+    }
+
+    private static List<string> Packages() => [.. HasBrowser ? [] : new[] { "chromium" }, .. HasJapaneseFonts ? [] : new[] { "fonts-noto-cjk" }];
+
+    private static bool CanInstall => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get");
+
+    private static bool HasBrowser => BrowserFinder.Find() is not null || PlaywrightHasOne();
+
+    // Where Playwright keeps the browsers that its own installer fetched.
+    private static bool PlaywrightHasOne()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        string?[] folders =
+        [
+            Environment.GetEnvironmentVariable("PLAYWRIGHT_BROWSERS_PATH"),
+            Path.Combine(home, ".cache", "ms-playwright"),
+            Path.Combine(home, "Library", "Caches", "ms-playwright"),
+            Path.Combine(home, "AppData", "Local", "ms-playwright"),
+        ];
+        return folders.Any(folder => Directory.Exists(folder) && Directory.EnumerateDirectories(folder, "chromium-*").Any());
+    }
+
+    // Windows and macOS bring Japanese fonts along.
+    private static bool HasJapaneseFonts => !OperatingSystem.IsLinux() || FontFolders
+        .Append(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share", "fonts"))
+        .Append(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".fonts"))
+        .Where(Directory.Exists)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }))
+        .Any(file => FontNames.Any(name => file.Contains(name, StringComparison.OrdinalIgnoreCase)) && Path.GetExtension(file).ToUpperInvariant() is ".TTF" or ".TTC" or ".OTF" or ".OTC");
+
+    private static async Task InstallAsync(IReadOnlyList<string> packages, string log, CancellationToken cancellationToken)
+    {
+        await Console.Error.WriteLineAsync($"installing {string.Join(", ", packages)}…");
+        Directory.CreateDirectory(Path.GetDirectoryName(log)!);
+        await File.WriteAllTextAsync(log, "", cancellationToken);
+        // A machine that never installed anything has no lists yet; where they cannot be fetched, the old ones may do.
+        await AptAsync(["update"], log, cancellationToken);
+        if (await AptAsync(["install", "-y", "--no-install-recommends", .. packages], log, cancellationToken) != 0)
+        {
+            await Console.Error.WriteLineAsync($"apt-get could not install {string.Join(", ", packages)}; what it said is in {log}");
+        }
+    }
+
+    private static async Task<int> AptAsync(IReadOnlyList<string> arguments, string log, CancellationToken cancellationToken)
+    {
+        using var process = Process.Start(new ProcessStartInfo("/usr/bin/apt-get", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" },
+        })!;
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        await File.AppendAllTextAsync(log, await process.StandardOutput.ReadToEndAsync(cancellationToken) + await errors, cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode;
+    }
+}

@@ -1,0 +1,56 @@
+namespace Conformance.Spec.Tests.Loading;
+
+using Conformance.Spec.Loading;
+
+/// <summary>A copy of the checked-in standard that a test may spoil.</summary>
+internal sealed class StandardCopy : IDisposable
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("conformance-standard-");
+
+    public StandardCopy()
+    {
+        Folder = Path.Combine(_root.FullName, "031-jutogaisha-atena", "2.1");
+        foreach (var file in Directory.GetFiles(Some.Folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(Folder, Path.GetRelativePath(Some.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    public string Root => _root.FullName;
+
+    public string Folder { get; }
+
+    /// <summary>Replaces the first occurrence of a text, which has to be there.</summary>
+    /// <returns>The line where it stood.</returns>
+    public int Edit(string file, string old, string instead)
+    {
+        var path = Path.Combine(Folder, file);
+        var text = File.ReadAllText(path);
+        var at = text.IndexOf(old, StringComparison.Ordinal);
+        at.Should().BeGreaterThanOrEqualTo(0, "{0} holds 「{1}」", file, old);
+        File.WriteAllText(path, text[..at] + instead + text[(at + old.Length)..]);
+        return text[..at].Count(c => c == '\n') + 1;
+    }
+
+    public void Append(string file, string text) => File.AppendAllText(Path.Combine(Folder, file), text);
+
+    public void Delete(string file) => File.Delete(Path.Combine(Folder, file));
+
+    /// <summary>What is wrong with it; empty where it loads.</summary>
+    public IReadOnlyList<Problem> Problems()
+    {
+        try
+        {
+            StandardLoader.Load(Folder);
+            return [];
+        }
+        catch (BadInputException e)
+        {
+            return e.Problems;
+        }
+    }
+
+    public void Dispose() => _root.Delete(recursive: true);
+}
