@@ -8,7 +8,9 @@ public static class RunJudge
 {
     /// <param name="info">Without verdict; it is filled in here.</param>
     /// <param name="unclaimed">What the target sent that no scenario explains: it bars 適合.</param>
-    public static RunResult Judge(Standard standard, RoleContracts role, RunInfo info, IReadOnlyList<ScenarioResult> scenarios, IReadOnlyList<string> unclaimed)
+    /// <param name="notApplicable">Unit to the reason that the profile gives for its being 適用対象外.</param>
+    public static RunResult Judge(Standard standard, RoleContracts role, RunInfo info, IReadOnlyList<ScenarioResult> scenarios, IReadOnlyList<string> unclaimed,
+        IReadOnlyDictionary<string, string>? notApplicable = null)
     {
         var byUnit = scenarios
             .SelectMany(scenario => scenario.Findings.GroupBy(finding => finding.Function).Select(group => (Unit: group.Key, Verdict: group.Min(finding => finding.Verdict), Scenario: scenario)))
@@ -19,7 +21,7 @@ public static class RunJudge
         {
             foreach (var function in standard.Functions.Where(function => function.Classes.ContainsKey(info.Class)))
             {
-                var (verdict, counts, cause, reason) = Unit(byUnit[function.Id.Value].ToList(), role.ContractOf(function.Id.Value));
+                var (verdict, counts, cause, reason) = Unit(byUnit[function.Id.Value].ToList(), role.ContractOf(function.Id.Value), notApplicable?.GetValueOrDefault(function.Id.Value));
                 functions.Add(new FunctionResult(function.Id.Value, function.Name, function.Major, function.Middle, function.Classes[info.Class],
                     function.ClassBasis.ToString().ToLowerInvariant(), function.Source, verdict, counts) { Cause = cause, Reason = reason });
             }
@@ -28,7 +30,7 @@ public static class RunJudge
         {
             foreach (var (flow, node) in standard.Flows.SelectMany(flow => flow.Nodes.Where(node => node.Lane == role.Name && node.Step.Length > 0).Select(node => (flow, node))))
             {
-                var (verdict, counts, cause, reason) = Unit(byUnit[node.Step].ToList(), role.ContractOf(node.Step));
+                var (verdict, counts, cause, reason) = Unit(byUnit[node.Step].ToList(), role.ContractOf(node.Step), notApplicable?.GetValueOrDefault(node.Step));
                 steps.Add(new StepResult(node.Step, node.Name, flow.Id + " " + flow.Name, verdict, counts) { Cause = cause, Reason = reason });
             }
         }
@@ -62,9 +64,14 @@ public static class RunJudge
     }
 
     private static (VerdictKind, ScenarioCounts, CauseKind?, string?) Unit(
-        List<(string Unit, VerdictKind Verdict, ScenarioResult Scenario)> entries, Contract? contract)
+        List<(string Unit, VerdictKind Verdict, ScenarioResult Scenario)> entries, Contract? contract, string? excused)
     {
         var counts = Counts(entries.Select(entry => entry.Verdict));
+        if (excused is not null)
+        {
+            return (VerdictKind.NotApplicable, counts, null, excused);
+        }
+
         if (entries.Count == 0)
         {
             return contract?.Setting("left-open") is { } reason
@@ -73,9 +80,13 @@ public static class RunJudge
         }
 
         var worst = entries.MinBy(entry => entry.Verdict);
-        return worst.Verdict == VerdictKind.Conforms
-            ? (worst.Verdict, counts, null, null)
-            : (worst.Verdict, counts, worst.Verdict == VerdictKind.Nonconforming ? CauseKind.Product : worst.Scenario.Cause, worst.Scenario.Reason);
+        var finding = worst.Scenario.Findings.First(candidate => candidate.Function == worst.Unit && candidate.Verdict == worst.Verdict);
+        return worst.Verdict switch
+        {
+            VerdictKind.Conforms => (worst.Verdict, counts, null, null),
+            VerdictKind.Nonconforming => (worst.Verdict, counts, CauseKind.Product, finding.Observed),
+            _ => (worst.Verdict, counts, worst.Scenario.Cause, worst.Scenario.Reason ?? finding.Observed),
+        };
     }
 
     private static ScenarioCounts Counts(IEnumerable<VerdictKind> verdicts)

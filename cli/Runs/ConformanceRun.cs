@@ -63,11 +63,11 @@ internal static class ConformanceRun
 
         var breaker = new TargetBreaker();
         var cancelled = false;
-        if (await Preflight.CheckAsync(request.Profile, surfaces, cancellationToken) is { } down)
+        if (await Preflight.CheckAsync(target, role, surfaces, cancellationToken) is { } down)
         {
             foreach (var (pickle, pass) in reading.Documents.SelectMany(document => document.Pickles).Where(filter).SelectMany(pickle => Passes(pickle).Select(pass => (pickle, pass))))
             {
-                Judge(ScenarioSink.Untried(pickle, pass, CauseKind.Environment, down, started));
+                Judge(ScenarioSink.Untried(pickle, pass, down, started));
             }
         }
         else
@@ -117,7 +117,7 @@ internal static class ConformanceRun
         };
         return RunJudge.Judge(request.Standard, role, info,
             [.. results.OrderBy(result => result.Feature, StringComparer.Ordinal).ThenBy(result => result.Line).ThenBy(result => result.Driver, StringComparer.Ordinal)],
-            Unclaimed(request, role));
+            Unclaimed(request, role), request.Profile.NotApplicable);
     }
 
     private static FeatureReading ReadFeatures(RunRequest request, RoleContracts role)

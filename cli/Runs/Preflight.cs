@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net.Sockets;
+using Conformance.Drivers;
 using Conformance.Drivers.Profiles;
+using Conformance.Spec.Contracts;
+using Conformance.Verdicts;
 
 namespace Conformance.Cli.Runs;
 
@@ -9,8 +12,47 @@ internal static class Preflight
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Why nothing can be seen; null where the target is there.</summary>
-    public static async Task<string?> CheckAsync(Profile profile, IReadOnlyList<string> surfaces, CancellationToken cancellationToken)
+    /// <summary>Why nothing can be seen; null where the target is there and answers a harmless inquiry.</summary>
+    public static async Task<TroubleRecord?> CheckAsync(TargetSession target, RoleContracts role, IReadOnlyList<string> surfaces, CancellationToken cancellationToken) =>
+        await ConnectAsync(target.Profile, surfaces, cancellationToken) is { } down
+            ? new TroubleRecord(CauseKind.Environment, down)
+            : await InquireAsync(target, role, cancellationToken);
+
+    // About somebody who cannot exist, through the interface, with a valid credential: whatever comes back, nothing was written.
+    private static async Task<TroubleRecord?> InquireAsync(TargetSession target, RoleContracts role, CancellationToken cancellationToken)
+    {
+        var inquiry = role.Contracts.FirstOrDefault(contract => contract.Kind == "inquire")?.By[0]
+            ?? role.Exchanges.Values.FirstOrDefault(exchange => exchange.Do.Length == 0)?.Name;
+        if (inquiry is null || target.Api is not { } api || !api.Offers(inquiry))
+        {
+            return null;
+        }
+
+        try
+        {
+            var answer = await api.PerformAsync(new FunctionCall(inquiry, new Dictionary<string, string?>())
+            {
+                Conditions = [new SearchCondition("氏名", "存在しない　確認用", SearchMatch.Exact)],
+                Business = target.Profile.Business,
+            }, cancellationToken);
+            return answer.Outcome switch
+            {
+                Outcome.Failed => new TroubleRecord(CauseKind.Environment, $"A harmless 「{inquiry}」 before the run made the target fail ({answer.Status})."),
+                Outcome.Unauthorised => new TroubleRecord(CauseKind.Configuration, $"A harmless 「{inquiry}」 before the run was refused although its credential is valid ({answer.Status}): check client, secret and scope."),
+                _ => null,
+            };
+        }
+        catch (TargetUnreachableException e)
+        {
+            return new TroubleRecord(CauseKind.Environment, $"A harmless 「{inquiry}」 before the run was not answered: {e.Message}");
+        }
+        catch (ProfileMismatchException e)
+        {
+            return new TroubleRecord(CauseKind.Profile, $"A harmless 「{inquiry}」 before the run got an answer that the profile does not describe: {e.Message}");
+        }
+    }
+
+    private static async Task<string?> ConnectAsync(Profile profile, IReadOnlyList<string> surfaces, CancellationToken cancellationToken)
     {
         var secrets = new Secrets();
         var addresses = new[] { surfaces.Contains("api") ? profile.Api?.Base : null, surfaces.Contains("ui") ? profile.Ui?.Base : null };

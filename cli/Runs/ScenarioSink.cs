@@ -40,9 +40,9 @@ internal sealed class ScenarioSink(Action<ScenarioRecord> finished) : IRunSink
     }
 
     /// <summary>A scenario that was not tried, because nothing could be seen anyway.</summary>
-    public static ScenarioRecord Untried(Pickle pickle, string pass, CauseKind cause, string reason, DateTimeOffset at) =>
+    public static ScenarioRecord Untried(Pickle pickle, string pass, TroubleRecord trouble, DateTimeOffset at) =>
         Record(pickle, pass, [.. pickle.Steps.Select((step, i) => i == 0
-            ? Skipped(step) with { Status = "FAILED", Message = reason, Trouble = new TroubleRecord(cause, reason) }
+            ? Skipped(step) with { Status = "FAILED", Message = trouble.Reason, Trouble = trouble }
             : Skipped(step))], at, TimeSpan.Zero);
 
     private static ScenarioRecord Record(Pickle pickle, string pass, IReadOnlyList<StepRecord> steps, DateTimeOffset started, TimeSpan duration)
@@ -89,6 +89,7 @@ internal sealed class ScenarioSink(Action<ScenarioRecord> finished) : IRunSink
         NotOfferedException e => new TroubleRecord(CauseKind.Profile, e.Message, NotOffered: true),
         ProfileMismatchException e => new TroubleRecord(CauseKind.Profile, e.Message),
         TargetUnreachableException e => new TroubleRecord(CauseKind.Environment, e.Message),
+        CredentialException e => new TroubleRecord(CauseKind.Configuration, e.Message),
         PreparationException e => new TroubleRecord(CauseKind.Product, e.Message),
         NeighbourException e => new TroubleRecord(CauseKind.Mock, e.Message),
         OperationCanceledException or TimeoutException => new TroubleRecord(CauseKind.Environment, result.Message ?? "The step was not finished in time."),

@@ -13,10 +13,12 @@ public static class ItemComparison
         return type switch
         {
             "TIME" when expected.Length == 8 && actual.Length == 5 => expected.StartsWith(actual, StringComparison.Ordinal),
-            "9" => expected.TrimStart('0') == actual.TrimStart('0'),
+            "9" => WithoutZeros(expected) == WithoutZeros(actual),
             _ => string.Equals(expected, actual, StringComparison.Ordinal),
         };
     }
+
+    private static string WithoutZeros(string number) => number.Length == 0 ? "" : number.TrimStart('0').PadLeft(1, '0');
 
     /// <summary>The items that differ: name, sent, read. An item that the answer does not show at all differs.</summary>
     public static IReadOnlyList<(string Item, string Sent, string? Read)> Differences(

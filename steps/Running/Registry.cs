@@ -28,11 +28,30 @@ public sealed class Registry(Stage stage)
             throw new PreparationException($"「{citizen.Alias}」 was given the number {citizen.Number} beforehand, which is no half-width text: what follows from it would say nothing.");
         }
 
-        var (told, seen) = await stage.AwaitAsync(() => SeenUnderAsync(citizen, citizen.Number!, []), found => found.Seen);
+        var (told, seen) = await stage.AwaitAsync(() => RightlyRegisteredAsync(citizen), problem => problem is null);
         if (!seen)
         {
-            throw new PreparationException($"「{citizen.Alias}」 was registered as {citizen.Number} beforehand, but an inquiry shows {told.Told}.");
+            throw new PreparationException($"「{citizen.Alias}」 was registered as {citizen.Number} beforehand, but {told}");
         }
+    }
+
+    // What is wrong already at registration would otherwise be laid at the door of whatever is checked afterwards.
+    private async Task<string?> RightlyRegisteredAsync(Citizen citizen)
+    {
+        var byKeys = await FindByKeysAsync(citizen.Items);
+        if (byKeys.Any(record => record.GetValueOrDefault("宛名番号") == citizen.Number && Same(citizen.Items, record)))
+        {
+            return null;
+        }
+
+        var (seen, shown) = await SeenUnderAsync(citizen, citizen.Number!, []);
+        if (!seen)
+        {
+            return $"an inquiry shows {shown}.";
+        }
+
+        var (stored, told) = await StoredAsync(citizen);
+        return stored ? null : $"not as sent: {told}";
     }
 
     /// <summary>

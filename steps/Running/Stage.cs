@@ -157,7 +157,9 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
         {
             var observation = await driver.PerformAsync(call, Cancellation);
             Keep(observation.Exchanges);
-            return observation;
+            return observation.Outcome == Outcome.Unauthorised && call.Credential == Credential.Valid
+                ? throw new CredentialException(call.Exchange)
+                : observation;
         }
         catch (TargetUnreachableException e)
         {

@@ -9,7 +9,11 @@ namespace Conformance.Steps.Vocabulary;
 public sealed class AnswerSteps(Stage stage, Registry registry, Expectations expect)
 {
     [Then(Words.Blame + "受け付けられる$")]
-    public void IsAccepted() => expect.That("受け付けられる", Registry.Describe(stage.Last), stage.Last.Outcome == Outcome.Accepted);
+    public void IsAccepted()
+    {
+        RequireAnswer();
+        expect.That("受け付けられる", Registry.Describe(stage.Last), stage.Last.Outcome == Outcome.Accepted);
+    }
 
     [Then(Words.Blame + "拒否される$")]
     public void IsRefused()
