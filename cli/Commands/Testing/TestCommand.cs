@@ -64,6 +64,7 @@ internal static class TestCommand
     private static async Task<TestOutcome?> BuildAsync(ProjectFolders folders, string results, TimeProvider time, CancellationToken cancellationToken)
     {
         var log = Path.Combine(results, "build.log");
+        await Console.Error.WriteLineAsync("building the solution…");
         var started = time.GetTimestamp();
         var (exitCode, finished) = await DotnetProcess.RunAsync(
             ["build", Path.Combine(folders.Root, "Conformance.sln"), "-c", Configuration, "-v", "quiet", "--nologo", "-nodeReuse:false", "-tl:off"], log, BuildDeadline, cancellationToken);
