@@ -1,0 +1,16 @@
+using Conformance.Bench;
+
+// Each benchmark prints our figure and its peer's side by side, from one run on one machine. Results worth keeping go to results.md.
+return args switch
+{
+    ["replay", ..] => await ReplayFloor.RunAsync(),
+    ["derive", ..] => DeriveBench.Run(),
+    ["screen", ..] => await ScreenBench.RunAsync(),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen");
+    return 2;
+}

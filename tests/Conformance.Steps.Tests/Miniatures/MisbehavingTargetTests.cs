@@ -1,0 +1,201 @@
+using Conformance.Cli;
+using Conformance.Cli.Runs;
+using Conformance.Drivers;
+using Conformance.Drivers.Profiles;
+using Conformance.Mocks;
+using Conformance.Verdicts;
+
+namespace Conformance.Steps.Tests.Miniatures;
+
+/// <summary>The whole way, from the checked-in features to verdicts, on targets that are wrong in one way each.</summary>
+public sealed class MisbehavingTargetTests : IAsyncLifetime
+{
+    private const string Role = "住登外者宛名番号管理機能";
+    private const string Client = "harness0harness0harness0harness0";
+    private readonly DirectoryInfo _evidence = Directory.CreateTempSubdirectory("conformance-miniature-");
+    private MockHost _sound = null!;
+
+    public async ValueTask InitializeAsync() => _sound = await MockHost.StartAsync(new MockHostOptions
+    {
+        OAuth = new OAuthOptions { Clients = [new RegisteredClient(Client, new string('s', 40), "019", [.. AtenaFunction.Scopes])], IntrospectionNeedsCredentials = false },
+    }, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _sound.DisposeAsync();
+        _evidence.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task The_sound_function_behind_the_miniatures_conforms()
+    {
+        var run = await RunAsync(Misbehaviour.PassesOn());
+
+        run.Functions.Where(function => function.Verdict != VerdictKind.Conforms).Select(Told).Should().BeEmpty();
+        run.Run.Verdict.Should().Be(VerdictKind.Conforms);
+    }
+
+    [Fact]
+    public async Task One_that_is_slow_within_the_deadline_conforms_all_the_same() =>
+        (await RunAsync(Misbehaviour.AnswersAfter(TimeSpan.FromMilliseconds(20)))).Run.Verdict.Should().Be(VerdictKind.Conforms);
+
+    [Fact]
+    public async Task One_that_accepts_everything_is_nonconforming_for_the_intake_of_requests_and_for_nothing_that_it_does_right()
+    {
+        var run = await RunAsync(Misbehaviour.AcceptsEverything());
+
+        run.Run.Verdict.Should().Be(VerdictKind.Nonconforming);
+        Of(run, "0310004").Should().Be(VerdictKind.Nonconforming);
+        Of(run, "0310006").Should().Be(VerdictKind.Nonconforming, "a second operator's change is accepted while the first one works");
+        Of(run, "0310008").Should().Be(VerdictKind.Conforms);
+    }
+
+    [Fact]
+    public async Task One_that_refuses_everything_is_nonconforming_and_no_refusal_counts_in_its_favour()
+    {
+        var run = await RunAsync(Misbehaviour.RefusesEverything());
+
+        run.Run.Verdict.Should().Be(VerdictKind.Nonconforming);
+        ConformNowhere(run);
+    }
+
+    [Fact]
+    public async Task One_that_answers_the_request_before_never_conforms()
+    {
+        var run = await RunAsync(Misbehaviour.AnswersThePreviousRequest());
+
+        run.Run.Verdict.Should().NotBe(VerdictKind.Conforms);
+        run.Functions.Where(function => function.Id is "0310005" or "0310006" or "0310001" or "0310024").Should().OnlyContain(function => function.Verdict != VerdictKind.Conforms);
+    }
+
+    [Fact]
+    public async Task One_that_forgets_every_write_never_conforms_for_what_it_should_have_stored()
+    {
+        var run = await RunAsync(Misbehaviour.ForgetsEveryWrite());
+
+        run.Run.Verdict.Should().NotBe(VerdictKind.Conforms);
+        run.Functions.Where(function => function.Id is "0310002" or "0310005" or "0310006" or "0310008" or "0310009" or "0310022").Should().OnlyContain(function => function.Verdict != VerdictKind.Conforms);
+        run.Scenarios.Where(scenario => scenario.Findings.Any(finding => finding.Step.Contains("見つからない", StringComparison.Ordinal) || finding.Step.Contains("登録されない", StringComparison.Ordinal)))
+            .SelectMany(scenario => scenario.Findings.Where(finding => finding.Step.Contains("見つからない", StringComparison.Ordinal) || finding.Step.Contains("登録されない", StringComparison.Ordinal)))
+            .Should().OnlyContain(finding => finding.Verdict != VerdictKind.Conforms, "absence needs evidence");
+    }
+
+    [Fact]
+    public async Task One_that_forgets_every_change_is_nonconforming_for_storing_and_for_the_history()
+    {
+        var run = await RunAsync(Misbehaviour.ForgetsEveryChange());
+
+        Of(run, "0310002").Should().Be(VerdictKind.Nonconforming);
+        Of(run, "0310022").Should().NotBe(VerdictKind.Conforms);
+        Of(run, "0310008").Should().NotBe(VerdictKind.Conforms);
+        Of(run, "0310001").Should().Be(VerdictKind.Conforms);
+        Of(run, "0310004").Should().Be(VerdictKind.Conforms);
+    }
+
+    [Theory]
+    [InlineData("application/json", """{"title":"内部エラー","detail":"エラーが発生しました。"}""")]
+    [InlineData("text/html", "<html><body>Internal Server Error</body></html>")]
+    public async Task One_that_answers_500_to_everything_conforms_nowhere(string contentType, string body) =>
+        ConformNowhere(await RunAsync(Misbehaviour.Always(new Answer(500, body, contentType))));
+
+    [Theory]
+    [InlineData(200, "text/html", "<!DOCTYPE html><html><body>ようこそ</body></html>")]
+    [InlineData(200, "application/json", "<html></html>")]
+    [InlineData(200, "application/json", "")]
+    [InlineData(200, "application/json", "{}")]
+    [InlineData(200, "application/json", "null")]
+    [InlineData(200, "application/json", "[]")]
+    [InlineData(204, "application/json", "")]
+    [InlineData(404, "text/html", "<html>Not Found</html>")]
+    [InlineData(302, "text/html", "")]
+    [InlineData(401, "application/json", """{"title":"認証エラー","detail":"アクセストークンが無効です。"}""")]
+    public async Task One_that_answers_everything_alike_conforms_nowhere(int status, string contentType, string body) =>
+        ConformNowhere(await RunAsync(Misbehaviour.Always(new Answer(status, body, contentType))));
+
+    [Fact]
+    public async Task One_that_leads_every_request_elsewhere_is_a_matter_of_the_profile_and_never_of_the_product() =>
+        NothingSaidOfTheProduct(await RunAsync(Misbehaviour.Always(new Answer(302, "", "text/html"))), CauseKind.Profile);
+
+    [Fact]
+    public async Task One_that_answers_too_late_is_inconclusive_and_never_nonconforming() =>
+        NothingSaidOfTheProduct(await RunAsync(Misbehaviour.Always(new Answer(0, "") { Never = true })), CauseKind.Environment);
+
+    [Fact]
+    public async Task One_that_cuts_every_line_is_inconclusive_and_never_nonconforming() =>
+        NothingSaidOfTheProduct(await RunAsync(Misbehaviour.Always(new Answer(0, "") { Cut = true })), CauseKind.Environment);
+
+    [Fact]
+    public async Task One_that_is_down_is_inconclusive_and_never_nonconforming()
+    {
+        var gone = await Miniature.StartAsync(_sound.BaseAddress, Misbehaviour.PassesOn());
+        var address = gone.Address;
+        await gone.DisposeAsync();
+
+        NothingSaidOfTheProduct(await RunAsync(address), CauseKind.Environment);
+    }
+
+    [Fact]
+    public async Task One_that_dies_in_the_middle_keeps_what_was_shown_and_is_inconclusive()
+    {
+        var run = await RunAsync(Misbehaviour.DiesAfter(60));
+
+        run.Run.Verdict.Should().Be(VerdictKind.Inconclusive);
+        run.Functions.Should().NotContain(function => function.Verdict == VerdictKind.Nonconforming);
+        run.Scenarios.Should().Contain(scenario => scenario.Verdict == VerdictKind.Conforms);
+    }
+
+    private static string Told(FunctionResult function) => $"{function.Id} {function.Verdict} {function.Cause}: {function.Reason}";
+
+    private static VerdictKind Of(RunResult run, string function) => run.Functions.Single(result => result.Id == function).Verdict;
+
+    private static void ConformNowhere(RunResult run)
+    {
+        run.Run.Verdict.Should().NotBe(VerdictKind.Conforms);
+        run.Functions.Should().HaveCount(12);
+        run.Functions.Where(function => function.Verdict == VerdictKind.Conforms).Select(Told).Should().BeEmpty();
+        run.Scenarios.Where(scenario => scenario.Verdict is VerdictKind.Inconclusive or VerdictKind.Nonconforming).Should().OnlyContain(scenario => scenario.Cause != null);
+    }
+
+    private static void NothingSaidOfTheProduct(RunResult run, CauseKind cause)
+    {
+        run.Run.Verdict.Should().Be(VerdictKind.Inconclusive);
+        run.Functions.Should().HaveCount(12).And.OnlyContain(function => function.Verdict == VerdictKind.Inconclusive);
+        run.Scenarios.Should().NotBeEmpty().And.OnlyContain(scenario => scenario.Verdict == VerdictKind.Inconclusive && scenario.Cause == cause && scenario.Reason != null);
+        run.Scenarios.SelectMany(scenario => scenario.Findings).Should().OnlyContain(finding => finding.Verdict == VerdictKind.Inconclusive);
+    }
+
+    private async Task<RunResult> RunAsync(Func<Asked, Func<Task<Answer>>, Task<Answer>> behave)
+    {
+        await using var target = await Miniature.StartAsync(_sound.BaseAddress, behave);
+        return await RunAsync(target.Address);
+    }
+
+    private Task<RunResult> RunAsync(Uri target)
+    {
+        var profile = ProfileLoader.Load(Path.Combine(Some.Root, "cli", "Demo", "031-kanri.profile.yaml"), new ProfileInputs
+        {
+            Variables = new Dictionary<string, string> { ["target"] = target.ToString() },
+            Exchanges = Some.Standard.Role(Role).Exchanges.Keys.ToHashSet(StringComparer.Ordinal),
+        });
+        return ConformanceRun.RunAsync(new RunRequest
+        {
+            // What a miniature does not show at once it never shows.
+            Profile = profile with
+            {
+                See = new Visibility { Deadline = TimeSpan.FromMilliseconds(60), Interval = TimeSpan.FromMilliseconds(20) },
+                Api = profile.Api! with { Timeout = TimeSpan.FromSeconds(1) },
+            },
+            Standard = Some.Standard,
+            Role = Role,
+            EvidenceFolder = _evidence.FullName,
+            Surfaces = Surfaces.Api,
+            Seed = 1,
+            Parallelism = 4,
+            Neighbours = _sound,
+            ClientId = Client,
+            Folders = new ProjectFolders(Some.Root),
+            Time = TimeProvider.System,
+            Secrets = new Secrets(_ => "op:pass"),
+        }, TestContext.Current.CancellationToken);
+    }
+}
