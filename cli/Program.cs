@@ -35,7 +35,8 @@ var root = new Command("conformance", "Shows, function by function and with evid
 };
 try
 {
-    var parsed = root.Parse(args);
+    // A filter begins with @ as a response file would.
+    var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
     var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
     return parsed.Action is ParseErrorAction ? ExitCode.BadInput : code;
 }

@@ -27,7 +27,7 @@ public sealed class ScenarioJudge(Standard standard, RoleContracts role)
 
             if (unit is not null)
             {
-                findings.Add(Finding(step, unit, verdict, why));
+                findings.Add(Finding(step, unit, verdict, why, record.Sources.GetValueOrDefault(unit.Unit)));
             }
         }
 
@@ -85,9 +85,9 @@ public sealed class ScenarioJudge(Standard standard, RoleContracts role)
             : (VerdictKind.Inconclusive, $"The expectation rests on no unequivocal official text ({unit.Basis.ToString().ToLowerInvariant()}). Expected: {broken.Expected} Observed: {broken.Observed}", CauseKind.Specification);
     }
 
-    private Finding Finding(StepRecord step, UnitText unit, VerdictKind verdict, string? why)
+    private Finding Finding(StepRecord step, UnitText unit, VerdictKind verdict, string? why, string? source)
     {
         var assertion = step.Assertions.FirstOrDefault(candidate => !candidate.Held) ?? (step.Assertions.Count > 0 ? step.Assertions[^1] : null);
-        return new Finding(unit.Unit, step.Text, assertion?.Expected ?? unit.Expectation, assertion?.Observed ?? why ?? "", unit.Basis, role.ContractOf(unit.Unit)?.Source ?? "", verdict);
+        return new Finding(unit.Unit, step.Text, assertion?.Expected ?? unit.Expectation, assertion?.Observed ?? why ?? "", unit.Basis, source ?? role.ContractOf(unit.Unit)?.Source ?? "", verdict);
     }
 }

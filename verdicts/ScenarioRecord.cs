@@ -4,7 +4,11 @@ namespace Conformance.Verdicts;
 /// <param name="Driver"><c>api</c> or <c>ui</c>.</param>
 public sealed record ScenarioRecord(
     string Id, string Name, string Feature, int Line, IReadOnlyList<string> Tags, string Driver,
-    IReadOnlyList<StepRecord> Steps, DateTimeOffset Started, TimeSpan Duration);
+    IReadOnlyList<StepRecord> Steps, DateTimeOffset Started, TimeSpan Duration)
+{
+    /// <summary>Unit to the source that its expectation cites in this scenario.</summary>
+    public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
+}
 
 /// <param name="Status"><c>PASSED</c>, <c>FAILED</c>, <c>SKIPPED</c>, <c>PENDING</c>, <c>UNDEFINED</c>, <c>AMBIGUOUS</c>.</param>
 /// <param name="Message">Of the exception; null where there was none.</param>

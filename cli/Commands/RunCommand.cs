@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Conformance.Cli.Runs;
+using Conformance.Drivers;
 using Conformance.Drivers.Profiles;
 using Conformance.Mocks;
+using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Verdicts;
 
@@ -22,6 +24,16 @@ internal static class RunCommand
             var settings = options.Read(parsed);
             var folders = ProjectFolders.Find();
             var loaded = ProfileLoader.Load(parsed.GetValue(profile)!);
+            if (!loaded.Environment.MayWrite)
+            {
+                throw new BadInputException(new Problem("CF5017", loaded.File, 0, 0, $"The environment is 「{loaded.Environment.Kind}」, and a run writes people who do not exist.", "Run against an environment of kind test."));
+            }
+
+            if (settings.Surfaces.HasFlag(Surfaces.Ui) && loaded.Ui is not null)
+            {
+                await Prerequisites.RequireAsync(folders, cancellationToken);
+            }
+
             var standard = StandardLoader.LoadById(folders.Standards, loaded.Standard, loaded.Edition);
             foreach (var role in loaded.Roles)
             {

@@ -30,11 +30,31 @@ internal static class RunOutput
         }
         else
         {
-            ConsoleSummary.Write(AnsiConsole.Console, runs, settings.Language);
-            AnsiConsole.MarkupLineInterpolated($"{(settings.Language == ReportLanguage.English ? "Report" : "報告")}: {Path.Combine(settings.Out, "report.html")}");
+            ConsoleSummary.Write(Terminal(), runs, settings.Language);
+
+            // Where nothing could be seen at all, the one reason is worth more than the count.
+            foreach (var reason in runs.Where(run => run.Summary.Conforms + run.Summary.Nonconforming == 0).Select(run => run.Scenarios.FirstOrDefault(scenario => scenario.Reason is not null)?.Reason).OfType<string>().Distinct())
+            {
+                Console.WriteLine(reason);
+            }
+
+            Console.WriteLine($"{(settings.Language == ReportLanguage.English ? "Report" : "報告")}: {Path.Combine(settings.Out, "report.html")}");
         }
 
         return ExitCode.Of(runs);
+    }
+
+    // What goes to a file is for reading: no colours, and lines that are not cut at the width of a terminal that is not there.
+    private static IAnsiConsole Terminal()
+    {
+        if (!Console.IsOutputRedirected)
+        {
+            return AnsiConsole.Console;
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(Console.Out) });
+        console.Profile.Width = 160;
+        return console;
     }
 
     // Evidence of an earlier run in the same folder would look like evidence of this one.
@@ -65,7 +85,7 @@ internal static class RunOutput
 
     private static async Task<IReadOnlyList<RunResult>> WithProgressAsync(ReportLanguage language, Func<Action<RunProgress>, Task<IReadOnlyList<RunResult>>> run)
     {
-        if (!AnsiConsole.Profile.Capabilities.Interactive)
+        if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive)
         {
             // In a log, a line per tenth is enough.
             var told = -1;

@@ -49,8 +49,17 @@ internal sealed class ScenarioSink(Action<ScenarioRecord> finished) : IRunSink
     {
         var end = pickle.Name.IndexOf(']', StringComparison.Ordinal);
         var (id, name) = pickle.Name.StartsWith('[') && end > 0 ? (pickle.Name[1..end], pickle.Name[(end + 1)..].Trim()) : (pickle.Id, pickle.Name);
-        return new ScenarioRecord(id, name, pickle.Uri, pickle.Position.Line, [.. pickle.Tags.Select(tag => tag.Name).Distinct()], pass, steps, started, duration);
+        return new ScenarioRecord(id, name, pickle.Uri, pickle.Position.Line, [.. pickle.Tags.Select(tag => tag.Name).Distinct()], pass, steps, started, duration)
+        {
+            Sources = Sources(pickle.Description),
+        };
     }
+
+    // 根拠「0310001」: document and section. A unit that cites several has them all.
+    private static Dictionary<string, string> Sources(string description) => description.ReplaceLineEndings("\n").Split('\n')
+        .Select(line => line.Trim()).Where(line => line.StartsWith("根拠「", StringComparison.Ordinal) && line.Contains("」: ", StringComparison.Ordinal))
+        .Select(line => (Unit: line["根拠「".Length..line.IndexOf('」', StringComparison.Ordinal)], Source: line[(line.IndexOf("」: ", StringComparison.Ordinal) + 3)..]))
+        .GroupBy(entry => entry.Unit).ToDictionary(group => group.Key, group => string.Join("; ", group.Select(entry => entry.Source)), StringComparer.Ordinal);
 
     private static StepRecord Skipped(PickleStep step) =>
         new(step.Keyword.Trim(), step.Text, step.Table?.Rows ?? [], "SKIPPED", null, TimeSpan.Zero, [], [], null);
@@ -93,6 +102,8 @@ internal sealed class ScenarioSink(Action<ScenarioRecord> finished) : IRunSink
         PreparationException e => new TroubleRecord(CauseKind.Product, e.Message),
         NeighbourException e => new TroubleRecord(CauseKind.Mock, e.Message),
         OperationCanceledException or TimeoutException => new TroubleRecord(CauseKind.Environment, result.Message ?? "The step was not finished in time."),
+        // The browser went away, as it does when the whole terminal is interrupted.
+        Microsoft.Playwright.PlaywrightException e => new TroubleRecord(CauseKind.Environment, "The browser gave up: " + e.Message.Split('\n')[0]),
         { } e => new TroubleRecord(CauseKind.Harness, $"{e.GetType().Name}: {e.Message}"),
     };
 }

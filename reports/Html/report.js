@@ -527,7 +527,7 @@
     document.documentElement.lang = language ? 'en' : 'ja';
     const run = page.runs[state.run];
     document.title = `${t('title')} ${clean(run.run.product)} ${clean(run.run.productVersion)}`;
-    app.replaceChildren(
+    app.replaceChildren(...[
       h('a', { class: 'skip', href: '#main', onclick: event => { event.preventDefault(); document.getElementById('main').focus(); } }, t('skip')),
       h('header', { class: 'top' }, h('div', { class: 'inner' },
         h('div', { class: 'title' }, h('p', { class: 'overline' }, t('title')),
@@ -549,7 +549,7 @@
           filters(run),
           list = h('div', { class: 'list' })),
       ),
-      h('footer', {}, h('div', { class: 'inner' }, h('p', {}, t('notCertificateText')), evidenceNote(page.evidence))));
+      h('footer', {}, h('div', { class: 'inner' }, h('p', {}, t('notCertificateText')), evidenceNote(page.evidence)))].filter(part => part));
     renderList();
   };
 
