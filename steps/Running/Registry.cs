@@ -28,7 +28,7 @@ public sealed class Registry(Stage stage)
             throw new PreparationException($"「{citizen.Alias}」 was given the number {citizen.Number} beforehand, which is no half-width text: what follows from it would say nothing.");
         }
 
-        var (told, seen) = await stage.AwaitAsync(() => RightlyRegisteredAsync(citizen), problem => problem is null);
+        var (told, seen) = await stage.AwaitPreparedAsync(() => RightlyRegisteredAsync(citizen), problem => problem is null);
         if (!seen)
         {
             throw new PreparationException($"「{citizen.Alias}」 was registered as {citizen.Number} beforehand, but {told}");
@@ -75,7 +75,7 @@ public sealed class Registry(Stage stage)
     {
         await DoAsync("変更", citizen, changed.Items);
         citizen.Became(changed);
-        var (told, seen) = await stage.AwaitAsync(() => StoredAsync(citizen), found => found.Stored);
+        var (told, seen) = await stage.AwaitPreparedAsync(() => StoredAsync(citizen), found => found.Stored);
         if (!seen)
         {
             throw new PreparationException($"The change of 「{citizen.Alias}」 made beforehand is nowhere seen: {told.Told}");

@@ -9,6 +9,8 @@ namespace Conformance.Steps.Running;
 /// <summary>What all scenarios of a run share: the standard and role, the target's surfaces, the neighbours that the harness plays, and the people's origin.</summary>
 public sealed record RunSetting
 {
+    private Patience? patience;
+
     public required Standard Standard { get; init; }
 
     public required RoleContracts Role { get; init; }
@@ -30,6 +32,9 @@ public sealed record RunSetting
 
     /// <summary>How long what was stored may take to become visible before it counts as missing.</summary>
     public TimeSpan SeeDeadline => Target.Profile.See.Deadline;
+
+    /// <summary>The same for preparations, as far as the target has earned it.</summary>
+    public Patience Patience => patience ??= new Patience(SeeDeadline);
 
     /// <summary>Pause between two looks.</summary>
     public TimeSpan SeeInterval => Target.Profile.See.Interval;

@@ -98,7 +98,22 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
 
     /// <summary>Asks again and again until the condition holds or the deadline is over.</summary>
     /// <returns>The last value, and whether it satisfied.</returns>
-    public async Task<(T Value, bool Satisfied)> AwaitAsync<T>(Func<Task<T>> ask, Func<T, bool> satisfied)
+    public Task<(T Value, bool Satisfied)> AwaitAsync<T>(Func<Task<T>> ask, Func<T, bool> satisfied) =>
+        AwaitAsync(ask, satisfied, setting.SeeDeadline);
+
+    /// <summary>The same for a preparation.</summary>
+    public async Task<(T Value, bool Satisfied)> AwaitPreparedAsync<T>(Func<Task<T>> ask, Func<T, bool> satisfied)
+    {
+        var awaited = await AwaitAsync(ask, satisfied, setting.Patience.ForPreparation);
+        if (!awaited.Satisfied)
+        {
+            setting.Patience.Missed();
+        }
+
+        return awaited;
+    }
+
+    private async Task<(T Value, bool Satisfied)> AwaitAsync<T>(Func<Task<T>> ask, Func<T, bool> satisfied, TimeSpan deadline)
     {
         var started = setting.Time.GetTimestamp();
         while (true)
@@ -109,7 +124,7 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
                 return (value, true);
             }
 
-            if (setting.Time.GetElapsedTime(started) >= setting.SeeDeadline)
+            if (setting.Time.GetElapsedTime(started) >= deadline)
             {
                 return (value, false);
             }

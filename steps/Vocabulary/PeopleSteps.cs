@@ -65,7 +65,7 @@ public sealed class PeopleSteps(Stage stage, Registry registry)
     {
         var (from, to) = (stage.Citizen(source), stage.Citizen(main));
         await registry.DoAsync("名寄せ", from, Link(from, to));
-        var (_, linked) = await stage.AwaitAsync(() => LinkSteps.TargetAsync(stage, registry, from), number => number == to.Number);
+        var (_, linked) = await stage.AwaitPreparedAsync(() => LinkSteps.TargetAsync(stage, registry, from), number => number == to.Number);
         if (!linked)
         {
             throw new PreparationException($"「{source}」 was linked to 「{main}」 beforehand, but no link is seen.");
@@ -77,7 +77,7 @@ public sealed class PeopleSteps(Stage stage, Registry registry)
     {
         var (from, to) = (stage.Citizen(source), stage.Citizen(main));
         await registry.DoAsync("名寄せ解除", from, Link(from, to));
-        var (_, free) = await stage.AwaitAsync(() => LinkSteps.TargetAsync(stage, registry, from), number => number is null);
+        var (_, free) = await stage.AwaitPreparedAsync(() => LinkSteps.TargetAsync(stage, registry, from), number => number is null);
         if (!free)
         {
             throw new PreparationException($"The link of 「{source}」 was undone beforehand, but it is still seen.");
