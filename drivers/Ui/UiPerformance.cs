@@ -8,7 +8,7 @@ namespace Conformance.Drivers.Ui;
 /// <summary>One exchange, performed once in one window.</summary>
 internal sealed class UiPerformance
 {
-    private const int PicturedDetails = 1;
+    private const int PicturedDetails = 3;
     private const int MostPages = 20;
 
     private static readonly Regex PathItem = new(@"\{([^{}]+)\}", RegexOptions.CultureInvariant);

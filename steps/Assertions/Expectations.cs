@@ -1,5 +1,5 @@
 using Conformance.Steps.Running;
-using FluentAssertions;
+using FluentAssertions.Execution;
 
 namespace Conformance.Steps.Assertions;
 
@@ -24,7 +24,7 @@ public sealed class Expectations(Stage stage, IReqnrollOutputHelper output)
     public void AboutNumbers(string expected, string observed, bool held)
     {
         output.AddAttachment(stage.Setting.Evidence.WriteAssertion(expected, observed, held));
-        held.Should().BeTrue("{0} was expected, and {1} was observed", expected, observed);
+        Execute.Assertion.ForCondition(held).FailWith("期待: {0} 実際: {1}", expected, observed);
     }
 
     public void Equal(string what, string expected, string? observed) =>

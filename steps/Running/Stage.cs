@@ -13,6 +13,9 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
     private readonly Dictionary<string, Citizen> citizens = new(StringComparer.Ordinal);
     private Citizen? fence;
 
+    // Exchanges of a look that may be followed by another; null while every exchange is kept at once.
+    private List<Exchange>? held;
+
     public RunSetting Setting => setting;
 
     /// <summary>Stable ID in the brackets of the scenario's title.</summary>
@@ -113,23 +116,30 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
         return awaited;
     }
 
-    private async Task<(T Value, bool Satisfied)> AwaitAsync<T>(Func<Task<T>> ask, Func<T, bool> satisfied, TimeSpan deadline)
+    private async Task<(T Value, bool Satisfied)> AwaitAsync<T>(Func<Task<T>> ask, Func<T, bool> isSatisfied, TimeSpan deadline)
     {
         var started = setting.Time.GetTimestamp();
-        while (true)
+        try
         {
-            var value = await ask();
-            if (satisfied(value))
+            while (true)
             {
-                return (value, true);
-            }
+                var value = await ask();
+                var satisfied = isSatisfied(value);
+                if (satisfied || setting.Time.GetElapsedTime(started) >= deadline)
+                {
+                    return (value, satisfied);
+                }
 
-            if (setting.Time.GetElapsedTime(started) >= deadline)
-            {
-                return (value, false);
+                // Of a hundred looks at the same thing the first and the last are evidence enough.
+                held = [];
+                await Task.Delay(setting.SeeInterval, setting.Time, Cancellation);
             }
-
-            await Task.Delay(setting.SeeInterval, setting.Time, Cancellation);
+        }
+        finally
+        {
+            var last = held ?? [];
+            held = null;
+            Keep(last);
         }
     }
 
@@ -192,6 +202,12 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
 
     private void Keep(IReadOnlyList<Exchange> exchanges)
     {
+        if (held is not null)
+        {
+            held.AddRange(exchanges);
+            return;
+        }
+
         foreach (var file in exchanges.SelectMany(setting.Evidence.Write))
         {
             output.AddAttachment(file);
