@@ -25,7 +25,7 @@ internal static class Prerequisites
             await InstallAsync(packages, Path.Combine(root.Artifacts, "install.log"), cancellationToken);
         }
 
-        return [.. HasBrowser ? [] : new[] { new Problem("CF6040", "browser", 0, 0, "No browser was found for the screens.", "Install Chromium, Chrome or Edge (Debian: apt-get install -y chromium fonts-noto-cjk), or set CONFORMANCE_BROWSER to the executable.") },
+        return [.. HasBrowser ? [] : new[] { new Problem("CF6040", "browser", 0, 0, "No browser was found for the screens.", "Install Chromium, Chrome or Edge (Debian: apt-get install -y chromium fonts-noto-cjk), set CONFORMANCE_BROWSER to the executable, or run with --driver api.") },
             .. HasJapaneseFonts ? [] : new[] { new Problem("CF6043", "fonts", 0, 0, "No Japanese fonts were found: screenshots will show boxes.", "Install Noto Sans CJK (Debian: apt-get install -y fonts-noto-cjk).") }];
     }
 
