@@ -38,6 +38,12 @@ public sealed class ItemComparisonTests
     [InlineData("Ｎ", "", "佐藤")]
     public void Not_the_same(string type, string? sent, string? read) => ItemComparison.Same(type, sent, read).Should().BeFalse();
 
+    [Theory]
+    [InlineData("0", "")]
+    [InlineData("0", null)]
+    [InlineData("", "000")]
+    public void A_zero_is_not_nothing(string? sent, string? read) => ItemComparison.Same("9", sent, read).Should().BeFalse();
+
     [Fact]
     public void An_item_that_is_not_shown_at_all_differs_and_one_that_was_not_sent_does_not()
     {

@@ -112,6 +112,30 @@ public sealed class MisbehavingTargetTests : IAsyncLifetime
     public async Task One_that_answers_everything_alike_conforms_nowhere(int status, string contentType, string body) =>
         ConformNowhere(await RunAsync(Misbehaviour.Always(new Answer(status, body, contentType))));
 
+    [Theory]
+    [InlineData(200, "text/html", "<!DOCTYPE html><html><body>ようこそ</body></html>")]
+    [InlineData(200, "application/json", "<html></html>")]
+    [InlineData(500, "text/html", "<html><body>Internal Server Error</body></html>")]
+    [InlineData(401, "application/json", """{"title":"認証エラー","detail":"アクセストークンが無効です。"}""")]
+    public async Task Garbage_before_the_first_stimulus_says_nothing_about_the_product(int status, string contentType, string body) =>
+        (await RunAsync(Misbehaviour.Always(new Answer(status, body, contentType)))).Functions.Should().NotContain(function => function.Verdict == VerdictKind.Nonconforming);
+
+    [Fact]
+    public async Task An_inquiry_is_not_blamed_for_changes_that_were_never_stored()
+    {
+        var run = await RunAsync(Misbehaviour.ForgetsEveryChange());
+
+        run.Scenarios.SelectMany(scenario => scenario.Findings.Where(finding => finding.Function == "0310005" && finding.Verdict == VerdictKind.Nonconforming).Select(finding => $"{scenario.Id}: {finding.Step}: {finding.Observed}")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Storing_is_not_blamed_for_what_the_intake_refused()
+    {
+        var run = await RunAsync(Misbehaviour.RefusesEverything());
+
+        run.Scenarios.SelectMany(scenario => scenario.Findings.Where(finding => finding.Function == "0310002" && finding.Verdict == VerdictKind.Nonconforming).Select(finding => $"{scenario.Id}: {finding.Step}: {finding.Observed}")).Should().BeEmpty();
+    }
+
     [Fact]
     public async Task An_inquiry_is_not_blamed_for_changes_that_were_never_stored()
     {
