@@ -137,22 +137,6 @@ public sealed class MisbehavingTargetTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_inquiry_is_not_blamed_for_changes_that_were_never_stored()
-    {
-        var run = await RunAsync(Misbehaviour.ForgetsEveryChange());
-
-        run.Scenarios.SelectMany(scenario => scenario.Findings.Where(finding => finding.Function == "0310005" && finding.Verdict == VerdictKind.Nonconforming).Select(finding => $"{scenario.Id}: {finding.Step}: {finding.Observed}")).Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task Storing_is_not_blamed_for_what_the_intake_refused()
-    {
-        var run = await RunAsync(Misbehaviour.RefusesEverything());
-
-        run.Scenarios.SelectMany(scenario => scenario.Findings.Where(finding => finding.Function == "0310002" && finding.Verdict == VerdictKind.Nonconforming).Select(finding => $"{scenario.Id}: {finding.Step}: {finding.Observed}")).Should().BeEmpty();
-    }
-
-    [Fact]
     public async Task One_that_leads_every_request_elsewhere_is_a_matter_of_the_profile_and_never_of_the_product() =>
         NothingSaidOfTheProduct(await RunAsync(Misbehaviour.Always(new Answer(302, "", "text/html"))), CauseKind.Profile);
 
