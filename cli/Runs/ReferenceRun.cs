@@ -46,7 +46,8 @@ internal static class ReferenceRun
             : ["--app", "core", "--neighbour", mocks.BaseAddress.ToString(), "--token-endpoint", mocks.Authorisation.TokenEndpoint.ToString(),
                 "--client-id", CoreClientId, "--client-secret", CoreSecret, "--token", token, .. seeded];
         await using var reference = await ReferenceProcess.StartAsync(arguments, cancellationToken);
-        var profile = ProfileLoader.Load(Path.Combine(AppContext.BaseDirectory, "Demo", part.Profile), new ProfileInputs
+        var file = Path.Combine(AppContext.BaseDirectory, "Demo", part.Profile);
+        var profile = ProfileLoader.Parse(Described(await File.ReadAllTextAsync(file, cancellationToken), variant), file, new ProfileInputs
         {
             Variables = new Dictionary<string, string> { ["target"] = reference.Address.ToString() },
             Exchanges = standard.Role(part.Role).Exchanges.Keys.ToHashSet(StringComparer.Ordinal),
@@ -81,6 +82,15 @@ internal static class ReferenceRun
 
         return runs;
     }
+
+    // How a product shows its dates is for its profile to say, and these variants show them otherwise.
+    private static string Described(string profile, string? variant) => variant is null || !EraVariants.Contains(variant[..variant.IndexOf('-', StringComparison.Ordinal)])
+        ? profile
+        : profile.Contains("  as: {", StringComparison.Ordinal)
+            ? profile.Replace("  as: {", "  as: {生年月日: 和暦, ", StringComparison.Ordinal)
+            : profile.Replace("  timeouts: {", "  as: {生年月日: 和暦}\n  timeouts: {", StringComparison.Ordinal);
+
+    private static readonly string[] EraVariants = ["V07", "CV03"];
 
     private static string CoreSecret { get; } = Secret();
 
