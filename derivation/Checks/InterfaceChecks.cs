@@ -49,6 +49,7 @@ internal static class InterfaceChecks
 
         scenarios.Add(Refused("required", "必須の<項目>が無ければ拒否する",
             $"「甲」の「<項目>」を送らずに「{by}」を行う", $"エラー「{contract.Setting("required-code")}」で拒否される", named: true,
+            // Not through screens: what nobody fills in there may be filled in by the product.
             Rows([], items.Where(item => item.Required).Select(item => (item, Array.Empty<string>())))));
 
         scenarios.Add(new ScenarioDraft(Id(role, contract, "longest.<ID>"), "<項目>は<桁数>文字まで受け付けて登録する",
@@ -78,11 +79,13 @@ internal static class InterfaceChecks
         scenarios.Add(Refused("characters", "<項目>に指定できない文字があれば拒否する",
             $"「甲」の「<項目>」を<文字>にして「{by}」を行う", $"エラー「{contract.Setting("characters-code")}」で拒否される", named: false,
             Rows(["文字"], items.Where(item => item.Type is "X" or "Ｎ" && item.Values.Count == 0)
-                .Select(item => (item, new[] { item.Type == "Ｎ" ? "半角文字" : "全角文字" })))));
+                .Select(item => (item, new[] { item.Type == "Ｎ" ? "半角文字" : "全角文字" })),
+                // Screens may widen what is typed half-width, so only the other way round is asked of them.
+                screen: item => item.Name == "個人番号")));
 
         scenarios.Add(Refused("code", "<項目>に無いコードは拒否する",
             $"「甲」の「<項目>」を「9」にして「{by}」を行う", "拒否される", named: false,
-            Rows([], items.Where(item => item.Values.Count > 0 || HasCodes(standard, item)).Select(item => (item, Array.Empty<string>())))));
+            Rows([], items.Where(item => item.Values.Count > 0 || HasCodes(standard, item)).Select(item => (item, Array.Empty<string>())), screen: item => item.Name == "性別")));
 
         scenarios.Add(Refused("date", "あり得ない日時は拒否する",
             $"「甲」の「<項目>」を「<値>」にして「{by}」を行う", "拒否される", named: false,
@@ -93,7 +96,7 @@ internal static class InterfaceChecks
             $"「甲」の「<条件の項目>」を「<条件の値>」にし「<項目>」を送らずに「{by}」を行う", $"エラー「{string.Join("または", contract.List("correlation-code"))}」で拒否される", named: false,
             new ExampleTable(["ID", "項目", "条件の項目", "条件の値"],
                 [.. items.Where(item => item.WhenItem.Length > 0).SelectMany(item => item.WhenValues.Select(value =>
-                    new ExampleRow([$"{item.Field}-{value}", item.Name, item.WhenItem, value], Api)))])));
+                    new ExampleRow([$"{item.Field}-{value}", item.Name, item.WhenItem, value], item.Name == "宛名番号" && value == "1" ? Both : Api)))])));
 
         scenarios.Add(new ScenarioDraft(Id(role, contract, "token.<ID>"), "アクセストークンが<状態>なら401で拒否する",
         [

@@ -154,7 +154,6 @@
       | ID | 項目 | 文字 |
       | shikuchosonkodo | 市区町村コード | 全角文字 |
       | atenabango | 宛名番号 | 全角文字 |
-      | kojinbango | 個人番号 | 全角文字 |
       | shimei | 氏名 | 半角文字 |
       | uji_nihonjin | 氏_日本人 | 半角文字 |
       | na_nihonjin | 名_日本人 | 半角文字 |
@@ -185,6 +184,11 @@
       | nayosesakiatenabango | 名寄せ先宛名番号 | 全角文字 |
       | sosashaid | 操作者ID | 全角文字 |
 
+    @api @ui
+    例:
+      | ID | 項目 | 文字 |
+      | kojinbango | 個人番号 | 全角文字 |
+
   @機能:0310004 @機能:0310024 @機能:0310002 @実装必須
   シナリオアウトライン: [kanri.0310004.code.<ID>] <項目>に無いコードは拒否する
     根拠「0310004」: 付番API仕様 第2.0版 項目説明・コード一覧
@@ -202,10 +206,14 @@
       | ID | 項目 |
       | shorikubun | 処理区分 |
       | tsusho_furiganakakuninjokyo | 通称_フリガナ確認状況 |
-      | seibetsu | 性別 |
       | seinengappi_fushofuragu | 生年月日_不詳フラグ |
       | nayosemotofuragu | 名寄せ元フラグ |
       | tagyomusanshofukafuragu | 他業務参照不可フラグ |
+
+    @api @ui
+    例:
+      | ID | 項目 |
+      | seibetsu | 性別 |
 
   @機能:0310004 @機能:0310024 @機能:0310002 @実装必須
   シナリオアウトライン: [kanri.0310004.date.<ID>] あり得ない日時は拒否する
@@ -242,10 +250,14 @@
     かつ 機能「0310024」（公式）: 拒否の答えが定められた形である
     かつ 機能「0310002」（公式）: 「甲」は登録されない
 
-    @api
+    @api @ui
     例:
       | ID | 項目 | 条件の項目 | 条件の値 |
       | atenabango-1 | 宛名番号 | 処理区分 | 1 |
+
+    @api
+    例:
+      | ID | 項目 | 条件の項目 | 条件の値 |
       | atenabango-2 | 宛名番号 | 処理区分 | 2 |
       | nayosesakiatenabango-1 | 名寄せ先宛名番号 | 名寄せ元フラグ | 1 |
 

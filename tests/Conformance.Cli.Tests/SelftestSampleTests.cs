@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace Conformance.Cli.Tests;
+
+/// <summary>A fixed sample of the seeded faults, one per function of 031 and some steps; all of them by <c>selftest</c>.</summary>
+public sealed class SelftestSampleTests
+{
+    [Fact]
+    public async Task Each_fault_of_the_sample_is_found_and_blamed_on_exactly_its_unit()
+    {
+        string[] faults =
+        [
+            "A04-number-full-width", "A08-selectors-dropped", "A12-delete-notice-refused", "A14-missing-operator-accepted", "A23-past-not-searched",
+            "A28-answer-omits-address", "A35-sex-condition-ignored", "A40-link-swapped", "A42-link-history-lost", "A47-deletion-not-in-history",
+            "A48-inherited-number-replaced", "A51-answer-detail", "C17-deletion-not-sent", "C26-undo-sent-as-link",
+        ];
+        using var folder = new TemporaryFolder();
+
+        var result = await ConformanceProgram.RunAsync(["selftest", "--json", "--seeds", "0", "--out", folder.Path, "--fault", .. faults]);
+
+        result.ExitCode.Should().Be(0, result.Errors);
+        using var json = JsonDocument.Parse(result.Output);
+        var found = json.RootElement.GetProperty("faults").EnumerateArray().ToList();
+        found.Select(fault => fault.GetProperty("id").GetString()).Should().Equal(faults);
+        found.Where(fault => !fault.GetProperty("exact").GetBoolean()).Select(fault => fault.ToString()).Should().BeEmpty();
+    }
+}
