@@ -14,6 +14,8 @@ namespace Conformance.Steps.Vocabulary;
 public sealed class CoreSteps(Stage stage, Registry registry, Expectations expect)
 {
     private const string Ledger = "台帳照会";
+    // 基本４情報, and what 基本データリスト requires of the output for a Japanese person (項目定義書 03100004, 03100005).
+    private static readonly string[] NoticeItems = [.. Registry.BasicItems, "氏_日本人", "名_日本人"];
     private static readonly string[] TellingItems = ["氏名", "氏名_フリガナ", "住所_番地号表記"];
 
     private MockHost Neighbours => stage.Setting.Neighbours ?? throw new NeighbourException("The run has no neighbour to play 住登外者宛名番号管理機能.");
@@ -160,7 +162,7 @@ public sealed class CoreSteps(Stage stage, Registry registry, Expectations expec
         citizen.Items.Where(item => Registry.BasicItems.Contains(item.Key)).ToDictionary(item => item.Key, item => item.Value);
 
     private static Dictionary<string, string> Identified(Citizen citizen, IEnumerable<KeyValuePair<string, string>> items) =>
-        new(items.Where(item => Registry.BasicItems.Contains(item.Key)), StringComparer.Ordinal) { ["宛名番号"] = citizen.Number ?? "" };
+        new(items.Where(item => NoticeItems.Contains(item.Key)), StringComparer.Ordinal) { ["宛名番号"] = citizen.Number ?? "" };
 
     private IEnumerable<string> Wrong(IEnumerable<KeyValuePair<string, string>> wanted, JournalEntry entry) =>
         wanted.Where(item => !ItemComparison.Same(stage.TypeOf(item.Key), item.Value, entry.Items.GetValueOrDefault(item.Key)))
