@@ -69,6 +69,11 @@ public sealed class CoreSteps(Stage stage, Registry registry, Expectations expec
         var (from, to) = (stage.Citizen(source), stage.Citizen(main));
         await registry.DoAsync("業務名寄せ", from, PeopleSteps.Link(from, to));
         await ClaimAsync("名寄せ", from);
+        var (_, linked) = await stage.AwaitPreparedAsync(() => LedgerAsync(from.Number), found => found.Count > 0 && found[0].GetValueOrDefault("名寄せ先宛名番号") == to.Number);
+        if (!linked)
+        {
+            throw new PreparationException($"「{source}」 was linked to 「{main}」 beforehand, but the ledger does not show it.");
+        }
     }
 
     [When(@"^「([^」]+)」が住民となって「([^」]+)」が行われる$")]
