@@ -16,7 +16,7 @@ internal static class RunCommand
     {
         var options = new RunOptionSet("run");
         var profile = new Option<string>("--profile") { Description = "The target's profile.", Required = true };
-        var port = new Option<int>("--mocks-port") { Description = "Port of the systems that the harness plays, so that the target can be set up for it (default 8031).", DefaultValueFactory = _ => 8031 };
+        var port = new Option<int>("--mocks-port") { Description = $"Port of the systems that the harness plays, so that the target can be set up for it (default {HarnessClient.Port}).", DefaultValueFactory = _ => HarnessClient.Port };
         var command = new Command("run", "Run the features of a standard against a product.") { profile, port };
         options.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
@@ -40,7 +40,7 @@ internal static class RunCommand
                 _ = standard.Role(role);
             }
 
-            var client = new RegisteredClient(Variable("CONFORMANCE_CLIENT_ID", "harness0harness0harness0harness0"), Variable("CONFORMANCE_CLIENT_SECRET", Secret()), loaded.Business ?? "019", [.. AtenaFunction.Scopes]);
+            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, "harness0harness0harness0harness0"), Variable(HarnessClient.SecretVariable, Secret()), loaded.Business ?? "019", [.. AtenaFunction.Scopes]);
             await using var mocks = await MockHost.StartAsync(new MockHostOptions
             {
                 Port = parsed.GetValue(port),

@@ -8,15 +8,6 @@ namespace Conformance.Derivation.Checks;
 /// <summary>登録・修正・削除 of a data group: stored and read back equal, item by item, with the people that break software.</summary>
 internal static class MaintainChecks
 {
-    /// <summary>Items that identify the request or its operator rather than the person, so that a change of them is no case of its own.</summary>
-    private static readonly HashSet<string> NotThePerson = new(StringComparer.Ordinal)
-    {
-        "処理区分", "市区町村コード", "宛名番号", "業務ID", "独自施策システム等ID", "名寄せ元フラグ", "名寄せ先宛名番号", "他業務参照不可フラグ",
-        "操作者ID", "操作年月日", "操作時刻",
-    };
-
-    public static bool IsOfThePerson(InterfaceItem item) => !NotThePerson.Contains(item.Name);
-
     public static IReadOnlyList<ScenarioDraft> Derive(Standard standard, RoleContracts role, Contract contract)
     {
         var scenarios = new List<ScenarioDraft>();
@@ -84,7 +75,7 @@ internal static class MaintainChecks
 
         return new ScenarioDraft(Id(role, contract, "change.<ID>"), "<項目>の変更だけが登録され、ほかの項目は変わらない", steps)
         {
-            Examples = new ExampleTable(["ID", "項目"], [.. items.Where(item => IsOfThePerson(item) && Changeable(item))
+            Examples = new ExampleTable(["ID", "項目"], [.. items.Where(Changeable)
                 .Select(item => new ExampleRow([item.Field, item.Name], item.Name is "住所_方書" ? Both : Api))]),
         };
     }
