@@ -59,7 +59,7 @@ internal static class FlowLayout
 
     private sealed class ScopePlacement(Flow flow)
     {
-        public (double Width, double Height) Place(string scope, double left, double top, IReadOnlyList<string> bands, Dictionary<string, Box> shapes)
+        public (double Width, double Height) Place(string scope, double left, double top, List<string> bands, Dictionary<string, Box> shapes)
         {
             var nodes = flow.Nodes.Where(node => node.Scope == scope && !node.IsBoundary).ToList();
             var layers = Layers(scope, nodes);

@@ -3,10 +3,14 @@ namespace Conformance.Derivation.Graphs;
 /// <summary>Walks that go along every prime path that stands on a walk at all. Few, but not always the fewest.</summary>
 internal static class PrimeWalks
 {
+    /// <summary>Prime paths for which walks are looked for; nobody runs more.</summary>
+    public const int MaxPaths = 2_000;
+
     /// <returns>The walks, and false where there were too many prime paths to find them all.</returns>
     public static (IReadOnlyList<Walk> Walks, bool Complete) Find(FlowGraph graph)
     {
-        var primes = PrimePaths.Find(graph);
+        var found = PrimePaths.Find(graph);
+        var primes = found.Paths.Count <= MaxPaths ? found : new PrimePaths([.. found.Paths.Take(MaxPaths)], false);
         var toured = new HashSet<string>(StringComparer.Ordinal);
         var walks = new List<Walk>();
         foreach (var path in primes.Paths.OrderByDescending(path => path.Count))

@@ -39,6 +39,7 @@ internal sealed class Infeasibility(TokenNet net, RunPlayer player)
     public void Explore(bool[] wanted, List<int> doubtful)
     {
         var space = StateSpace.Explore(net, player);
+        player.Known = space;
         var exact = space.Complete && net.Transitions.All(transition => transition.Kind is TransitionKind.Move or TransitionKind.Start or TransitionKind.Complete or TransitionKind.Again);
         foreach (var obligation in net.Obligations.Where(obligation => wanted[obligation.Index] && !space.Covered.Contains(obligation.Index)))
         {
@@ -77,6 +78,7 @@ internal sealed class Infeasibility(TokenNet net, RunPlayer player)
         var node = obligation.Node;
         return node switch
         {
+            { Kind: "intermediateThrowEvent", Trigger: EventTrigger.Link } => $"The link 「{node.TriggerName}」 has no target.",
             { Kind: "intermediateCatchEvent", Trigger: EventTrigger.Link } => $"No link 「{node.TriggerName}」 leads here.",
             { IsBoundary: true } when net.Flow.Nodes.All(host => host.Id != node.AttachedTo) => "It is attached to no activity.",
             { IsBoundary: true, Trigger: EventTrigger.Compensation } when node.Handler.Length == 0 => "No compensation handler is associated with it.",

@@ -26,7 +26,7 @@ internal sealed class LoopRuns(Flow flow, TokenNet net, RunPlayer player)
             }
         }
 
-        while (open.Count > 0)
+        while (open.Count > 0 && !player.IsTired)
         {
             var (first, times) = open[0];
             var (plan, missing) = (new int[net.Transitions.Count], new bool[net.Obligations.Count]);

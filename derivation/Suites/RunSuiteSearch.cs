@@ -80,18 +80,36 @@ internal sealed class RunSuiteSearch
         {
             var suite = Greedy(plan ?? new int[_net.Transitions.Count], wanted, variant);
             pool.AddRange(suite);
-            if (best is null || Missing(suite, wanted).Count < Missing(best, wanted).Count || (Missing(suite, wanted).Count == Missing(best, wanted).Count && suite.Count < best.Count))
+            if (best is null || (Missing(suite, wanted).Count == 0 && suite.Count < best.Count))
             {
                 best = suite;
             }
 
-            if (best.Count <= bound && Missing(best, wanted).Count == 0)
+            if (best.Count <= bound || Missing(best, wanted).Count > 0 || _player.IsTired)
             {
-                return best;
+                break;
             }
         }
 
-        return Missing(best!, wanted).Count == 0 && RunPool.Smaller(_net, pool, wanted, best!.Count, bound) is { } smaller ? smaller : best!;
+        if (best!.Count > bound && Walked() is { } walked && walked.Count < best.Count && Missing(walked, wanted).Count == 0)
+        {
+            return walked;
+        }
+
+        return best.Count > bound && Missing(best, wanted).Count == 0 && RunPool.Smaller(_net, pool, wanted, best.Count, bound) is { } smaller ? smaller : best;
+    }
+
+    // Where nothing goes on side by side a run is a walk, and the fewest walks are known.
+    private List<Trail>? Walked()
+    {
+        if (_net.Transitions.Any(transition => transition.Kind is not (TransitionKind.Start or TransitionKind.Move or TransitionKind.Complete) || transition.Out.Count(place => _net.Holds[place]) > 1))
+        {
+            return null;
+        }
+
+        var obligation = _net.Obligations.ToDictionary(one => one.Id, one => one.Index, StringComparer.Ordinal);
+        var trails = WalkSuite.Of(_flow, Criterion.Edges).Walks.Select(walk => _player.Follow([.. walk.Edges.Select(edge => obligation[edge])])).ToList();
+        return trails.Contains(null) ? null : [.. trails.OfType<Trail>()];
     }
 
     private List<Trail> Greedy(int[] plan, bool[] wanted, int variant)
@@ -137,6 +155,11 @@ internal sealed class RunSuiteSearch
                 if (_player.Play(new int[_net.Transitions.Count], only, variant, found => found.Covered(_net).Contains(at)) is { } trail)
                 {
                     return trail;
+                }
+
+                if (_player.IsTired)
+                {
+                    break;
                 }
             }
         }

@@ -11,6 +11,8 @@ internal sealed class FlowNet : NetBuilder
     private readonly ILookup<string, FlowNode> _borders;
     private readonly Dictionary<string, FlowNode> _byId;
     private readonly Dictionary<string, int> _scopes = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, string> _joinOf;
+    private readonly HashSet<string> _paired;
     private readonly string? _from;
     private readonly bool _compensates;
 
@@ -20,6 +22,8 @@ internal sealed class FlowNet : NetBuilder
         _from = from;
         var nodes = flow.Nodes.GroupBy(node => node.Id).Select(group => group.First()).ToList();
         _byId = nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
+        _joinOf = from is null ? Pairs.Of(flow) : new Dictionary<string, string>();
+        _paired = [.. _joinOf.Values.Where(join => _byId[join].Kind != "parallelGateway")];
         _inside = nodes.ToLookup(node => node.Scope);
         _leaving = flow.Edges.ToLookup(edge => edge.From);
         _entering = flow.Edges.ToLookup(edge => edge.To);
@@ -136,7 +140,7 @@ internal sealed class FlowNet : NetBuilder
             Add(TransitionKind.Join, Places(entering), [at], [], []);
         }
 
-        IReadOnlyList<int> taken = joins && node.Kind == "parallelGateway" ? [.. Places(entering)] : [at];
+        IReadOnlyList<int> taken = joins && node.Kind == "parallelGateway" ? [.. Places(entering)] : _paired.Contains(node.Id) ? [at, Pair(node.Id)] : [at];
         if (node.Trigger != EventTrigger.None && node.Kind is "endEvent" or "intermediateThrowEvent" && Throws(node, taken))
         {
             return;
@@ -144,12 +148,15 @@ internal sealed class FlowNet : NetBuilder
 
         if (!_scopes.TryGetValue(node.Id, out var scope) || !HasBorder(node))
         {
-            Leave(TransitionKind.Move, node, taken, [node], -1, []);
+            Leave(TransitionKind.Move, node, taken, [node], -1, _joinOf.TryGetValue(node.Id, out var join) && _byId[join].Kind != "parallelGateway" ? [Pair(join)] : []);
             return;
         }
 
         Activity(node, taken, scope);
     }
+
+    // A token for each time that the split of an inclusive join was passed.
+    private int Pair(string join) => Place("pair:" + join, ScopeOf(_byId[join]));
 
     private void Leave(TransitionKind kind, FlowNode node, IReadOnlyList<int> taken, IReadOnlyList<FlowNode> done, int scope, IReadOnlyList<int> extra)
     {

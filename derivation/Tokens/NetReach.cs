@@ -22,16 +22,12 @@ internal sealed class NetReach
             foreach (var place in net.Transitions[t].Out)
             {
                 followers.UnionWith(net.Takers[place]);
-                for (var scope = net.ScopeOf[place]; scope >= 0; scope = net.Parent[scope])
-                {
-                    followers.UnionWith(completions[scope].Select(transition => transition.Index));
-                }
             }
 
-            // What empties its scope lets the scope be completed.
-            foreach (var place in net.Transitions[t].In.Where(_ => net.Transitions[t].Out.Length == 0))
+            // What takes the last token out of a scope lets the scope be completed.
+            foreach (var scope in net.Transitions[t].In.Select(place => net.ScopeOf[place]).Append(net.Transitions[t].Clears).Where(scope => scope >= 0).Distinct())
             {
-                for (var scope = net.ScopeOf[place]; scope >= 0; scope = net.Parent[scope])
+                if (net.Transitions[t].Empty != scope && !net.Transitions[t].Out.Any(place => net.Holds[place] && net.ScopeOf[place] == scope))
                 {
                     followers.UnionWith(completions[scope].Select(transition => transition.Index));
                 }

@@ -4,7 +4,10 @@ namespace Conformance.Derivation.Tokens;
 internal sealed class RunPlayer
 {
     /// <summary>Steps of one search before it is given up.</summary>
-    public const int MaxSteps = 20_000;
+    public const int MaxSteps = 5_000;
+
+    /// <summary>Steps of all searches in one flow together before no more suites are tried.</summary>
+    public const int MaxTotal = 100_000;
 
     private readonly TokenNet _net;
     private readonly TokenGame _game;
@@ -22,6 +25,13 @@ internal sealed class RunPlayer
     public TokenGame Game => _game;
 
     public Moves Moves => _moves;
+
+    /// <summary>Markings from which no end is reached, where they are known.</summary>
+    public StateSpace? Known { get; set; }
+
+    public int TotalSteps { get; private set; }
+
+    public bool IsTired => TotalSteps > MaxTotal;
 
     /// <summary>Plays one run.</summary>
     /// <param name="plan">How often each transition is still wanted.</param>
@@ -63,22 +73,46 @@ internal sealed class RunPlayer
                 frames.Push((state.Copy(), options.GetRange(1, options.Count - 1)));
             }
 
+            TotalSteps++;
             state.Fire(_game, options[0]);
-            options = Ordered(_moves.Next(state), state, plan, missing, variant);
+            options = Known?.IsHopeless(state.Marking) == true || state.Marking.Max() > StateSpace.MaxTokens + 1 ? [] : Ordered(_moves.Next(state), state, plan, missing, variant);
         }
 
         return null;
     }
 
+    /// <summary>Plays a run along sequence flows that are known; null where there is no such run.</summary>
+    /// <param name="edges">Indexes of obligations, in order.</param>
+    public Trail? Follow(IReadOnlyList<int> edges)
+    {
+        var (state, at) = (GameState.Empty(_net), 0);
+        var options = _net.Transitions.Where(transition => transition.Kind == TransitionKind.Start).ToList();
+        while (options.Count > 0)
+        {
+            var chosen = at < edges.Count ? options.Find(option => option.Covers.Contains(edges[at])) : null;
+            at += chosen is null ? 0 : 1;
+            chosen ??= options.Find(option => !option.Covers.Any(obligation => _net.Obligations[obligation].Edge is not null));
+            if (chosen is null)
+            {
+                return null;
+            }
+
+            state.Fire(_game, chosen);
+            options = _moves.Next(state);
+        }
+
+        return at == edges.Count && state.Tokens.Count == 0 ? new Trail(state.Steps) : null;
+    }
+
     private List<Transition> Ordered(List<Transition> options, GameState state, int[] plan, bool[] missing, int variant)
     {
-        if (options.Count == 0)
+        if (options.Count < 2)
         {
             return options;
         }
 
-        // A token that piles up, or a step taken more often than anybody wants, leads nowhere new.
-        var open = options.Where(option => state.Used[option.Index] < 2 + Math.Max(0, plan[option.Index]) && option.Out.All(place => state.Marking[place] < 4)).ToList();
+        // A way taken more often than anybody wants leads nowhere new.
+        var open = options.Where(option => state.Used[option.Index] < 2 + Math.Max(0, plan[option.Index])).ToList();
         if (open.Count < 2)
         {
             return open;

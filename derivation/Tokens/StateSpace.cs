@@ -24,20 +24,25 @@ internal sealed class StateSpace
     /// <summary>Transitions that happen in some reached marking.</summary>
     public HashSet<int> Happened { get; } = [];
 
+    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _finishing = [];
+
     /// <summary>False where there were more than <see cref="MaxStates"/>.</summary>
     public bool Complete { get; private set; }
+
+    /// <summary>Whether a marking was reached and no complete run goes through it.</summary>
+    public bool IsHopeless(int[] marking) => Complete && _known.TryGetValue(Key(marking), out var number) && !_finishing.Contains(number);
 
     public static StateSpace Explore(TokenNet net, RunPlayer player)
     {
         var space = new StateSpace { Complete = true };
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
         var (steps, before, states) = (new List<(int From, int To, int Transition)>(), new List<List<int>>(), new List<GameState>());
         int Number(GameState state)
         {
-            var key = new string([.. state.Marking.Select(tokens => (char)tokens)]);
-            if (!known.TryGetValue(key, out var number))
+            var key = Key(state.Marking);
+            if (!space._known.TryGetValue(key, out var number))
             {
-                known[key] = number = states.Count;
+                space._known[key] = number = states.Count;
                 states.Add(state);
                 before.Add([]);
             }
@@ -91,19 +96,21 @@ internal sealed class StateSpace
 
         if (final >= 0)
         {
-            var finishing = new HashSet<int> { final };
-            var open = new Stack<int>(finishing);
+            space._finishing.Add(final);
+            var open = new Stack<int>([final]);
             while (open.TryPop(out var at))
             {
-                foreach (var earlier in before[at].Where(finishing.Add))
+                foreach (var earlier in before[at].Where(space._finishing.Add))
                 {
                     open.Push(earlier);
                 }
             }
 
-            space.Covered.UnionWith(steps.Where(step => finishing.Contains(step.To)).SelectMany(step => net.Transitions[step.Transition].Covers));
+            space.Covered.UnionWith(steps.Where(step => space._finishing.Contains(step.To)).SelectMany(step => net.Transitions[step.Transition].Covers));
         }
 
         return space;
     }
+
+    private static string Key(int[] marking) => new([.. marking.Select(tokens => (char)tokens)]);
 }
