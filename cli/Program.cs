@@ -28,7 +28,12 @@ var root = new Command("conformance", "Shows, function by function and with evid
     SelftestCommand.Build(),
     CatalogueCommands.Faults(),
     CatalogueCommands.Variants(),
-    new Command("spec", "The standards: import official workbooks, show what a standard holds.") { SpecImportCommand.Build(), SpecShowCommand.Build() },
+    new Command("spec", "The standards: import official workbooks, show what a standard holds, check its text.")
+    {
+        SpecImportCommand.Build(),
+        SpecShowCommand.Build(),
+        SpecLintCommand.Build(),
+    },
     new Command("profile", "Target profiles: how a product under test is reached.") { ProfileLintCommand.Build() },
     new Command("mocks", "The systems around a target.") { MocksServeCommand.Build() },
     new Command("reference", "The reference applications, to try the harness on.") { ReferenceServeCommand.Build() },
