@@ -31,16 +31,7 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
 
     /// <summary>Creates the file, with its folder.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static MessagesSink ToFile(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
-        return new(File.Create(path));
-    }
+    public static MessagesSink ToFile(string path) => new(SinkFile.Create(path));
 
     public async ValueTask OnAsync(RunEvent e)
     {
