@@ -51,7 +51,8 @@ public static class RunJudge
 
         var testable = units.Where(unit => unit.Mandatory && unit.Verdict != VerdictKind.NotApplicable).ToList();
         var verdictOfRun = units.Any(unit => unit.Verdict == VerdictKind.Nonconforming) ? VerdictKind.Nonconforming
-            : testable.Count > 0 && testable.All(unit => unit.Verdict == VerdictKind.Conforms) && unclaimed.Count == 0 && !strangers && !info.Cancelled ? VerdictKind.Conforms
+            : testable.Count > 0 && testable.All(unit => unit.Verdict == VerdictKind.Conforms) && unclaimed.Count == 0 && !strangers && !info.Cancelled
+                && info is { Partial: null, Waiting: 0, HarnessFaults: null or { Count: 0 } } ? VerdictKind.Conforms
             : VerdictKind.Inconclusive;
         var shown = testable.Count(unit => unit.Verdict == VerdictKind.Conforms);
         var text = verdictOfRun switch

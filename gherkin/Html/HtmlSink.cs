@@ -20,7 +20,8 @@ public sealed class HtmlSink : IRunSink, IAsyncDisposable
     /// <param name="stream">Where to write, in UTF-8.</param>
     /// <param name="title">Title of the page.</param>
     /// <param name="leaveOpen">Whether the stream stays open when the sink is disposed.</param>
-    public HtmlSink(Stream stream, string title, bool leaveOpen = false)
+    /// <param name="linkTo">The address to give for an attached file instead of its content; null to embed it if it is small enough.</param>
+    public HtmlSink(Stream stream, string title, bool leaveOpen = false, Func<string, string?>? linkTo = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         (_stream, _leaveOpen) = (stream, leaveOpen);
@@ -33,12 +34,12 @@ public sealed class HtmlSink : IRunSink, IAsyncDisposable
         var at = page.IndexOf(Messages, StringComparison.Ordinal);
         _after = page[(at + Messages.Length)..].Replace("{{script}}", Asset("main.js"), StringComparison.Ordinal);
         _stream.Write(Encoding.UTF8.GetBytes(page[..at]));
-        _messages = new(new ScriptStream(_stream), leaveOpen: true);
+        _messages = new(new ScriptStream(_stream), leaveOpen: true, linkTo);
     }
 
     /// <summary>Creates the file, with its folder.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static HtmlSink ToFile(string path, string title) => new(SinkFile.Create(path), title);
+    public static HtmlSink ToFile(string path, string title, Func<string, string?>? linkTo = null) => new(SinkFile.Create(path), title, linkTo: linkTo);
 
     public ValueTask OnAsync(RunEvent e) => _messages.OnAsync(e);
 

@@ -17,7 +17,7 @@ internal sealed class ScenarioPlanner(BindingCatalogue bindings)
             chosen.Reverse();
         }
 
-        IReadOnlyList<(Pickle Pickle, string Pass)> mine = options.Shard is { } shard ? shard.Select(chosen) : chosen;
+        IReadOnlyList<(Pickle Pickle, string Pass)> mine = options.Shard is { } shard ? shard.Of(chosen) : chosen;
         return options.PassFilter is { } keep ? [.. mine.Where(one => keep(one.Pickle, one.Pass))] : mine;
     }
 

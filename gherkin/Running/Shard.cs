@@ -22,8 +22,9 @@ public sealed record Shard(int Index, int Count)
     /// The scenarios of this part, in their order. All parts are dealt out from the same list in the same way (longest first, to the part
     /// with the least to do), so they are disjoint and complete.
     /// </summary>
-    internal List<(Pickle Pickle, string Pass)> Select(IReadOnlyList<(Pickle Pickle, string Pass)> scenarios)
+    public IReadOnlyList<(Pickle Pickle, string Pass)> Of(IReadOnlyList<(Pickle Pickle, string Pass)> scenarios)
     {
+        ArgumentNullException.ThrowIfNull(scenarios);
         var typical = Typical(scenarios);
         var loads = new TimeSpan[Count];
         var mine = new List<int>();
