@@ -59,7 +59,7 @@ public static class RunJudge
         {
             VerdictKind.Nonconforming => $"不適合あり（{summary.Nonconforming}/{units.Count}）",
             VerdictKind.Conforms => $"確認範囲で不適合なし（{shown}/{testable.Count}）",
-            _ => $"判定不能（確認できたもの {shown}/{testable.Count}）",
+            _ => $"判定不能（確認できたもの {shown}/{testable.Count}{(info.Partial is null ? "" : "、一部の実行")}{(info.Waiting > 0 ? $"、待機 {info.Waiting}" : "")}）",
         };
         return new RunResult(info with { Verdict = verdictOfRun, VerdictText = text, Unclaimed = unclaimed }, functions, steps, scenarios, summary);
     }

@@ -33,7 +33,14 @@ public sealed record RunInfo(
 
     public string ToolVersion { get; init; } = "";
 
-    /// <summary>Why this is not the whole run: a part of several, or what had failed before. Bars 適合. Null for a whole run.</summary>
+    /// <summary>What the run was made with; null in results of versions that did not record it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RunInputs? Inputs { get; init; }
+
+    /// <summary>
+    /// Why this is not the whole run: <c>part 2/5</c>, or <c>rerun</c> and the IDs of the run whose scenarios that had not conformed were run again. Bars 適合.
+    /// Null for a whole run.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Partial { get; init; }
 
@@ -53,6 +60,13 @@ public sealed record RunInfo(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? MergedFrom { get; init; }
 }
+
+/// <summary>SHA-256 of what a run was made with, in hexadecimal, so that two results can be told to rest on the same.</summary>
+/// <param name="Standard">Of the standard's folder: the hashes of its files by path.</param>
+/// <param name="Features">Of the features that were read, likewise.</param>
+/// <param name="Profile">Of the profile's file.</param>
+/// <param name="Environment">Kind and owner of the environment, as the profile names them.</param>
+public sealed record RunInputs(string Standard, string Features, string Profile, string Environment);
 
 /// <summary>One 機能ID. <paramref name="Scenarios"/> counts scenarios in which an assertion blames it.</summary>
 public sealed record FunctionResult(

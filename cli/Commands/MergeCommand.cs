@@ -27,7 +27,7 @@ internal static class MergeCommand
                 parsed.GetValue(output)!, Surfaces.Both, null, 0, 1, parsed.GetValue(json), parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.Japanese);
             if (folders.Any(folder => Path.GetFullPath(folder) == Path.GetFullPath(settings.Out)))
             {
-                throw new BadInputException(new Problem("CF6054", "--out", 0, 0, "A part would be overwritten.", "Give another folder with --out."));
+                throw new BadInputException(new Problem("CF6074", "--out", 0, 0, "A part would be overwritten.", "Give another folder with --out."));
             }
 
             var records = folders.SelectMany(folder => RunFolder.Read(folder).Select(record => (Folder: folder, Record: record))).ToList();

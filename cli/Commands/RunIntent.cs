@@ -25,7 +25,7 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
         public IEnumerable<Option> All => [Profile, Resume, Continue, RerunFailed, DryRun];
     }
 
-    /// <exception cref="BadInputException">CF6054: options that do not go together, or none that says what to run; CF6050–CF6052: the folder cannot go on.</exception>
+    /// <exception cref="BadInputException">CF6074: options that do not go together, or none that says what to run; CF6070–CF6072: the folder cannot go on.</exception>
     public static RunIntent Of(ParseResult parsed, Options own, RunOptionSet options)
     {
         var (resume, go) = (parsed.GetValue(own.Resume), parsed.GetValue(own.Continue));
@@ -45,7 +45,7 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
         var order = RunOrder.Read(folder);
         if (!File.Exists(order.Profile) || HashOf(order.Profile) != order.ProfileHash)
         {
-            throw new BadInputException(new Problem("CF6052", order.Profile, 0, 0, "The profile is not what it was when the run began.", "Restore it, or begin a new run."));
+            throw new BadInputException(new Problem("CF6072", order.Profile, 0, 0, "The profile is not what it was when the run began.", "Restore it, or begin a new run."));
         }
 
         var settings = options.Read(parsed, order, folder, resume is null ? RunMode.Continue : RunMode.Resume);
@@ -77,5 +77,5 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
 
     private static string HashOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
 
-    private static BadInputException Wrong(string where, string fact, string remedy) => new(new Problem("CF6054", where, 0, 0, fact, remedy));
+    private static BadInputException Wrong(string where, string fact, string remedy) => new(new Problem("CF6074", where, 0, 0, fact, remedy));
 }

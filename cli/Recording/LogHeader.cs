@@ -1,4 +1,5 @@
 using Conformance.Spec;
+using Conformance.Verdicts;
 
 namespace Conformance.Cli.Recording;
 
@@ -13,6 +14,9 @@ internal sealed record LogHeader(
     string Id, int Seed, string Standard, string Edition, string Role, MunicipalityClass Class, string Product, string ProductVersion,
     IReadOnlyList<string> Drivers, string Plan, int Planned, string? Part, string? Partial, DateTimeOffset Started)
 {
+    /// <summary>What the run was made with.</summary>
+    public RunInputs? Inputs { get; init; }
+
     /// <summary>Units that the profile declares not applicable, with its reasons.</summary>
     public IReadOnlyDictionary<string, string> NotApplicable { get; init; } = new Dictionary<string, string>();
 }

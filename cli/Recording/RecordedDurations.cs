@@ -8,13 +8,13 @@ namespace Conformance.Cli.Recording;
 internal static class RecordedDurations
 {
     /// <param name="path">A <c>result.json</c>, or the folder that holds one.</param>
-    /// <exception cref="BadInputException">CF6053: there is none; or it is no result.</exception>
+    /// <exception cref="BadInputException">CF6073: there is none; or it is no result.</exception>
     public static async Task<Func<Pickle, string, TimeSpan?>> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, "result.json") : path;
         if (!File.Exists(file))
         {
-            throw new BadInputException(new Problem("CF6053", file, 0, 0, "There is no result to take durations from.", "Give --durations the result.json of an earlier run, the same file for every part."));
+            throw new BadInputException(new Problem("CF6073", file, 0, 0, "There is no result to take durations from.", "Give --durations the result.json of an earlier run, the same file for every part."));
         }
 
         var durations = (await ResultJson.ReadFileAsync(file, cancellationToken)).SelectMany(run => run.Scenarios)

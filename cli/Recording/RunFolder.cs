@@ -23,13 +23,13 @@ internal sealed record RunFolder(string Path, RunMode Mode = RunMode.Fresh)
     public string LogOf(string role) => System.IO.Path.Combine(Path, LogFolder, role + ".ndjson");
 
     /// <summary>All logs of the folder.</summary>
-    /// <exception cref="BadInputException">CF6050: there are none.</exception>
+    /// <exception cref="BadInputException">CF6070: there are none.</exception>
     public static IReadOnlyList<RunRecord> Read(string folder)
     {
         var logs = System.IO.Path.Combine(folder, LogFolder);
         var files = Directory.Exists(logs) ? Directory.GetFiles(logs, "*.ndjson").Order(StringComparer.Ordinal).ToList() : [];
         return files.Count > 0
             ? [.. files.Select(ScenarioLog.Read)]
-            : throw new BadInputException(new Problem("CF6050", folder, 0, 0, "The folder holds no log of a run.", "Name the --out folder of a `run` or `demo`."));
+            : throw new BadInputException(new Problem("CF6070", folder, 0, 0, "The folder holds no log of a run.", "Name the --out folder of a `run` or `demo`."));
     }
 }

@@ -24,7 +24,7 @@ internal sealed record RunOrder(string Profile, string ProfileHash, string Drive
 
     public void Write(string folder) => File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
 
-    /// <exception cref="BadInputException">CF6050: the folder holds no run that can go on.</exception>
+    /// <exception cref="BadInputException">CF6070: the folder holds no run that can go on.</exception>
     public static RunOrder Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
@@ -34,7 +34,7 @@ internal sealed record RunOrder(string Profile, string ProfileHash, string Drive
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new BadInputException(new Problem("CF6050", path, 0, 0, $"The folder holds no run that can go on: {e.Message}", "Name the --out folder of a `run`."));
+            throw new BadInputException(new Problem("CF6070", path, 0, 0, $"The folder holds no run that can go on: {e.Message}", "Name the --out folder of a `run`."));
         }
     }
 }

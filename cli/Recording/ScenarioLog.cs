@@ -39,7 +39,7 @@ internal sealed class ScenarioLog : IDisposable
     }
 
     /// <summary>Opens a log to go on writing.</summary>
-    /// <exception cref="BadInputException">CF6051: it is no log.</exception>
+    /// <exception cref="BadInputException">CF6071: it is no log.</exception>
     public static ScenarioLog Open(string path, DateTimeOffset now)
     {
         var (record, length) = Parse(path);
@@ -52,7 +52,7 @@ internal sealed class ScenarioLog : IDisposable
         return log;
     }
 
-    /// <exception cref="BadInputException">CF6051: it is no log.</exception>
+    /// <exception cref="BadInputException">CF6071: it is no log.</exception>
     public static RunRecord Read(string path) => Parse(path).Record;
 
     public void Write(LogLine line)
@@ -83,7 +83,7 @@ internal sealed class ScenarioLog : IDisposable
             }
             catch (JsonException e)
             {
-                throw new BadInputException(new Problem("CF6051", path, number, 0, $"This is no line of a log: {e.Message}", "Restore the file, or run again from the beginning."));
+                throw new BadInputException(new Problem("CF6071", path, number, 0, $"This is no line of a log: {e.Message}", "Restore the file, or run again from the beginning."));
             }
 
             if (line?.Run is { } header)
@@ -99,7 +99,7 @@ internal sealed class ScenarioLog : IDisposable
         }
 
         return record is null
-            ? throw new BadInputException(new Problem("CF6051", path, 1, 0, "The log does not say which run it belongs to.", "Restore the file, or run again from the beginning."))
+            ? throw new BadInputException(new Problem("CF6071", path, 1, 0, "The log does not say which run it belongs to.", "Restore the file, or run again from the beginning."))
             : (record, start);
     }
 }

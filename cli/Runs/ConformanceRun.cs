@@ -67,6 +67,7 @@ internal static class ConformanceRun
             request.Profile.Product.Name, request.Profile.Product.Version, surfaces, plan.Hash, plan.All.Count, shard is null ? null : $"{shard.Index}/{shard.Count}",
             execution.Only?.Why ?? (shard is null ? null : $"part {shard.Index}/{shard.Count}"), request.Time.GetUtcNow())
         {
+            Inputs = InputDigest.Of(request.Standard.Folder, Path.Combine(request.Folders.Features, request.Standard.Key, role.Slug), request.Profile),
             NotApplicable = request.Profile.NotApplicable,
         };
         using var log = OpenLog(request, role, header);
@@ -176,6 +177,7 @@ internal static class ConformanceRun
             Flaky = results.Count(AttemptJudge.IsFlaky),
             HarnessFaults = faults.Union(recorded.Faults).ToList() is { Count: > 0 } all ? all : null,
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
+            Inputs = header.Inputs,
         };
         return RunJudge.Judge(request.Standard, role, info,
             [.. results.OrderBy(result => result.Feature, StringComparer.Ordinal).ThenBy(result => result.Line).ThenBy(result => result.Driver, StringComparer.Ordinal)],
@@ -202,7 +204,7 @@ internal static class ConformanceRun
         }
 
         log.Dispose();
-        throw new BadInputException(new Problem("CF6052", path, 0, 0, "The features, the surfaces or the filter are not those that the run began with.", "Begin a new run; results of different features are never mixed."));
+        throw new BadInputException(new Problem("CF6072", path, 0, 0, "The features, the surfaces or the filter are not those that the run began with.", "Begin a new run; results of different features are never mixed."));
     }
 
     // Only a layout that an official text fixes is an expectation; the others are for the profile to map.

@@ -9,13 +9,13 @@ namespace Conformance.Cli.Runs;
 internal static class FailedScenarios
 {
     /// <param name="folder">With the <c>result.json</c> of the earlier run.</param>
-    /// <exception cref="BadInputException">CF6050: there is no result; CF6055: everything conformed.</exception>
+    /// <exception cref="BadInputException">CF6070: there is no result; CF6075: everything conformed.</exception>
     public static Selection Of(string folder)
     {
         var file = Path.Combine(folder, "result.json");
         if (!File.Exists(file))
         {
-            throw new BadInputException(new Problem("CF6050", file, 0, 0, "The folder holds no result.", "Name the --out folder of a run that has ended; one that was killed goes on with --resume."));
+            throw new BadInputException(new Problem("CF6070", file, 0, 0, "The folder holds no result.", "Name the --out folder of a run that has ended; one that was killed goes on with --resume."));
         }
 
         using var stream = File.OpenRead(file);
@@ -25,7 +25,7 @@ internal static class FailedScenarios
             .Select(scenario => new ScenarioKey(scenario.Id, scenario.Driver))
             .ToHashSet();
         return failed.Count > 0
-            ? new Selection(failed, $"what had not conformed in run {string.Join(", ", runs.Select(run => run.Run.Id))}")
-            : throw new BadInputException(new Problem("CF6055", file, 0, 0, "Every scenario conformed: there is nothing to run again.", "Run without --rerun-failed to run everything."));
+            ? new Selection(failed, $"rerun {string.Join(", ", runs.Select(run => run.Run.Id))}")
+            : throw new BadInputException(new Problem("CF6075", file, 0, 0, "Every scenario conformed: there is nothing to run again.", "Run without --rerun-failed to run everything."));
     }
 }

@@ -12,7 +12,7 @@ namespace Conformance.Cli.Runs;
 internal static class PartMerger
 {
     /// <param name="parts">Of one role, with the folders they come from.</param>
-    /// <exception cref="BadInputException">CF6056: they are not the parts of one run, one is missing or has not come to its end, or one is there twice.</exception>
+    /// <exception cref="BadInputException">CF6076: they are not the parts of one run, one is missing or has not come to its end, or one is there twice.</exception>
     public static RunResult Merge(Standard standard, IReadOnlyList<(string Folder, RunRecord Record)> parts, TimeProvider time)
     {
         var problems = Check(parts);
@@ -36,6 +36,7 @@ internal static class PartMerger
             parts.Min(part => part.Record.Header.Started), time.GetUtcNow(), VerdictKind.Inconclusive, "")
         {
             MergedFrom = ids,
+            Inputs = header.Inputs,
             Flaky = scenarios.Count(AttemptJudge.IsFlaky),
             HarnessFaults = faults.Count > 0 ? faults : null,
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
@@ -46,7 +47,7 @@ internal static class PartMerger
     private static List<Problem> Check(IReadOnlyList<(string Folder, RunRecord Record)> parts)
     {
         var problems = new List<Problem>();
-        void Wrong(string folder, string fact, string remedy) => problems.Add(new Problem("CF6056", folder, 0, 0, fact, remedy));
+        void Wrong(string folder, string fact, string remedy) => problems.Add(new Problem("CF6076", folder, 0, 0, fact, remedy));
         var first = parts[0].Record.Header;
         var count = CountOf(first.Part);
         foreach (var (folder, record) in parts)

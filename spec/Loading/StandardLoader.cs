@@ -71,6 +71,7 @@ public static class StandardLoader
     private static List<Function> Functions(string folder, List<Problem> problems)
     {
         var functions = new List<Function>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var table = Table(folder, "functions.csv", ["機能ID", "大項目", "中項目", "機能名称", "要旨", "指定都市", "中核市", "一般市区町村", "区分の根拠", "適合基準日", "出典"], problems);
         foreach (var row in table?.Rows ?? [])
         {
@@ -80,7 +81,7 @@ public static class StandardLoader
                 continue;
             }
 
-            if (functions.Any(function => function.Id.Value == row["機能ID"]))
+            if (!seen.Add(row["機能ID"]))
             {
                 problems.Add(new Problem("CF1302", table!.File, row.Line, 1, $"The function ID {row["機能ID"]} occurs twice.", "IDs are never used again; give the new function its own."));
                 continue;
@@ -118,7 +119,12 @@ public static class StandardLoader
                 problems.Add(new Problem("CF1305", table!.File, row.Line, 1, $"「{row["区分の根拠"]}」 is no basis of a class.", "Use 公式, 推定, 曖昧 or 例示."));
             }
 
-            functions.Add(new Function(new FunctionId(row["機能ID"]), row["大項目"], row["中項目"], row["機能名称"], row["要旨"], classes, basis ?? Basis.Assumed, effective, row["出典"]));
+            functions.Add(new Function(new FunctionId(row["機能ID"]), row["大項目"], row["中項目"], row["機能名称"], row["要旨"], classes, basis ?? Basis.Assumed, effective, row["出典"])
+            {
+                Minor = row["小項目"],
+                Reason = row["理由"],
+                Remarks = row["備考"],
+            });
         }
 
         return functions;
@@ -127,16 +133,21 @@ public static class StandardLoader
     private static List<DataItem> Items(string folder, List<CodeList> codes, List<Problem> problems)
     {
         var items = new List<DataItem>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var known = codes.Select(code => code.Id).ToHashSet(StringComparer.Ordinal);
         var table = Table(folder, "data-items.csv", ["データ項目ID", "データ項目", "データ項目（ローマ字）", "グループ", "データ型", "桁数", "コード", "データ出力条件", "条件", "出典"], problems);
         foreach (var row in table?.Rows ?? [])
         {
-            var item = new DataItem(row["データ項目ID"], row["データ項目"], row["データ項目（ローマ字）"], row["グループ"], row["データ型"], row["桁数"], row["コード"], row["データ出力条件"], row["条件"], row["出典"]);
-            if (items.Any(other => other.Id == item.Id))
+            var item = new DataItem(row["データ項目ID"], row["データ項目"], row["データ項目（ローマ字）"], row["グループ"], row["データ型"], row["桁数"], row["コード"], row["データ出力条件"], row["条件"], row["出典"])
+            {
+                Functions = row["関連機能"].Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            };
+            if (!seen.Add(item.Id))
             {
                 problems.Add(new Problem("CF1311", table!.File, row.Line, 1, $"The item ID {item.Id} occurs twice.", "Give the new item an ID of its own."));
             }
 
-            if (item.Code.Length > 0 && codes.All(code => code.Id != item.Code))
+            if (item.Code.Length > 0 && !known.Contains(item.Code))
             {
                 problems.Add(new Problem("CF1312", table!.File, row.Line, 1, $"The item {item.Name} names the code list {item.Code}, which codes.csv does not have.", "Add the list or correct the ID."));
             }
