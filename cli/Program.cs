@@ -24,6 +24,7 @@ var root = new Command("conformance", "Shows, function by function and with evid
     new VersionOption(),
     DemoCommand.Build(),
     RunCommand.Build(),
+    MergeCommand.Build(),
     DeriveCommand.Build(),
     SelftestCommand.Build(),
     CatalogueCommands.Faults(),
