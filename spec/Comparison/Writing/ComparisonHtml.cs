@@ -17,7 +17,7 @@ public static class ComparisonHtml
         table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{border:1px solid #999;padding:.35rem .5rem;text-align:left;vertical-align:top;white-space:pre-wrap;overflow-wrap:anywhere}th{background:#e6e6e6}
         td.id{font-variant-numeric:tabular-nums;white-space:nowrap}u{text-decoration-thickness:2px}
         tr.added td.kind{background:#dff3e3}tr.removed td.kind{background:#fbe2e0}tr.other td.kind{background:#fff3cd}
-        .pair{display:grid;grid-template-columns:1fr 1fr;gap:1rem}.pair>div{border:1px solid #999;overflow:auto;padding:.5rem}.pair svg{max-width:100%;height:auto}
+        .pair{display:grid;grid-template-columns:1fr 1fr;gap:1rem}.pair>div{border:1px solid #999;overflow:auto;padding:.5rem}.pair svg{width:auto;min-width:60rem;max-width:none;height:auto}
         .legend span{display:inline-block;border:2px solid;border-radius:6px;padding:0 .6rem;margin-right:.6rem}
         .legend .added{background:#dff3e3;border-color:#197a4b}.legend .removed{background:#fbe2e0;border-color:#ba000d}.legend .changed{background:#fff3cd;border-color:#927200}
         svg text{font-size:11px;fill:#1a1a1a}svg text.name,svg text.lane{text-anchor:middle}svg rect.lane{fill:none;stroke:#767676}svg .edge{fill:none;stroke:#333}svg text.edge{stroke:none;fill:#1a1a1a}
