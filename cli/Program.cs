@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.Text;
 using Conformance.Cli;
 using Conformance.Cli.Commands;
+using Conformance.Cli.Commands.Bundles;
 using Conformance.Cli.Commands.Testing;
 
 // Japanese text is UTF-8 on every machine, whatever its console code page.
@@ -37,6 +38,8 @@ var root = new Command("conformance", "Shows, function by function and with evid
     new Command("profile", "Target profiles: how a product under test is reached.") { ProfileLintCommand.Build() },
     new Command("mocks", "The systems around a target.") { MocksServeCommand.Build() },
     new Command("reference", "The reference applications, to try the harness on.") { ReferenceServeCommand.Build() },
+    CompareCommand.Build(),
+    new Command("bundle", "証跡一式: pack the results of a run into one signed file, verify and show it.") { BundleKeyCommand.Build(), BundleCreateCommand.Build(), BundleVerifyCommand.Build(), BundleShowCommand.Build() },
     TestCommand.Build(),
 };
 try
