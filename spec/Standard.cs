@@ -1,5 +1,7 @@
 using Conformance.Spec.Contracts;
 using Conformance.Spec.Flows;
+using Conformance.Spec.Forms;
+using Conformance.Spec.Tables;
 
 namespace Conformance.Spec;
 
@@ -15,6 +17,12 @@ public sealed record Standard(
     IReadOnlyList<Function> Functions, IReadOnlyList<DataItem> Items, IReadOnlyList<CodeList> Codes,
     IReadOnlyList<Flow> Flows, IReadOnlyList<InterfaceFile> Interfaces, IReadOnlyList<SpecificationFinding> Findings)
 {
+    /// <summary>帳票.</summary>
+    public IReadOnlyList<Form> Forms { get; init; } = [];
+
+    /// <summary>判定表.</summary>
+    public IReadOnlyList<DecisionTable> Tables { get; init; } = [];
+
     /// <summary>Folder name of the standard and its edition: <c>031-jutogaisha-atena/2.1</c>.</summary>
     public string Key => Path.GetFileName(Path.GetDirectoryName(Folder)!) + "/" + Path.GetFileName(Folder);
 
