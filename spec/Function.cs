@@ -10,4 +10,8 @@ namespace Conformance.Spec;
 /// <param name="Source">Document, edition, section.</param>
 public sealed record Function(
     FunctionId Id, string Major, string Middle, string Name, string Summary,
-    IReadOnlyDictionary<MunicipalityClass, RequirementClass> Classes, Basis ClassBasis, DateOnly? EffectiveDate, string Source);
+    IReadOnlyDictionary<MunicipalityClass, RequirementClass> Classes, Basis ClassBasis, DateOnly? EffectiveDate, string Source)
+{
+    /// <summary>経過措置; null where none applies.</summary>
+    public Transition? Transition { get; init; }
+}
