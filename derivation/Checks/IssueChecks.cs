@@ -45,18 +45,22 @@ internal static class IssueChecks
         if (contract.Setting("suppressed-unit") is { } suppressing && form.Suppressions.Count > 0)
         {
             var rule = form.Suppressions[0];
+            var chosen = contract.List("suppressed-items");
+            var items = rule.Items.Select(item => Name(standard, item)).Where(name => chosen.Count == 0 || chosen.Contains(name)).ToList();
             scenarios.Add(new ScenarioDraft(Id(role, contract, "suppressed"), $"支援対象者の{form.Name}は「{rule.Text}」になる",
             [
                 .. contract.Given.Select(Given),
                 .. contract.List("suppressed-given").Select(Given),
                 issue,
-                .. rule.Items.Select(item => ThenOf(role, suppressing, "suppressed", $"帳票の「{Name(standard, item)}」の欄が「{rule.Text}」になっている")),
-                ThenOf(role, suppressing, "suppressed", "帳票に「甲」の次の項目が印字されていない") with { Table = Column("項目", rule.Items.Select(item => Name(standard, item))) },
+                .. items.Select(item => ThenOf(role, suppressing, "suppressed", $"帳票の「{Label(form, standard, item)}」の欄が「{rule.Text}」になっている")),
+                ThenOf(role, suppressing, "suppressed", "帳票に「甲」の次の項目が印字されていない") with { Table = Column("項目", items) },
             ]) { Surfaces = Surfaces(contract, Both) });
         }
 
         return scenarios;
     }
+
+    private static string Label(Form form, Standard standard, string name) => form.Items.FirstOrDefault(item => Name(standard, item.Item) == name)?.Label ?? name;
 
     private static IReadOnlyList<IReadOnlyList<string>> Printed(Standard standard, Form form, Func<FormItem, bool> chosen) =>
         [["印字名", "項目", "書き方"], .. form.Items.Where(item => chosen(item) && item.Item.Length > 0).Select(item => (IReadOnlyList<string>)[item.Label, Name(standard, item.Item), item.Format])];

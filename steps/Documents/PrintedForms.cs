@@ -15,6 +15,7 @@ public static class PrintedForms
     public static IReadOnlyList<string> Of(string value, string format) => format switch
     {
         "和暦" when Day(value) is { } day => [Japanese(day), Japanese(day, firstYear: "1")],
+        "和暦年月" when Day(value + "-01") is { } month => [Japanese(month)[..^2], Japanese(month, firstYear: "1")[..^2]],
         "西暦" when Day(value) is { } day => [Western(day), value, value.Replace('-', '/')],
         "金額" when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) => [amount.ToString("N0", CultureInfo.InvariantCulture), value],
         "郵便番号" when value.Length == 7 => [$"{value[..3]}-{value[3..]}", value],

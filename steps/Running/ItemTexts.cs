@@ -8,7 +8,8 @@ namespace Conformance.Steps.Running;
 
 /// <summary>
 /// Fills the placeholders of an item's value for one person: <c>${item:氏名}</c>, <c>${today-3y}</c>, <c>${resident}</c> and <c>${resident:続柄}</c> (a
-/// number of the run's own), <c>${digits:7}</c> (digits that nobody else of the run has, as far as their length allows).
+/// number of the run's own), <c>${digits:7}</c> (digits that nobody else of the run has, as far as their length allows),
+/// <c>${day}</c> (a day of the person's own between 1950 and 2018).
 /// </summary>
 internal sealed partial class ItemTexts(RunSetting setting, Person person)
 {
@@ -19,6 +20,7 @@ internal sealed partial class ItemTexts(RunSetting setting, Person person)
         ("resident", "") => setting.People.ResidentNumber(person).Value,
         ("resident", var relative) => setting.People.ResidentNumber(setting.People.Create(person.ScenarioId, person.Alias + "の" + relative)).Value,
         ("name", var relative) => setting.People.Create(person.ScenarioId, person.Alias + "の" + relative).Items["氏名"],
+        ("day", _) when match.Value == "${day}" => new DateOnly(1950, 1, 1).AddDays(int.Parse(Digits("day", 8), CultureInfo.InvariantCulture) % 25000).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ("digits", var length) => Digits(item, int.Parse(length, CultureInfo.InvariantCulture)),
         _ => Day(setting.Today, match.Value),
     });
@@ -37,7 +39,7 @@ internal sealed partial class ItemTexts(RunSetting setting, Person person)
         return string.Concat(hash.Take(length).Select(value => (char)('0' + (value % 10))));
     }
 
-    [GeneratedRegex(@"\$\{(?<name>item|resident|name|digits|today|thismonth)(?::(?<argument>[^}]+))?(?<rest>[^}:]*)\}")]
+    [GeneratedRegex(@"\$\{(?<name>item|resident|name|digits|day|today|thismonth)(?::(?<argument>[^}]+))?(?<rest>[^}:]*)\}")]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"\$\{(?:today|(?<month>thismonth))(?:(?<by>[+-]\d{1,4})(?<unit>[dmy]))?\}")]

@@ -53,7 +53,9 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
         var citizen = stage.Citizen(alias);
         stage.DropFence();
         stage.Repeat(exchange);
-        var answer = await stage.PerformAsync(Call(exchange, citizen, Values(citizen, contents)));
+        var values = Values(citizen, contents);
+        citizen.Is(citizen.Person.With([.. values.Select(value => (value.Key, (string?)value.Value))]));
+        var answer = await stage.PerformAsync(Call(exchange, citizen, values));
         stage.Keep(citizen, exchange, answer);
     }
 
@@ -87,6 +89,14 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
             stage.Last.Outcome == Outcome.Accepted && ItemComparison.Same(stage.TypeOf(item), wanted, read));
     }
 
+    [Then(Words.Blame + "答えの「([^」]+)」が「([^」]*)」でない$")]
+    public void TheAnswerIsNot(string item, string value)
+    {
+        Answered();
+        var read = stage.Last.Records.Count > 0 ? stage.Last.Records[0].GetValueOrDefault(item) : null;
+        expect.That($"{item}が {value} でない", stage.Last.Outcome == Outcome.Accepted ? $"{item}: {read ?? "（無し）"}" : Registry.Describe(stage.Last), !ItemComparison.Same(stage.TypeOf(item), value, read));
+    }
+
     [Then(Words.Blame + "答えに「([^」]+)」がある$")]
     public void TheAnswerHas(string item)
     {
@@ -98,6 +108,7 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
     private async Task PrepareAsync(string alias, string exchange, IReadOnlyDictionary<string, string> contents)
     {
         var citizen = stage.Citizen(alias);
+        citizen.Is(citizen.Person.With([.. contents.Select(value => (value.Key, (string?)value.Value))]));
         var answer = await stage.PrepareAsync(Call(exchange, citizen, contents));
         if (answer.Outcome != Outcome.Accepted)
         {

@@ -31,7 +31,7 @@ public sealed class DocumentSteps(Stage stage, Expectations expect)
         foreach (var row in items.Rows)
         {
             var value = Value(citizen, row["項目"]);
-            if (!Printed(text, value, items.Header.Contains("書き方") ? row["書き方"] : ""))
+            if (!Printed(text, Meaning(row["項目"], value), items.Header.Contains("書き方") ? row["書き方"] : ""))
             {
                 missing.Add($"{row["項目"]}: {value}");
             }
@@ -76,6 +76,11 @@ public sealed class DocumentSteps(Stage stage, Expectations expect)
         var printed = text.Contains(PdfText.Squeezed(wanted), StringComparison.Ordinal);
         expect.That(wanted, printed ? "印字されている" : "印字されていない", printed);
     }
+
+    // A code is printed as what it means, or as it is.
+    private string Meaning(string item, string value) =>
+        stage.Setting.Standard.Items.FirstOrDefault(known => known.Name == item) is { Code.Length: > 0 } coded
+        && stage.Setting.Standard.Codes.FirstOrDefault(list => list.Id == coded.Code)?.Values.GetValueOrDefault(value) is { Length: > 0 } meaning ? meaning : value;
 
     private static bool Printed(string text, string value, string format) =>
         PrintedForms.Of(value, format).Any(form => text.Contains(PdfText.Squeezed(form), StringComparison.Ordinal));
