@@ -17,8 +17,7 @@ internal static class SpecDiffCommand
         var html = new Option<string?>("--html") { Description = "Write a page with both editions of each flow side by side.", HelpName = "FILE" };
         var workbook = new Option<string?>("--xlsx") { Description = "Write a workbook, one sheet per part.", HelpName = "FILE" };
         var shinkyu = new Option<string[]>("--shinkyu") { Description = "Write the 新旧対照表 to this file (.docx or .xlsx); may be given twice.", HelpName = "FILE" };
-        var language = new Option<string>("--lang") { Description = "ja or en.", DefaultValueFactory = _ => "ja" };
-        language.AcceptOnlyFromAmong("ja", "en");
+        var language = LanguageOption.Build();
         shinkyu.Validators.Add(result =>
         {
             foreach (var file in (result.GetValueOrDefault<string[]>() ?? []).Where(file => Path.GetExtension(file) is not (".docx" or ".xlsx")))

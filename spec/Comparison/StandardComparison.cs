@@ -22,6 +22,8 @@ public sealed record StandardComparison(Standard Old, Standard New, IReadOnlyLis
             .. flows.SelectMany(flow => flow.Differences),
             .. DataDifferences.Between(old, @new),
             .. CodeDifferences.Between(old, @new),
+            .. FormDifferences.Between(old, @new),
+            .. LinkageDifferences.Between(old, @new),
             .. InterfaceDifferences.Between(old, @new),
         ], flows);
     }
