@@ -92,7 +92,7 @@ public static class ComparisonHtml
 
     private static void Table(StringBuilder html, IEnumerable<Difference> differences, bool japanese)
     {
-        html.Append("<table><thead><tr>").AppendJoin("", (japanese ? new[] { "ID", "名称", "何が", "改定前", "改定後", "区分" } : ["ID", "name", "what", "before", "after", "kind"]).Select(text => $"<th scope=\"col\">{text}</th>")).Append("</tr></thead><tbody>");
+        html.Append("<table><thead><tr>").AppendJoin("", ComparisonWords.Columns(japanese).Select(text => $"<th scope=\"col\">{text}</th>")).Append("</tr></thead><tbody>");
         foreach (var difference in differences)
         {
             var look = difference.Kind switch { DifferenceKind.Added => "added", DifferenceKind.Removed => "removed", _ => "other" };

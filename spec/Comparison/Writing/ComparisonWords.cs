@@ -5,6 +5,12 @@ namespace Conformance.Spec.Comparison.Writing;
 /// <summary>Words of a comparison for people.</summary>
 public static class ComparisonWords
 {
+    private static readonly string[] JapaneseColumns = ["ID", "名称", "何が", "改定前", "改定後", "区分"];
+    private static readonly string[] EnglishColumns = ["ID", "name", "what", "before", "after", "kind"];
+
+    /// <summary>Columns of a table of differences.</summary>
+    public static IReadOnlyList<string> Columns(bool japanese) => japanese ? JapaneseColumns : EnglishColumns;
+
     public static Wording Of(StandardPart part) => part switch
     {
         StandardPart.Function => new("機能要件", "Functions"),

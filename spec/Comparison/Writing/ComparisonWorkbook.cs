@@ -13,7 +13,7 @@ public static class ComparisonWorkbook
         var rows = new List<IReadOnlyList<CellDraft?>>
         {
             new CellDraft?[] { new($"{comparison.New.Name} {comparison.Old.Edition} → {comparison.New.Edition}", CellLook.Title) },
-            (japanese ? new[] { "ID", "名称", "何が", "改定前", "改定後", "区分" } : ["ID", "name", "what", "before", "after", "kind"]).Select(text => new CellDraft(text, CellLook.Header)).ToList(),
+            ComparisonWords.Columns(japanese).Select(text => new CellDraft(text, CellLook.Header)).ToList(),
         };
         foreach (var difference in comparison.Of(part))
         {
