@@ -34,6 +34,8 @@ var root = new Command("conformance", "Shows, function by function and with evid
         SpecImportCommand.Build(),
         SpecShowCommand.Build(),
         SpecLintCommand.Build(),
+        SpecDiffCommand.Build(),
+        SpecImpactCommand.Build(),
     },
     new Command("profile", "Target profiles: how a product under test is reached.") { ProfileLintCommand.Build() },
     new Command("mocks", "The systems around a target.") { MocksServeCommand.Build() },
