@@ -32,7 +32,7 @@ var root = new Command("conformance", "Shows, function by function and with evid
     new Command("spec", "The standards: import official workbooks, show what a standard holds, check its text.")
     {
         SpecImportCommand.Build(),
-        SpecShowCommand.Build(),
+        SpecShowCommand.Build(), SpecPagesCommand.Build(),
         SpecLintCommand.Build(),
         SpecDiffCommand.Build(),
         SpecImpactCommand.Build(),
