@@ -8,11 +8,12 @@ return args switch
     ["screen", ..] => await ScreenBench.RunAsync(),
     ["report", ..] => await ReportBench.RunAsync(),
     ["bundle", ..] => await BundleBench.RunAsync(args is [_, var size] && int.TryParse(size, out var gigabytes) ? gigabytes : 5),
+    ["flows", ..] => FlowBench.Run(args.Length > 1 ? args[1] : null),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | flows [FOLDER]");
     return 2;
 }
