@@ -61,6 +61,7 @@ internal static class ConformanceRun
             throw new BadInputException(new Problem("CF6020", request.Filter ?? "", 0, 0, "No scenario is left to run.", "Widen --filter, or choose a driver that the profile describes."));
         }
 
+        var evidence = new EvidenceFolder(request.EvidenceFolder);
         var breaker = new TargetBreaker();
         var cancelled = false;
         if (await Preflight.CheckAsync(target, role, surfaces, cancellationToken) is { } down)
@@ -79,7 +80,7 @@ internal static class ConformanceRun
                 Role = role,
                 Target = target,
                 People = new PersonFactory(request.Seed, runId),
-                Evidence = new EvidenceFolder(request.EvidenceFolder),
+                Evidence = evidence,
                 Neighbours = request.Neighbours,
                 Time = request.Time,
                 Municipality = "131016",
@@ -94,7 +95,7 @@ internal static class ConformanceRun
                 Passes = Passes,
                 ScenarioTimeout = ScenarioTimeout,
                 ConfigureRun = container => container.RegisterInstanceAs(setting),
-            }, [new ScenarioSink(record =>
+            }, [new ScenarioSink(evidence, record =>
             {
                 breaker.Saw(record);
                 Judge(breaker.Explain(record));
