@@ -16,7 +16,7 @@ internal static class RunCommand
     {
         var options = new RunOptionSet("run");
         var profile = new Option<string>("--profile") { Description = "The target's profile.", Required = true };
-        var port = new Option<int>("--mocks-port") { Description = $"Port of the systems that the harness plays, so that the target can be set up for it (default {HarnessClient.Port}).", DefaultValueFactory = _ => HarnessClient.Port };
+        var port = new Option<int?>("--mocks-port") { Description = $"Port of the systems that the harness plays, so that the target can be set up for it (default: the profile's, else {HarnessClient.Port})." };
         var command = new Command("run", "Run the features of a standard against a product.") { profile, port };
         options.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
@@ -40,10 +40,11 @@ internal static class RunCommand
                 _ = standard.Role(role);
             }
 
-            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, "harness0harness0harness0harness0"), Variable(HarnessClient.SecretVariable, Secret()), loaded.Business ?? "019", [.. AtenaFunction.Scopes]);
-            await using var mocks = await MockHost.StartAsync(new MockHostOptions
+            var played = PlayedSystems.Options(loaded);
+            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, "harness0harness0harness0harness0"), Variable(HarnessClient.SecretVariable, Secret()), loaded.Business ?? "019", [.. PlayedSystems.Scopes(played)]);
+            await using var mocks = await MockHost.StartAsync(played with
             {
-                Port = parsed.GetValue(port),
+                Port = parsed.GetValue(port) ?? loaded.Neighbours.Port ?? HarnessClient.Port,
                 OAuth = new OAuthOptions { Clients = [client], IntrospectionNeedsCredentials = false },
             }, CancellationToken.None);
             if (mocks.Notice is { } notice)

@@ -93,6 +93,7 @@ internal sealed class ScenarioSink(EvidenceFolder evidence, Action<ScenarioRecor
         null or AssertionFailedException => null,
         NotOfferedException e => new TroubleRecord(CauseKind.Profile, e.Message, NotOffered: true),
         ProfileMismatchException e => new TroubleRecord(CauseKind.Profile, e.Message),
+        TargetUnreachableException { Untrusted: true } e => new TroubleRecord(CauseKind.Configuration, e.Message),
         TargetUnreachableException e => new TroubleRecord(CauseKind.Environment, e.Message),
         CredentialException e => new TroubleRecord(CauseKind.Configuration, e.Message),
         PreparationException e => new TroubleRecord(CauseKind.Product, e.Message),

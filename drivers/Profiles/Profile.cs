@@ -38,6 +38,9 @@ public sealed record Profile
     /// <summary>How long a stored record may take to become visible.</summary>
     public Visibility See { get; init; } = new();
 
+    /// <summary>Where the played systems listen, and how the product lays out its calls to them.</summary>
+    public NeighbourProfile Neighbours { get; init; } = new();
+
     public ApiProfile? Api { get; init; }
 
     public UiProfile? Ui { get; init; }

@@ -107,6 +107,7 @@ public static class ProfileLoader
                 Deadline = see?.Duration("deadline", preset.Deadline) ?? preset.Deadline,
                 Interval = see?.Duration("interval", preset.Interval) ?? preset.Interval,
             },
+            Neighbours = map.Part("neighbours", "neighbours") is { } neighbours ? NeighbourProfileReading.Read(neighbours) : new NeighbourProfile(),
             Api = map.Part("api", "api") is { } api ? ApiProfileReading.Read(api) : null,
             Ui = Ui(map, problems),
             LateTexts = problems.LateTexts,

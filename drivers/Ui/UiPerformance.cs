@@ -85,7 +85,7 @@ internal sealed class UiPerformance
         catch (TargetUnreachableException e)
         {
             await SeenAsync("(" + e.Message + ")", picture: false, cancellationToken).ConfigureAwait(false);
-            throw new TargetUnreachableException(e.Message, e) { Exchanges = _exchanges };
+            throw new TargetUnreachableException(e.Message, e) { Exchanges = _exchanges, Untrusted = e.Untrusted };
         }
     }
 

@@ -88,7 +88,7 @@ internal sealed class UiSession : IAsyncDisposable
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
             Broken = true;
-            throw new TargetUnreachableException($"{address}: {FirstLine(e)}", e);
+            throw new TargetUnreachableException($"{address}: {FirstLine(e)}{Remedy(e.Message)}", e) { Untrusted = e.Message.Contains("net::ERR_CERT_", StringComparison.Ordinal) };
         }
 
         await SettleAsync(cancellationToken).ConfigureAwait(false);
@@ -380,6 +380,15 @@ internal sealed class UiSession : IAsyncDisposable
     }
 
     private void Touch() => Volatile.Write(ref _lastTraffic, _time.GetTimestamp());
+
+    // https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h, 200–299.
+    private static string Remedy(string message) => message switch
+    {
+        _ when message.Contains("ERR_CERT_AUTHORITY_INVALID", StringComparison.Ordinal) => " The certificate is not trusted: put that of the authority that issued it into a PEM file and name it in ui.tls.ca.",
+        _ when message.Contains("ERR_CERT_COMMON_NAME_INVALID", StringComparison.Ordinal) => " The certificate is for another host: write its name in ui.base, or have one issued for this host.",
+        _ when message.Contains("ERR_CERT_DATE_INVALID", StringComparison.Ordinal) => " The certificate is out of date: renew it, or set the clock.",
+        _ => "",
+    };
 
     private static string FirstLine(Exception e) => e.Message.Split('\n')[0];
 }
