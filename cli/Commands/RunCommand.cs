@@ -5,7 +5,6 @@ using Conformance.Drivers.Profiles;
 using Conformance.Mocks;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
-using Conformance.Verdicts;
 
 namespace Conformance.Cli.Commands;
 
@@ -54,10 +53,9 @@ internal static class RunCommand
 
             return await RunOutput.CompleteAsync(settings, async (evidence, progress) =>
             {
-                var runs = new List<RunResult>();
-                foreach (var role in loaded.Roles)
-                {
-                    runs.Add(await ConformanceRun.RunAsync(new RunRequest
+                return await SeveralRuns.RunAsync(loaded.Roles, role => role, settings.Language, async role =>
+                [
+                    await ConformanceRun.RunAsync(new RunRequest
                     {
                         Profile = loaded,
                         Standard = standard,
@@ -73,10 +71,8 @@ internal static class RunCommand
                         Time = TimeProvider.System,
                         Secrets = new Secrets(),
                         Progress = progress,
-                    }, cancellationToken));
-                }
-
-                return runs;
+                    }, cancellationToken),
+                ], cancellationToken);
             });
         }));
         return command;

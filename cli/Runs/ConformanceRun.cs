@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using Conformance.Drivers;
 using Conformance.Drivers.Api;
+using Conformance.Drivers.Profiles;
 using Conformance.Fixtures;
 using Conformance.Gherkin;
 using Conformance.Spec;
@@ -20,8 +21,14 @@ internal static class ConformanceRun
     public static async Task<RunResult> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
         var role = request.Standard.Role(request.Role);
+        if (ProfileLint.Units(request.Profile, request.Standard) is { Count: > 0 } strangers)
+        {
+            throw new BadInputException(strangers);
+        }
+
         var reading = ReadFeatures(request, role);
-        var filter = ScenarioFilter.Parse(request.Filter);
+        var (asked, excused) = (ScenarioFilter.Parse(request.Filter), Excused(request, role));
+        bool filter(Pickle pickle) => asked(pickle) && !excused(pickle);
         var definitions = Interfaces(request.Standard, role);
         await using var target = TargetSession.Open(request.Profile, new TargetOptions
         {
@@ -118,7 +125,19 @@ internal static class ConformanceRun
         };
         return RunJudge.Judge(request.Standard, role, info,
             [.. results.OrderBy(result => result.Feature, StringComparer.Ordinal).ThenBy(result => result.Line).ThenBy(result => result.Driver, StringComparer.Ordinal)],
-            Unclaimed(request, role), request.Profile.NotApplicable);
+            Unclaimed(request, role), request.Profile.NotApplicable, Declared(request.Profile));
+    }
+
+    private static DeclaredFunctions Declared(Profile profile) => new(profile.Declares.Functions.ToHashSet(StringComparer.Ordinal), profile.Declares.Reason);
+
+    // A scenario about nothing but what the product need not have is not tried: it would write for nothing and fail for nothing.
+    private static Predicate<Pickle> Excused(RunRequest request, RoleContracts role)
+    {
+        var declared = request.Profile.Declares.Functions;
+        var units = request.Profile.NotApplicable.Keys.Concat(role.Unit == VerdictUnit.FlowStep ? [] : request.Standard.Functions
+            .Where(function => function.Classes.TryGetValue(request.Profile.Class, out var required) && required == RequirementClass.Optional && !declared.Contains(function.Id.Value))
+            .Select(function => function.Id.Value)).ToHashSet(StringComparer.Ordinal);
+        return pickle => units.Count > 0 && pickle.Steps.Select(step => UnitText.Parse(step.Text)?.Unit).OfType<string>().ToList() is { Count: > 0 } blamed && blamed.TrueForAll(units.Contains);
     }
 
     private static FeatureReading ReadFeatures(RunRequest request, RoleContracts role)

@@ -122,6 +122,14 @@ public static class ProfileLoader
         return profile;
     }
 
+    private static Dictionary<string, SourcePosition> Places(YamlNode declares, YamlNode? excused)
+    {
+        var list = declares is YamlMappingNode map ? map.Children.FirstOrDefault(entry => entry.Key is YamlScalarNode { Value: "functions" }).Value : declares;
+        var nodes = (list as YamlSequenceNode)?.Children.OfType<YamlScalarNode>() ?? [];
+        return nodes.Concat((excused as YamlMappingNode)?.Children.Keys.OfType<YamlScalarNode>() ?? [])
+            .GroupBy(node => node.Value ?? "").ToDictionary(same => same.Key, same => ProfileProblems.Position(same.First()));
+    }
+
     // Silence must not mean "test nothing": an empty declaration needs a reason.
     private static Declaration Declares(YamlMap map, ProfileProblems problems)
     {
@@ -139,6 +147,6 @@ public static class ProfileLoader
             problems.Add("CF5008", node, "The declaration of optional functions is empty.", "List the function IDs, or write declares: {functions: [], reason: …}.");
         }
 
-        return new Declaration(functions, reason);
+        return new Declaration(functions, reason) { Places = Places(node, map.Find("not-applicable")) };
     }
 }
