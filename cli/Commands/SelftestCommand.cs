@@ -21,7 +21,7 @@ internal static class SelftestCommand
 
     /// <param name="Times">On the same database.</param>
     /// <param name="Told">Each run on a line of its own.</param>
-    private sealed record SoundWish(int Seeds, int Times, bool Plain, bool Told);
+    private sealed record SoundWish(int Seeds, int Times, bool Plain, IReadOnlyList<string> Variants, bool Told);
 
     public static Command Build()
     {
@@ -33,9 +33,10 @@ internal static class SelftestCommand
         var soundOnly = new Option<int?>("--sound") { Description = "No faults: only the sound reference and each variant, with so many seeds." };
         var times = new Option<int>("--times") { Description = "Sound runs one after the other on the same database.", DefaultValueFactory = _ => 1 };
         var plain = new Option<bool>("--plain") { Description = "Leave the variants out." };
+        var variant = new Option<string[]>("--variant") { Description = "Of the variants only these.", AllowMultipleArgumentsPerToken = true };
         var output = new Option<string>("--out") { Description = "Folder of what is done already: a selftest that was stopped goes on there.", DefaultValueFactory = _ => Path.Combine("artifacts", "selftest") };
         var json = new Option<bool>("--json") { Description = "As JSON." };
-        var command = new Command("selftest", "Seed each fault into the reference and see whether it is found and blamed on its function.") { driver, fault, sample, seeds, soundOnly, times, plain, output, json };
+        var command = new Command("selftest", "Seed each fault into the reference and see whether it is found and blamed on its function.") { driver, fault, sample, seeds, soundOnly, times, plain, variant, output, json };
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
         {
             var surfaces = parsed.GetValue(driver) switch { "ui" => Surfaces.Ui, "both" => Surfaces.Both, _ => Surfaces.Api };
@@ -57,7 +58,7 @@ internal static class SelftestCommand
                 }
             }
 
-            var wished = new SoundWish(parsed.GetValue(soundOnly) ?? parsed.GetValue(seeds), Math.Max(1, parsed.GetValue(times)), parsed.GetValue(plain), Told: parsed.GetValue(soundOnly) is not null && !quiet);
+            var wished = new SoundWish(parsed.GetValue(soundOnly) ?? parsed.GetValue(seeds), Math.Max(1, parsed.GetValue(times)), parsed.GetValue(plain), parsed.GetValue(variant) ?? [], Told: parsed.GetValue(soundOnly) is not null && !quiet);
             var sound = await SoundAsync(catalogue, wished, surfaces, folder, parsed.GetValue(driver)!, quiet, cancellationToken);
             if (quiet)
             {
@@ -87,7 +88,7 @@ internal static class SelftestCommand
         ReferenceCatalogue catalogue, SoundWish wished, Surfaces surfaces, string folder, string driver, bool quiet, CancellationToken cancellationToken)
     {
         var (count, alarms) = (0, new List<string>());
-        foreach (var (part, variant) in ReferenceRun.Parts.SelectMany(part => catalogue.Variants.Where(variant => variant.App == part.App).Select(variant => (part, (string?)variant.Id)).Where(_ => !wished.Plain).Prepend((part, null))))
+        foreach (var (part, variant) in ReferenceRun.Parts.SelectMany(part => catalogue.Variants.Where(variant => variant.App == part.App).Select(variant => (part, (string?)variant.Id)).Where(one => !wished.Plain && (wished.Variants.Count == 0 || wished.Variants.Contains(one.Item2!))).Prepend((part, null))))
         {
             for (var seed = 1; seed <= wished.Seeds; seed++)
             {

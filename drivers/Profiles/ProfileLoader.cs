@@ -1,5 +1,5 @@
 using Conformance.Spec;
-using YamlDotNet.Core;
+using YamlText = Conformance.Spec.Yaml.YamlText;
 using YamlDotNet.RepresentationModel;
 
 namespace Conformance.Drivers.Profiles;
@@ -34,20 +34,18 @@ public static class ProfileLoader
 
     private static YamlNode? Root(string text, ProfileProblems problems)
     {
-        try
+        var document = YamlText.Read(text);
+        if (document.Flaw is { } flaw)
         {
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(text));
-            if (yaml.Documents.Count == 1)
-            {
-                return yaml.Documents[0].RootNode;
-            }
-
-            problems.Add("CF5001", new SourcePosition(1, 1), $"The file holds {yaml.Documents.Count} YAML documents.", "A profile is one document.");
+            problems.Add("CF5001", new SourcePosition(flaw.Line, flaw.Column), "The file is not readable as YAML: " + flaw.Fact, flaw.Remedy);
         }
-        catch (YamlException e)
+        else if (document.Roots is [var root])
         {
-            problems.Add("CF5001", ProfileProblems.Position(e.Start), "The file is not readable as YAML: " + e.Message, "Correct the text at this place.");
+            return root;
+        }
+        else
+        {
+            problems.Add("CF5001", new SourcePosition(1, 1), $"The file holds {document.Roots.Count} YAML documents.", "A profile is one document.");
         }
 
         return null;
