@@ -16,8 +16,8 @@ using Microsoft.Extensions.Hosting;
 namespace Conformance.Mocks;
 
 /// <summary>
-/// One server, on the loopback unless asked otherwise, that plays the systems around a target, all under one base address: the authorisation server and the
-/// 住登外者宛名番号管理機能. Many scenarios may use it side by side.
+/// One server, on the loopback unless asked otherwise, that plays the systems around a target, all under one base address: the authorisation server, the
+/// 住登外者宛名番号管理機能, マイナポータル, the registry of accounts, 住民記録 and the object storage. Many scenarios may use it side by side.
 /// </summary>
 public sealed class MockHost : IAsyncDisposable
 {
@@ -25,7 +25,7 @@ public sealed class MockHost : IAsyncDisposable
     private readonly TestAuthority? authority;
     private readonly IReadOnlyList<AtenaLayout> layouts;
 
-    private MockHost(WebApplication server, TestAuthority? authority, IReadOnlyList<AtenaLayout> layouts, Uri baseAddress, string? notice, Parts parts)
+    private MockHost(WebApplication server, TestAuthority? authority, IReadOnlyList<AtenaLayout> layouts, Uri baseAddress, string? notice, HostParts parts)
     {
         this.server = server;
         this.authority = authority;
@@ -36,6 +36,10 @@ public sealed class MockHost : IAsyncDisposable
         Faults = parts.Faults;
         Authorisation = parts.Authorisation;
         Atena = parts.Atena;
+        Mynaportal = parts.Mynaportal;
+        Accounts = parts.Accounts;
+        Residents = parts.Residents;
+        Objects = parts.Objects;
     }
 
     /// <summary>For example <c>http://127.0.0.1:41234/</c>.</summary>
@@ -52,6 +56,16 @@ public sealed class MockHost : IAsyncDisposable
 
     public AtenaFunction Atena { get; }
 
+    public Mynaportal Mynaportal { get; }
+
+    /// <summary>公的給付支給等口座, behind 団体内統合宛名機能.</summary>
+    public AccountRegistry Accounts { get; }
+
+    /// <summary>住民記録 as a provider for other businesses.</summary>
+    public ResidentRegistry Residents { get; }
+
+    public ObjectStore Objects { get; }
+
     /// <summary>The test CA's certificate in PEM, for a target to trust; null without HTTPS.</summary>
     public string? CertificateAuthorityPem => authority?.Pem;
 
@@ -62,9 +76,8 @@ public sealed class MockHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         var authority = options.Https ? TestAuthority.Create() : null;
-        var parts = Parts.Of(options);
-        var admin = new AdminPages(parts.Journal, options.TimeProvider);
-        var reception = new Reception([parts.Authorisation, options.Atena.Layouts.Count == 0 ? parts.Atena : new LaidOutAtena(parts.Atena, options.Atena.Layouts)], parts.Journal, parts.Faults, admin, options.TimeProvider, options.LargestBody);
+        var parts = HostParts.Of(options);
+        var reception = new Reception(parts, new AdminPages(parts.Journal, options.TimeProvider), options.LargestBody);
         WebApplication? server = null;
         try
         {
@@ -76,7 +89,7 @@ public sealed class MockHost : IAsyncDisposable
             }
             catch (Exception elsewhere) when (elsewhere is SocketException || elsewhere.InnerException is SocketException { SocketErrorCode: SocketError.AddressNotAvailable })
             {
-                throw new BadInputException(new Problem("CF6809", "mocks", 0, 0, $"{options.Host} is no address of this machine.", "Use one that it has, or 0.0.0.0 for all of them."));
+                throw new BadInputException(new Problem("CF6823", "mocks", 0, 0, $"{options.Host} is no address of this machine.", "Use one that it has, or 0.0.0.0 for all of them."));
             }
             catch (IOException taken) when (options.Port != 0 && taken.InnerException is AddressInUseException)
             {
@@ -128,6 +141,10 @@ public sealed class MockHost : IAsyncDisposable
         };
         lines.AddRange(AtenaCall.All.Select(call => $"031 {call.Title}  {Authorisation.Issuer}{call.Path}"));
         lines.AddRange(layouts.Select(layout => $"031 {layout.Operation}  {layout.Method} {Authorisation.Issuer}{layout.Path}"));
+        lines.Add($"マイナポータル   {Authorisation.Issuer}/pittari/v1/ (municipality), {Authorisation.Issuer}/resident/v1/ (residents)");
+        lines.Add($"団体内統合宛名   {Authorisation.Issuer}/dantainai/v1/koza-shokai");
+        lines.Add($"住民記録        {Authorisation.Issuer}/jumin/v1/");
+        lines.Add($"S3             {Authorisation.Issuer}/{Objects.Bucket}/  access key {Objects.AccessKey}  secret {(showSecrets ? Objects.SecretKey : Redaction.Mark)}{(Objects.Folder is { } folder ? $"  folder {folder}" : "")}");
         lines.Add($"journal        {Authorisation.Issuer}/__admin/requests");
         lines.Add($"health         {Authorisation.Issuer}/__admin/health");
         lines.AddRange(Authorisation.Clients.Select(client =>
@@ -151,7 +168,7 @@ public sealed class MockHost : IAsyncDisposable
             RandomNumberGenerator.GetString(letters, 32),
             RandomNumberGenerator.GetString(letters, 48),
             "001",
-            AtenaFunction.Scopes);
+            [.. AtenaFunction.Scopes, .. NeighbourScopes.All]);
     }
 
     private static WebApplication Build(MockHostOptions options, int port, TestAuthority? authority, Reception reception)
@@ -185,24 +202,4 @@ public sealed class MockHost : IAsyncDisposable
 
     private static Uri Address(WebApplication server) =>
         new(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-
-    /// <summary>What the host is made of besides the server.</summary>
-    private sealed record Parts(Journal Journal, FaultPlan Faults, AuthorisationServer Authorisation, AtenaFunction Atena)
-    {
-        public static Parts Of(MockHostOptions options)
-        {
-            var authorisation = new AuthorisationServer(options.OAuth, options.TimeProvider);
-            var faults = new FaultPlan();
-            foreach (var fault in options.Faults)
-            {
-                faults.Inject(fault);
-            }
-
-            return new Parts(
-                new Journal(options.Journal, options.TimeProvider),
-                faults,
-                authorisation,
-                new AtenaFunction(options.Atena, authorisation, options.TimeProvider));
-        }
-    }
 }

@@ -77,7 +77,7 @@ internal static class SelftestCommand
 
     private static async Task<FaultOutcome> FaultAsync(ReferenceCatalogue.SeededFault seeded, Surfaces surfaces, string folder, CancellationToken cancellationToken)
     {
-        var runs = await RunAsync(ReferenceRun.Parts.First(part => part.App == seeded.App), seeded.Id, null, 1, 1, surfaces, Path.Combine(folder, "evidence"), cancellationToken);
+        var runs = await RunAsync(ReferencePart.All.First(part => part.App == seeded.App), seeded.Id, null, 1, 1, surfaces, Path.Combine(folder, "evidence"), cancellationToken);
         var broken = runs.SelectMany(run => run.Scenarios).Where(scenario => scenario.Verdict == VerdictKind.Nonconforming).ToList();
         var blamed = broken.SelectMany(scenario => scenario.Findings).Where(finding => finding.Verdict == VerdictKind.Nonconforming)
             .Select(finding => finding.Function).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -88,7 +88,7 @@ internal static class SelftestCommand
         ReferenceCatalogue catalogue, SoundWish wished, Surfaces surfaces, string folder, string driver, bool quiet, CancellationToken cancellationToken)
     {
         var (count, alarms) = (0, new List<string>());
-        foreach (var (part, variant) in ReferenceRun.Parts.SelectMany(part => catalogue.Variants.Where(variant => variant.App == part.App).Select(variant => (part, (string?)variant.Id)).Where(one => !wished.Plain && (wished.Variants.Count == 0 || wished.Variants.Contains(one.Item2!))).Prepend((part, null))))
+        foreach (var (part, variant) in ReferencePart.All.SelectMany(part => catalogue.Variants.Where(variant => variant.App == part.App).Select(variant => (part, (string?)variant.Id)).Where(one => !wished.Plain && (wished.Variants.Count == 0 || wished.Variants.Contains(one.Item2!))).Prepend((part, null))))
         {
             for (var seed = 1; seed <= wished.Seeds; seed++)
             {
@@ -123,7 +123,7 @@ internal static class SelftestCommand
     {
         var folders = ProjectFolders.Find();
         var settings = new RunSettings(evidence, surfaces, null, seed, 4, Json: true, ReportLanguage.Japanese);
-        return ReferenceRun.RunAsync(part, StandardLoader.LoadById(folders.Standards, "031"), folders, settings, fault, variant, times, evidence, null, cancellationToken);
+        return ReferenceRun.RunAsync(part, StandardLoader.LoadById(folders.Standards, part.Standard), folders, settings, fault, variant, times, evidence, null, cancellationToken);
     }
 
     // What is on disk was done with this very program; another version begins anew.

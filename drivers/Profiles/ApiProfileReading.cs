@@ -34,6 +34,7 @@ internal static partial class ApiProfileReading
             Tls = TlsReading.Read(map),
             Auth = map.Part("auth", "auth", required: true) is { } auth ? Auth(auth) : new ApiAuth { Method = AuthMethod.None },
             Items = map.Names("items"),
+            OpenApi = map.Optional("openapi"),
             Exchanges = exchanges,
         };
     }

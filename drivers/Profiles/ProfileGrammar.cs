@@ -5,16 +5,18 @@ internal static class ProfileGrammar
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["profile"] = ["product", "standard", "edition", "roles", "class", "environment", "declares", "not-applicable", "business", "see", "neighbours", "api", "ui"],
+        ["profile"] = ["product", "standard", "edition", "roles", "class", "environment", "declares", "not-applicable", "business", "see", "waits", "batches", "neighbours", "api", "ui"],
         ["product"] = ["name", "version", "vendor"],
         ["environment"] = ["kind", "owner", "settings"],
         ["declares"] = ["functions", "reason"],
         ["see"] = ["deadline", "interval"],
+        ["waits"] = [],
+        ["batches"] = [],
         ["neighbours"] = ["host", "port", "url"],
         ["neighbour"] = [],
         ["neighbourExchange"] = ["get", "post", "put", "patch", "delete", "scope", "when", "items", "conditions", "answer", "refused"],
         ["neighbourAnswer"] = ["records", "with", "items"],
-        ["api"] = ["base", "timeout", "tls", "proxy", "auth", "items"],
+        ["api"] = ["base", "timeout", "tls", "proxy", "auth", "items", "openapi"],
         ["tls"] = ["ca", "min"],
         ["auth"] = ["server", "method", "client", "secret", "scopes"],
         ["apiExchange"] = ["standard", "get", "post", "put", "patch", "delete", "headers", "scope", "with", "body", "conditions", "items", "read", "refused"],
@@ -33,5 +35,5 @@ internal static class ProfileGrammar
     };
 
     /// <summary>Parts in which a key that is not listed is the name of an exchange or an item.</summary>
-    public static IReadOnlySet<string> Open { get; } = new HashSet<string> { "api", "ui", "apiRead", "neighbours", "neighbour" };
+    public static IReadOnlySet<string> Open { get; } = new HashSet<string> { "api", "ui", "apiRead", "waits", "batches", "neighbours", "neighbour" };
 }

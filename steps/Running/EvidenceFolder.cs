@@ -63,6 +63,16 @@ public sealed class EvidenceFolder
     /// <summary>A comparison that was written here, by its file; null where it was not.</summary>
     public Comparison? ComparisonOf(string file) => comparisons.GetValueOrDefault(file);
 
+    /// <summary>Writes a document as the target put it out.</summary>
+    public string WriteDocument(Document document) => Write(document.Content, document.MediaType switch
+    {
+        "application/pdf" => ".pdf",
+        "text/csv" => ".csv",
+        _ => ".bin",
+    });
+
+    public string WriteText(string text) => Write(Encoding.UTF8.GetBytes(text), ".txt");
+
     private string Write(byte[] content, string extension)
     {
         var file = System.IO.Path.Combine(Path, Convert.ToHexStringLower(SHA256.HashData(content)) + extension);

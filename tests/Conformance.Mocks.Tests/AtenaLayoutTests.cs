@@ -183,7 +183,7 @@ public sealed class AtenaLayoutTests
     {
         var act = () => Some.Host(new MockHostOptions { Host = host });
 
-        (await act.Should().ThrowAsync<BadInputException>()).WithMessage("CF6809*");
+        (await act.Should().ThrowAsync<BadInputException>()).WithMessage("CF6823*");
     }
 
     private static MockHostOptions Laid(params AtenaLayout[] layouts) => new() { Atena = new AtenaOptions { Layouts = layouts } };
