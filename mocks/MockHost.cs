@@ -37,6 +37,7 @@ public sealed class MockHost : IAsyncDisposable
         Accounts = parts.Accounts;
         Residents = parts.Residents;
         Objects = parts.Objects;
+        Stubs = parts.Stubs;
     }
 
     /// <summary>For example <c>http://127.0.0.1:41234/</c>.</summary>
@@ -63,6 +64,9 @@ public sealed class MockHost : IAsyncDisposable
 
     public ObjectStore Objects { get; }
 
+    /// <summary>Answers laid out in the form of WireMock, which override any neighbour's.</summary>
+    public StubBoard Stubs { get; }
+
     /// <summary>The test CA's certificate in PEM, for a target to trust; null without HTTPS.</summary>
     public string? CertificateAuthorityPem => authority?.Pem;
 
@@ -74,7 +78,7 @@ public sealed class MockHost : IAsyncDisposable
         options.Check();
         var authority = options.Https ? TestAuthority.Create() : null;
         var parts = HostParts.Of(options);
-        var reception = new Reception(parts, new AdminPages(parts.Journal, options.TimeProvider), options.LargestBody);
+        var reception = new Reception(parts, new AdminPages(parts), options.LargestBody);
         WebApplication? server = null;
         try
         {

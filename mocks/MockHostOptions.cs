@@ -20,6 +20,9 @@ public sealed record MockHostOptions
 
     public ObjectStoreOptions Objects { get; init; } = new();
 
+    /// <summary>Files or folders of stub mappings that are in force from the start.</summary>
+    public IReadOnlyList<string> Stubs { get; init; } = [];
+
     /// <summary>How long a session of マイナポータル's municipal side lasts.</summary>
     public TimeSpan PortalSession { get; init; } = TimeSpan.FromMinutes(30);
 
