@@ -104,6 +104,7 @@ public sealed class MockHost : IAsyncDisposable
         {
             await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
             parts.Journal.Dispose();
+            parts.Stubs.Dispose();
             authority?.Dispose();
             throw;
         }
@@ -118,6 +119,12 @@ public sealed class MockHost : IAsyncDisposable
         var made = options.OAuth.Clients.Count == 0;
         var effective = made ? options with { OAuth = options.OAuth with { Clients = [MadeUpClient()] } } : options;
         await using var host = await StartAsync(effective, cancellationToken);
+        if (host.CertificateAuthorityPem is { } pem && options.CertificateAuthorityFile is { } file)
+        {
+            await WriteAsync(file, pem, cancellationToken);
+            await output.WriteLineAsync($"test CA        {Path.GetFullPath(file)}");
+        }
+
         await output.WriteLineAsync(host.Description(showSecrets: made));
         await output.FlushAsync(cancellationToken);
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -141,6 +148,8 @@ public sealed class MockHost : IAsyncDisposable
         lines.Add($"団体内統合宛名   {Authorisation.Issuer}/dantainai/v1/koza-shokai");
         lines.Add($"住民記録        {Authorisation.Issuer}/jumin/v1/");
         lines.Add($"S3             {Authorisation.Issuer}/{Objects.Bucket}/  access key {Objects.AccessKey}  secret {(showSecrets ? Objects.SecretKey : Redaction.Mark)}{(Objects.Folder is { } folder ? $"  folder {folder}" : "")}");
+        lines.Add($"stubs          {Authorisation.Issuer}/__admin/mappings  ({Stubs.Count} in force)");
+        lines.Add($"preparing      {Authorisation.Issuer}/__admin/neighbours, {Authorisation.Issuer}/__admin/faults");
         lines.Add($"journal        {Authorisation.Issuer}/__admin/requests");
         lines.Add($"health         {Authorisation.Issuer}/__admin/health");
         lines.AddRange(Authorisation.Clients.Select(client =>
@@ -154,7 +163,21 @@ public sealed class MockHost : IAsyncDisposable
     {
         await server.DisposeAsync();
         Journal.Dispose();
+        Stubs.Dispose();
         authority?.Dispose();
+    }
+
+    /// <exception cref="BadInputException">The file cannot be written.</exception>
+    private static async Task WriteAsync(string file, string pem, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(file, pem, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(new Problem("CF6824", file, 0, 0, $"The test CA's certificate cannot be written there: {failure.Message}", "Name another file with --ca."));
+        }
     }
 
     private static RegisteredClient MadeUpClient()

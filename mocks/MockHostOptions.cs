@@ -12,6 +12,9 @@ public sealed record MockHostOptions
     /// <see cref="MockHost.CertificateAuthorityPem"/>.</summary>
     public bool Https { get; init; }
 
+    /// <summary>Where a standalone host writes the test CA's certificate (PEM), for a target to trust; null: nowhere.</summary>
+    public string? CertificateAuthorityFile { get; init; }
+
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     public OAuthOptions OAuth { get; init; } = new();

@@ -9,6 +9,8 @@ internal sealed class AdminPages(HostParts parts)
 {
     private const string Prefix = "/__admin";
 
+    private static readonly string[] Pages = ["health", "version", "mappings", "requests", "requests/unmatched", "requests/unmatched/near-misses", "scenarios", "settings", "faults", "neighbours"];
+
     private readonly DateTimeOffset started = parts.Time.GetUtcNow();
     private readonly MappingPages mappings = new(parts.Stubs, parts.Journal);
     private readonly RequestPages requests = new(parts.Stubs, parts.Journal);
@@ -35,7 +37,7 @@ internal sealed class AdminPages(HostParts parts)
             (_, ["faults", ..]) => faults.Answer(request, path[1..]),
             (_, ["neighbours", ..]) => neighbours.Answer(request, path[1..]),
             ("GET", []) => new MockAnswer(200, "text/plain; charset=UTF-8",
-                string.Join('\n', new[] { "health", "mappings", "requests", "requests/unmatched", "scenarios", "settings", "faults", "neighbours" }.Select(page => $"{Prefix}/{page}")) + "\n"),
+                string.Concat(Pages.Select(page => $"{Prefix}/{page}\n"))),
             _ => AdminAnswers.NotFound(),
         };
     }

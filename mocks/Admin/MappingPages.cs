@@ -61,10 +61,15 @@ internal sealed class MappingPages(StubBoard board, Journal journal)
             return refused;
         }
 
-        var mapping = board.Reader.Read(json.Json, "", json.Problems, null, null, id);
+        var mapping = board.Reader.Read(json.Json, "", json.Problems, false, null, id);
         if (json.Problems.Count > 0)
         {
             return AdminAnswers.Unreadable(json.Problems, request.Body);
+        }
+
+        if (id is null && board.Set.Find(mapping.Id) is not null)
+        {
+            return AdminAnswers.Error(422, 109, $"There is a stub mapping {mapping.Id} already. Change it with PUT, or leave the id out.", "/id");
         }
 
         board.Set.Change([mapping]);
@@ -82,7 +87,7 @@ internal sealed class MappingPages(StubBoard board, Journal journal)
         var keep = options?.Text("duplicatePolicy") == "IGNORE";
         var alone = options?.Flag("deleteAllNotInImport") ?? false;
         // The first of a file is to be tried first, so it is added last.
-        var mappings = json.List("mappings").Select(node => board.Reader.Read(node.Node, node.Pointer, json.Problems, null, null)).Reverse().ToList();
+        var mappings = json.List("mappings").Select(node => board.Reader.Read(node.Node, node.Pointer, json.Problems, false, null)).Reverse().ToList();
         json.RefuseUnknown("An import");
         if (json.Problems.Count > 0)
         {
@@ -124,7 +129,7 @@ internal sealed class MappingPages(StubBoard board, Journal journal)
             return refused;
         }
 
-        var given = board.Reader.Read(json.Json, "", json.Problems, null, null);
+        var given = board.Reader.Read(json.Json, "", json.Problems, false, null);
         return json.Problems.Count > 0
             ? AdminAnswers.Unreadable(json.Problems, request.Body)
             : Remove([.. board.Set.All.Where(mapping => mapping.Id == given.Id || JsonNode.DeepEquals(mapping.Json["request"], given.Json["request"]))]) is var done

@@ -12,7 +12,7 @@ internal sealed class RequestPages(StubBoard board, Journal journal)
         ("DELETE", []) => Removed(_ => true, AdminAnswers.Done()),
         ("POST", ["reset"]) => Removed(_ => true, AdminAnswers.Done()),
         ("POST", ["count"]) => Search(request, (found, _) => new JsonObject { ["count"] = found.Count, ["requestJournalDisabled"] = false }),
-        ("POST", ["find"]) => Search(request, (found, _) => Found(found)),
+        ("POST", ["find"]) => Search(request, (found, _) => Found(found.Reverse())),
         ("POST", ["remove"]) => Search(request, (found, _) => Removed(found)),
         ("GET", ["unmatched"]) => AdminAnswers.Json(Found([.. Shown(entry => entry.Unmatched)])),
         ("GET", ["unmatched", "near-misses"]) => AdminAnswers.Json(new JsonObject { ["nearMisses"] = new JsonArray([.. Shown(entry => entry.Unmatched).SelectMany(Missed)]) }),

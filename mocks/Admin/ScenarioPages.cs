@@ -26,7 +26,7 @@ internal sealed class ScenarioPages(StubBoard board)
     };
 
     private static IEnumerable<string> States(IEnumerable<StubMapping> scenario) =>
-        scenario.SelectMany(mapping => new[] { mapping.RequiredState, mapping.NewState }).OfType<string>().Prepend(StubScenarios.Started).Distinct();
+        scenario.SelectMany(mapping => new[] { mapping.RequiredState, mapping.NewState }).OfType<string>().Distinct();
 
     private MockAnswer Reset()
     {

@@ -8,7 +8,7 @@ namespace Conformance.Mocks;
 /// Stub mappings in the form of WireMock: an answer that somebody lays out for requests of a kind, whoever's path it is. A stub overrides the neighbour.
 /// The same can be done over HTTP under <c>/__admin/mappings</c>. Thread-safe.
 /// </summary>
-public sealed class StubBoard
+public sealed class StubBoard : IDisposable
 {
     private readonly StubSet set = new();
     private readonly StubScenarios scenarios = new();
@@ -41,7 +41,7 @@ public sealed class StubBoard
     /// <exception cref="BadInputException">Not JSON, or no mapping; with line, column and remedy of everything that is wrong.</exception>
     public IReadOnlyList<Guid> Add(string json, string name = "stub")
     {
-        var mappings = ReadText(json, name, null, null);
+        var mappings = ReadText(json, name, fromFile: false, null);
         set.Change(mappings);
         return [.. mappings.Select(mapping => mapping.Id)];
     }
@@ -51,7 +51,7 @@ public sealed class StubBoard
     /// <exception cref="BadInputException">As in <see cref="Add"/>, or there is no such file or folder.</exception>
     public IReadOnlyList<Guid> Load(string path)
     {
-        var mappings = StubFolder.Read(path, (text, file, folder) => ReadText(text, file, file, folder));
+        var mappings = StubFolder.Read(path, (text, file, folder) => ReadText(text, file, fromFile: true, folder));
         set.Change(mappings);
         return [.. mappings.Select(mapping => mapping.Id)];
     }
@@ -64,15 +64,18 @@ public sealed class StubBoard
         return there;
     }
 
-    /// <summary>Removes every mapping that was not loaded from a file, and puts every scenario back to its start.</summary>
+    /// <summary>Removes every mapping that neither came from a file nor says that it is persistent, and puts every scenario back to its start.</summary>
     public void Reset()
     {
-        set.Change([], mapping => mapping.File is null);
+        set.Change([], mapping => !mapping.OutlivesReset);
         scenarios.Reset();
     }
 
     /// <summary>State of a scenario; Started where nothing has moved it.</summary>
     public string StateOf(string scenario) => scenarios.Of(scenario);
+
+    /// <summary>Closes connections to servers that requests were passed on to.</summary>
+    public void Dispose() => rendering.Dispose();
 
     /// <returns>The mapping that answers, its scenario moved on; null where none does.</returns>
     internal StubMapping? Match(StubRequest request)
@@ -100,7 +103,7 @@ public sealed class StubBoard
     internal ValueTask<MockAnswer> AnswerAsync(StubMapping mapping, StubRequest request, CancellationToken cancellationToken) =>
         rendering.AnswerAsync(mapping, request, GlobalDelay, cancellationToken);
 
-    private List<StubMapping> ReadText(string text, string name, string? file, string? folder)
+    private List<StubMapping> ReadText(string text, string name, bool fromFile, string? folder)
     {
         JsonNode? root;
         try
@@ -115,8 +118,8 @@ public sealed class StubBoard
 
         List<StubProblem> problems = [];
         List<StubMapping> mappings = root is JsonObject several && several["mappings"] is JsonArray list
-            ? [.. list.Select((node, i) => reader.Read(node, $"/mappings/{i}", problems, file, folder))]
-            : [reader.Read(root, "", problems, file, folder)];
+            ? [.. list.Select((node, i) => reader.Read(node, $"/mappings/{i}", problems, fromFile, folder))]
+            : [reader.Read(root, "", problems, fromFile, folder)];
         if (problems.Count > 0)
         {
             var positions = JsonPositions.Read(text);

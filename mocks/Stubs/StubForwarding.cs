@@ -4,13 +4,15 @@ using Microsoft.Extensions.Primitives;
 namespace Conformance.Mocks;
 
 /// <summary>Passes requests on to another server and its answers back.</summary>
-internal sealed class StubForwarding
+internal sealed class StubForwarding : IDisposable
 {
     // Of one hop only (RFC 9110 section 7.6.1), or written anew by whoever sends.
     private static readonly HashSet<string> OwnHeaders = new(
         ["Connection", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Host", "Content-Length"], StringComparer.OrdinalIgnoreCase);
 
     private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None });
+
+    public void Dispose() => client.Dispose();
 
     public async Task<MockAnswer> ForwardAsync(StubProxy proxy, StubRequest request, CancellationToken cancellationToken)
     {

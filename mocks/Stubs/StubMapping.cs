@@ -29,8 +29,8 @@ internal sealed record StubMapping
     /// <summary>As it is shown: what was given, completed by ID, method and status.</summary>
     public required JsonObject Json { get; init; }
 
-    /// <summary>Name of the file that it was loaded from; null where it came in another way. A reset keeps those with a file.</summary>
-    public string? File { get; init; }
+    /// <summary>True where a reset keeps it: it says so itself (<c>persistent</c>), or was loaded from a file.</summary>
+    public bool OutlivesReset { get; init; }
 
     /// <summary>Counts up; of equal priority the later wins.</summary>
     public long Insertion { get; init; }

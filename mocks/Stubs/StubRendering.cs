@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 namespace Conformance.Mocks;
 
 /// <summary>Makes the answer that a stub describes.</summary>
-internal sealed class StubRendering(TimeProvider time)
+internal sealed class StubRendering(TimeProvider time) : IDisposable
 {
     private readonly StubTemplates templates = new(time);
     private readonly StubForwarding forwarding = new();
@@ -29,6 +29,8 @@ internal sealed class StubRendering(TimeProvider time)
 
         return answer with { RepeatedHeaders = marks, Stub = mapping.Id, Prepared = true, Sending = Sending(response, globalDelay) };
     }
+
+    public void Dispose() => forwarding.Dispose();
 
     private static Sending? Sending(StubResponse response, TimeSpan globalDelay)
     {

@@ -44,22 +44,8 @@ internal sealed class EqualToJsonPattern(JsonNode? expected, bool ignoreArrayOrd
 
         if (!ignoreArrayOrder)
         {
-            // With extra elements allowed the wanted ones still stand in order, others between them.
-            var at = 0;
-            foreach (var wanted in left)
-            {
-                while (ignoreExtraElements && at < right.Count && !Same(wanted, right[at]))
-                {
-                    at++;
-                }
-
-                if (at >= right.Count || !Same(wanted, right[at++]))
-                {
-                    return false;
-                }
-            }
-
-            return true;
+            // Extra elements may stand behind the wanted ones only.
+            return left.Zip(right, Same).All(same => same);
         }
 
         var free = right.ToList();

@@ -24,7 +24,7 @@ internal sealed class JsonPathPattern(string expression, ValuePattern? inner) : 
     {
         if (inner is null)
         {
-            return found.Exists(token => token.Type != JTokenType.Null && token is not JArray { Count: 0 });
+            return found.Exists(token => token.Type != JTokenType.Null && token is not JContainer { Count: 0 });
         }
 
         // An indefinite path (a filter, a wildcard) gives a list: one of it will do, or the list as a whole.

@@ -37,12 +37,6 @@ internal sealed class RegexPattern(Regex whole) : ValuePattern
     }
 }
 
-/// <summary>doesNotContain, doesNotMatch: an absent value does not match either. Otherwise the opposite of <paramref name="inner"/>.</summary>
-internal sealed class UnlikePattern(ValuePattern inner) : ValuePattern
-{
-    public override bool Matches(string? value) => value is not null && !inner.Matches(value);
-}
-
 internal sealed class AbsentPattern : ValuePattern
 {
     public override bool Matches(string? value) => value is null;

@@ -3,6 +3,9 @@ namespace Conformance.Mocks;
 /// <summary>Reads <c>request</c> of a stub mapping, which is also what a search of the journal is asked with.</summary>
 internal static class RequestPatternReader
 {
+    /// <summary>The members that give an address; of several the first counts, as in WireMock.</summary>
+    public static readonly string[] Addresses = ["url", "urlPattern", "urlPath", "urlPathPattern", "urlPathTemplate"];
+
     private static readonly string[] NotPlayed = ["multipartPatterns", "customMatcher"];
 
     public static RequestPattern Read(StubObject json)
@@ -39,9 +42,8 @@ internal static class RequestPatternReader
 
     private static UrlPattern Url(StubObject json)
     {
-        // Of several the first counts, as in WireMock.
         UrlPattern? found = null;
-        foreach (var name in new[] { "url", "urlPattern", "urlPath", "urlPathPattern", "urlPathTemplate" })
+        foreach (var name in Addresses)
         {
             if (json.Text(name) is not { } text)
             {

@@ -5,14 +5,13 @@ namespace Conformance.Mocks;
 /// <summary>Reads stub mappings. The ID of one that has none is made up from its number, so that a run can be repeated.</summary>
 internal sealed class StubMappingReader(Func<Guid> nextId)
 {
-    /// <param name="file">Where it comes from; null where it came over the line.</param>
     /// <param name="folder">Folder of body files; null: none.</param>
     /// <param name="id">The ID that it gets whatever it says; null: its own.</param>
     /// <returns>The mapping; not to be used where there are problems.</returns>
-    public StubMapping Read(JsonNode? node, string pointer, List<StubProblem> problems, string? file, string? folder, Guid? id = null)
+    public StubMapping Read(JsonNode? node, string pointer, List<StubProblem> problems, bool fromFile, string? folder, Guid? id = null)
     {
         var json = StubObject.Of(node, pointer, problems);
-        foreach (var ignored in new[] { "persistent", "insertionIndex", "isDirty" })
+        foreach (var ignored in new[] { "insertionIndex", "isDirty" })
         {
             json.Has(ignored);
         }
@@ -42,7 +41,7 @@ internal sealed class StubMappingReader(Func<Guid> nextId)
             Request = RequestPatternReader.Read(request),
             Response = StubResponseReader.Read(response, folder),
             Json = Shown(json.Json, known),
-            File = file,
+            OutlivesReset = fromFile || (json.Flag("persistent") ?? false),
         };
         if (mapping.Scenario is null && (mapping.RequiredState ?? mapping.NewState) is not null)
         {
@@ -80,7 +79,7 @@ internal sealed class StubMappingReader(Func<Guid> nextId)
         var request = Clone(given["request"]);
         request.TryAdd("method", "ANY");
         // Of several addresses one counts, and only that is shown.
-        var addresses = new[] { "url", "urlPattern", "urlPath", "urlPathPattern", "urlPathTemplate" }.Where(request.ContainsKey).Skip(1).ToList();
+        var addresses = RequestPatternReader.Addresses.Where(request.ContainsKey).Skip(1).ToList();
         addresses.ForEach(name => request.Remove(name));
         var response = Clone(given["response"]);
         response.TryAdd("status", 200);

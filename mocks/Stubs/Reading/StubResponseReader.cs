@@ -15,12 +15,13 @@ internal static class StubResponseReader
     {
         json.Has("fromConfiguredStub");
         var dribble = json.Object("chunkedDribbleDelay");
+        var (tree, text) = (json.Node("jsonBody"), json.Text("body"));
         var response = new StubResponse
         {
             Status = Status(json),
             StatusMessage = json.Text("statusMessage"),
             Headers = Headers(json),
-            Body = json.Node("jsonBody") is { } body ? body.ToJsonString(Compact) : json.Text("body"),
+            Body = tree?.ToJsonString(Compact) ?? text,
             Content = Bytes(json),
             File = json.Text("bodyFileName"),
             Folder = folder,
@@ -33,7 +34,7 @@ internal static class StubResponseReader
             Proxy = Proxy(json),
         };
         dribble?.RefuseUnknown("chunkedDribbleDelay");
-        if (new[] { response.Content is not null, response.Body is not null, response.File is not null }.Count(given => given) > 1)
+        if (new[] { response.Content is not null, tree is not null, text is not null, response.File is not null }.Count(given => given) > 1)
         {
             json.Problem(null, "There is more than one of body, jsonBody, base64Body and bodyFileName.", "Keep one.");
         }

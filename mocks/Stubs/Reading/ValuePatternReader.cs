@@ -60,11 +60,11 @@ internal static class ValuePatternReader
             case "contains":
                 return new ContainsPattern(json.Text(operation) ?? "");
             case "doesNotContain":
-                return new UnlikePattern(new ContainsPattern(json.Text(operation) ?? ""));
+                return new NotPattern(new ContainsPattern(json.Text(operation) ?? ""));
             case "matches":
                 return Matching(json, operation);
             case "doesNotMatch":
-                return new UnlikePattern(Matching(json, operation));
+                return new NotPattern(Matching(json, operation));
             case "absent":
                 json.Node(operation);
                 return new AbsentPattern();
@@ -178,7 +178,7 @@ internal static class ValuePatternReader
         try
         {
             // Read once, so that a broken expression is told now.
-            new Newtonsoft.Json.Linq.JObject().SelectTokens(expression).Any();
+            _ = new Newtonsoft.Json.Linq.JObject().SelectTokens(expression).ToList();
         }
         catch (Newtonsoft.Json.JsonException broken)
         {

@@ -16,7 +16,7 @@ internal static class TemplateHelpers
         Text(engine, "upper", text => text.ToUpperInvariant());
         Text(engine, "lower", text => text.ToLowerInvariant());
         Text(engine, "capitalize", Capitalised);
-        Text(engine, "urlEncode", Uri.EscapeDataString);
+        Text(engine, "urlEncode", text => System.Net.WebUtility.UrlEncode(text));
         Value(engine, "base64", (first, hash) => Flag(hash, "decode")
             ? Encoding.UTF8.GetString(Convert.FromBase64String(first))
             : Convert.ToBase64String(Encoding.UTF8.GetBytes(first)));
@@ -29,17 +29,33 @@ internal static class TemplateHelpers
         engine.RegisterHelper("join", (_, arguments) => Join(arguments));
         engine.RegisterHelper("regexExtract", (_, arguments) => Extract(arguments));
         engine.RegisterHelper("math", (_, arguments) => Calculate(arguments));
-        engine.RegisterHelper("contains", (_, arguments) => Shown(arguments, 0).Contains(Shown(arguments, 1), StringComparison.Ordinal));
-        engine.RegisterHelper("matches", (_, arguments) =>
-            Regex.IsMatch(Shown(arguments, 0), $@"\A(?:{Shown(arguments, 1)})\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
-        engine.RegisterHelper("eq", (_, arguments) => Shown(arguments, 0) == Shown(arguments, 1));
-        engine.RegisterHelper("neq", (_, arguments) => Shown(arguments, 0) != Shown(arguments, 1));
+        Condition(engine, "eq", (left, right) => left == right);
+        Condition(engine, "neq", (left, right) => left != right);
+        Condition(engine, "contains", (left, right) => left.Contains(right, StringComparison.Ordinal));
+        Condition(engine, "matches", (left, right) => Regex.IsMatch(left, $@"\A(?:{right})\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
     }
 
     private static void Text(IHandlebars engine, string name, Func<string, string> of) => Value(engine, name, (text, _) => of(text));
 
     private static void Value(IHandlebars engine, string name, Func<string, IReadOnlyDictionary<string, object?>, object?> of) =>
         engine.RegisterHelper(name, (_, arguments) => of(Shown(arguments, 0), arguments.Hash)!);
+
+    /// <summary>Both <c>{{#if (eq a b)}}</c> and <c>{{#eq a b}} … {{else}} … {{/eq}}</c>.</summary>
+    private static void Condition(IHandlebars engine, string name, Func<string, string, bool> holds)
+    {
+        engine.RegisterHelper(name, (_, arguments) => holds(Shown(arguments, 0), Shown(arguments, 1)));
+        engine.RegisterHelper(name, (output, options, context, arguments) =>
+        {
+            if (holds(Shown(arguments, 0), Shown(arguments, 1)))
+            {
+                options.Template(output, context);
+            }
+            else
+            {
+                options.Inverse(output, context);
+            }
+        });
+    }
 
     private static string Shown(Arguments arguments, int index) =>
         index < arguments.Length && arguments[index] is { } value and not UndefinedBindingResult ? Shown(value) : "";

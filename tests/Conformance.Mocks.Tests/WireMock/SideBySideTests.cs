@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -53,6 +54,7 @@ public sealed class SideBySideTests(RealWireMock real) : IClassFixture<RealWireM
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
         List<string> said = [];
+        await SendAsync(http, "DELETE", "/__admin/mappings", null, null);
         await SendAsync(http, "POST", "/__admin/reset", null, null);
         var serial = 0;
         foreach (var mapping in example["mappings"]?.AsArray() ?? [])
@@ -150,6 +152,7 @@ public sealed class SideBySideTests(RealWireMock real) : IClassFixture<RealWireM
         null => "null",
         JsonObject json => "{" + string.Join(',', json.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Sorted(member.Value)}")) + "}",
         JsonArray list => "[" + string.Join(',', list.Select(Sorted)) + "]",
+        JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.Number => value.GetValue<double>().ToString(CultureInfo.InvariantCulture),
         _ => node.ToJsonString(),
     };
 }
