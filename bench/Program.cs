@@ -6,11 +6,14 @@ return args switch
     ["replay", ..] => await ReplayFloor.RunAsync(),
     ["derive", ..] => DeriveBench.Run(),
     ["screen", ..] => await ScreenBench.RunAsync(),
+    ["mocks", ..] => await MockBench.RunAsync(),
+    ["kestrel", var port] => await MockBench.ServeBareAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)),
+    ["journal", ..] => await JournalBench.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | mocks | journal");
     return 2;
 }

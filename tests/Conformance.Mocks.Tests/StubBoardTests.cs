@@ -110,17 +110,17 @@ public sealed class StubBoardTests : IAsyncLifetime
     [InlineData("""{"priority": "high"}""", "/priority")]
     [InlineData("""{"serveEventListeners": [{"name": "webhook"}]}""", "/serveEventListeners")]
     [InlineData("[]", "")]
-    public async Task What_is_wrong_is_told_by_its_pointer_in_process_and_over_http(string mapping, string pointer)
+    public async Task What_is_wrong_is_told_by_its_pointer_in_process_and_over_http(string mapping, string place)
     {
         FluentActions.Invoking(() => host.Stubs.Add(mapping)).Should().Throw<BadInputException>()
-            .Which.Problems.Should().ContainSingle().Which.Fact.Should().StartWith(pointer.Length == 0 ? "/: " : pointer + ": ");
+            .Which.Problems.Should().ContainSingle().Which.Fact.Should().StartWith(place.Length == 0 ? "/: " : place + ": ");
 
         using var content = new StringContent(mapping);
         using var response = await http.PostAsync(new Uri("/__admin/mappings", UriKind.Relative), content, Now);
         var (status, body) = await response.ReadAsync();
 
         status.Should().Be(422);
-        body["errors"]!.AsArray().Should().ContainSingle().Which!["source"]!["pointer"]!.GetValue<string>().Should().Be(pointer);
+        body["errors"]!.AsArray().Should().ContainSingle().Which!["source"]!["pointer"]!.GetValue<string>().Should().Be(place);
     }
 
     [Fact]
