@@ -18,6 +18,9 @@ public sealed record MockHostOptions
     /// <see cref="MockHost.CertificateAuthorityPem"/>.</summary>
     public bool Https { get; init; }
 
+    /// <summary>Where a standalone host writes the test CA's certificate (PEM), for a target to trust; null: nowhere.</summary>
+    public string? CertificateAuthorityFile { get; init; }
+
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     public OAuthOptions OAuth { get; init; } = new();
@@ -25,6 +28,9 @@ public sealed record MockHostOptions
     public AtenaOptions Atena { get; init; } = new();
 
     public ObjectStoreOptions Objects { get; init; } = new();
+
+    /// <summary>Files or folders of stub mappings that are in force from the start.</summary>
+    public IReadOnlyList<string> Stubs { get; init; } = [];
 
     /// <summary>How long a session of マイナポータル's municipal side lasts.</summary>
     public TimeSpan PortalSession { get; init; } = TimeSpan.FromMinutes(30);
@@ -49,7 +55,7 @@ public sealed record MockHostOptions
             new Problem("CF6805", place, 0, 0, $"The client ID '{same.Key}' is registered {same.Count()} times.", "Give every client its own.")));
         if (!System.Net.IPAddress.TryParse(Host, out _))
         {
-            problems.Add(new Problem("CF6823", place, 0, 0, $"「{Host}」 is no IP address.", "Use one of this machine, or 0.0.0.0 for all of them."));
+            problems.Add(new Problem("CF6844", place, 0, 0, $"「{Host}」 is no IP address.", "Use one of this machine, or 0.0.0.0 for all of them."));
         }
 
         problems.AddRange(LaidOutAtena.Problems(Atena.Layouts));

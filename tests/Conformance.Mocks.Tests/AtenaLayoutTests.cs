@@ -152,7 +152,7 @@ public sealed class AtenaLayoutTests
             Search));
 
         (await act.Should().ThrowAsync<BadInputException>()).Which.Problems.Select(problem => problem.Code)
-            .Should().BeEquivalentTo("CF6820", "CF6821", "CF6822", "CF6822");
+            .Should().BeEquivalentTo("CF6841", "CF6842", "CF6843", "CF6843");
     }
 
     [Theory]
@@ -183,7 +183,7 @@ public sealed class AtenaLayoutTests
     {
         var act = () => Some.Host(new MockHostOptions { Host = host });
 
-        (await act.Should().ThrowAsync<BadInputException>()).WithMessage("CF6823*");
+        (await act.Should().ThrowAsync<BadInputException>()).WithMessage("CF6844*");
     }
 
     private static MockHostOptions Laid(params AtenaLayout[] layouts) => new() { Atena = new AtenaOptions { Layouts = layouts } };

@@ -12,14 +12,14 @@ internal sealed class LaidOutAtena(AtenaFunction function, IReadOnlyList<AtenaLa
 
     string INeighbour.Name => inner.Name;
 
-    bool INeighbour.Owns(string path) => layouts.Any(layout => PathTemplate.Match(layout.Path, path) is not null) || inner.Owns(path);
+    bool INeighbour.Owns(MockRequest request) => layouts.Any(layout => PathTemplate.Match(layout.Path, request.Path) is not null) || inner.Owns(request);
 
     Receipt INeighbour.Receive(MockRequest request)
     {
         if (Translate(request) is not var (layout, translated))
         {
             // By another method than the profile has for this path.
-            return inner.Owns(request.Path) ? inner.Receive(request)
+            return inner.Owns(request) ? inner.Receive(request)
                 : new Receipt(layouts.First(layout => PathTemplate.Match(layout.Path, request.Path) is not null).Operation);
         }
 
@@ -35,7 +35,7 @@ internal sealed class LaidOutAtena(AtenaFunction function, IReadOnlyList<AtenaLa
         }
 
         var methods = layouts.Where(layout => PathTemplate.Match(layout.Path, request.Path) is not null).Select(layout => layout.Method).Distinct().ToList();
-        return methods.Count == 0 || inner.Owns(request.Path) ? inner.Answer(request, receipt)
+        return methods.Count == 0 || inner.Owns(request) ? inner.Answer(request, receipt)
             : new MockAnswer(405, "text/plain; charset=UTF-8", string.Join(", ", methods))
             {
                 Headers = new Dictionary<string, string> { ["Allow"] = string.Join(", ", methods) },
@@ -58,7 +58,7 @@ internal sealed class LaidOutAtena(AtenaFunction function, IReadOnlyList<AtenaLa
         return (chosen ?? here[0], LaidOutRequest.Translate(chosen ?? here[0], known: chosen is not null, request, message));
     }
 
-    /// <summary>CF6820–CF6822: operations, items and paths that cannot be.</summary>
+    /// <summary>CF6841–CF6843: operations, items and paths that cannot be.</summary>
     public static IEnumerable<Problem> Problems(IReadOnlyList<AtenaLayout> layouts)
     {
         foreach (var layout in layouts)
@@ -66,24 +66,24 @@ internal sealed class LaidOutAtena(AtenaFunction function, IReadOnlyList<AtenaLa
             Problem At(string code, string fact, string remedy) => new(code, layout.File, layout.Line, layout.Column, fact, remedy);
             if (!AtenaOperations.LaidOut.Contains(layout.Operation))
             {
-                yield return At("CF6820", $"「{layout.Operation}」 is no call whose layout is open.", $"Use one of: {string.Join(", ", AtenaOperations.LaidOut)}.");
+                yield return At("CF6841", $"「{layout.Operation}」 is no call whose layout is open.", $"Use one of: {string.Join(", ", AtenaOperations.LaidOut)}.");
             }
 
             foreach (var item in layout.Items.Keys.Concat(layout.Answer.Items.Keys).Concat(PathTemplate.Items(layout.Path)).Where(item => AtenaItems.MemberOf(item) is null).Distinct())
             {
-                yield return At("CF6821", $"「{layout.Operation}」: there is no item 「{item}」.", "Use the name that the standard prints, such as 氏名_フリガナ.");
+                yield return At("CF6842", $"「{layout.Operation}」: there is no item 「{item}」.", "Use the name that the standard prints, such as 氏名_フリガナ.");
             }
 
             if (!layout.Path.StartsWith('/') || layout.Path.StartsWith("/oauth/", StringComparison.Ordinal) || layout.Path == AuthorisationServer.MetadataPath || AdminPages.Owns(layout.Path))
             {
-                yield return At("CF6822", $"「{layout.Operation}」 cannot be at {layout.Path}.", "Give a path from the root that is not the authorisation server's (/oauth) or the journal's (/__admin).");
+                yield return At("CF6843", $"「{layout.Operation}」 cannot be at {layout.Path}.", "Give a path from the root that is not the authorisation server's (/oauth) or the journal's (/__admin).");
             }
         }
 
         foreach (var same in layouts.GroupBy(layout => (layout.Method, layout.Path, When: string.Join(";", layout.When.OrderBy(when => when.Key, StringComparer.Ordinal)))).Where(same => same.Count() > 1))
         {
             var last = same.Last();
-            yield return new Problem("CF6822", last.File, last.Line, last.Column, $"{string.Join(" and ", same.Select(layout => $"「{layout.Operation}」"))} cannot be told apart.", "Say under `when` by which member they differ.");
+            yield return new Problem("CF6843", last.File, last.Line, last.Column, $"{string.Join(" and ", same.Select(layout => $"「{layout.Operation}」"))} cannot be told apart.", "Say under `when` by which member they differ.");
         }
     }
 }
