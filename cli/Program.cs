@@ -27,6 +27,7 @@ var root = new Command("conformance", "Shows, function by function and with evid
     RunCommand.Build(),
     MergeCommand.Build(),
     DeriveCommand.Build(),
+    FlowCommand.Build(),
     SelftestCommand.Build(),
     CatalogueCommands.Faults(),
     CatalogueCommands.Variants(),

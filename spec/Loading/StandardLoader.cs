@@ -129,7 +129,7 @@ public static class StandardLoader
         var directory = Path.Combine(folder, "flows");
         foreach (var file in Directory.Exists(directory) ? Directory.GetFiles(directory, "*.bpmn").Order(StringComparer.Ordinal).ToArray() : [])
         {
-            flows.AddRange(BpmnReader.Read(File.ReadAllText(file), file, problems).Where(flow => flow.Nodes.Count > 0));
+            flows.AddRange(BpmnReader.Read(File.ReadAllBytes(file), file, problems).Where(flow => flow.Nodes.Count > 0));
         }
 
         return flows;
