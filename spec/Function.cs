@@ -10,4 +10,17 @@ namespace Conformance.Spec;
 /// <param name="Source">Document, edition, section.</param>
 public sealed record Function(
     FunctionId Id, string Major, string Middle, string Name, string Summary,
-    IReadOnlyDictionary<MunicipalityClass, RequirementClass> Classes, Basis ClassBasis, DateOnly? EffectiveDate, string Source);
+    IReadOnlyDictionary<MunicipalityClass, RequirementClass> Classes, Basis ClassBasis, DateOnly? EffectiveDate, string Source)
+{
+    /// <summary>経過措置; null where none applies.</summary>
+    public Transition? Transition { get; init; }
+
+    /// <summary>小項目; empty where the standard has none.</summary>
+    public string Minor { get; init; } = "";
+
+    /// <summary>要件の考え方・理由, in our own wording.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>備考, in our own wording.</summary>
+    public string Remarks { get; init; } = "";
+}

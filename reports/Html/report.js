@@ -58,6 +58,13 @@
     stepsUnit: ['手順', 'flow steps'],
     shownOf: ['対象 {1} {2}のうち、適合を確認できたのは {0} です。', 'Conformity was shown for {0} of {1} {2}.'],
     mandatoryShown: ['うち実装必須：確認できた {0} / 対象 {1}（未検証 {2}）', 'Of these, mandatory: shown {0} of {1} (not verified {2})'],
+    partOf: ['全体の一部（{0}）の実行です。', 'This is part {0} of a run.'],
+    rerunOnly: ['前に適合しなかったシナリオだけの実行です。', 'Only what had not conformed before was run.'],
+    waiting: ['待機しているシナリオが {0} 件あります。', '{0} scenarios wait and go on in a later run.'],
+    flaky: ['初回は通らず、やり直して通ったシナリオが {0} 件あります。', '{0} scenarios did not hold at first and did when tried again.'],
+    harnessFault: ['検証ツールの不具合', 'Harness fault'],
+    earlierAttempts: ['前の試行', 'Earlier attempts'],
+    attempt: ['試行 {0}', 'Attempt {0}'],
     cancelled: ['この実行は途中で止められました。止まるまでの結果だけを示します。', 'This run was stopped. Only what was done by then is shown.'],
     illustrativeNote: ['この標準仕様は例示であり、公式の標準仕様に基づくものではありません。', 'This standard is illustrative; no official text backs it.'],
     notCertificate: ['これは証明書ではありません', 'This is not a certificate'],
@@ -135,6 +142,18 @@
     allScenarios: ['シナリオの一覧', 'All scenarios'],
     jst: ['日本時間', 'JST'],
     opening: ['読み込んでいます…', 'Loading …'],
+    flows: ['業務フロー', 'Business flows'],
+    flowHint: ['色と印は、その手順を担う単位の判定です。手順を選ぶと、その単位を確認したシナリオに絞り込みます。', 'Colours and marks give the verdict of the unit behind a task. Choose a task to see its scenarios.'],
+    flowDrawing: ['業務フローの図', 'Drawing of the flow'],
+    flowCovered: ['順序フロー {1} 本のうち {0} 本を通りました。', '{0} of {1} sequence flows were taken.'],
+    flowMissed: ['通っていない', 'not taken'],
+    flowTable: ['図の手順を表で見る', 'The tasks as a table'],
+    flowBroken: ['この図は描けませんでした。', 'This flow could not be drawn.'],
+    path: ['経路', 'Path'],
+    notRun: ['実行していない', 'not run'],
+    smaller: ['図を小さくする', 'Make the drawing smaller'],
+    larger: ['図を大きくする', 'Make the drawing larger'],
+    lane: ['レーン', 'Lane'],
     broken: ['報告書を開けませんでした。ブラウザーを新しくしてください。', 'The report could not be opened. Use a newer browser.'],
   };
   let language = 0;
@@ -359,6 +378,10 @@
       run.functions.length ? h('p', { class: 'mandatory' },
         t('mandatoryShown', number(run.mandatory.shown), number(run.mandatory.testable), number(run.mandatory.notVerified))) : null,
       run.run.cancelled ? h('p', { class: 'warning' }, t('cancelled')) : null,
+      run.run.partial ? h('p', { class: 'warning' }, run.run.partial.startsWith('part ') ? t('partOf', run.run.partial.slice(5)) : t('rerunOnly')) : null,
+      run.run.waiting ? h('p', { class: 'warning' }, t('waiting', number(run.run.waiting))) : null,
+      run.run.flaky ? h('p', { class: 'warning' }, t('flaky', number(run.run.flaky))) : null,
+      (run.run.harnessFaults ?? []).map(fault => h('p', { class: 'warning' }, t('harnessFault'), '：', ja('span', {}, fault))),
       run.run.standardStatus === 'illustrative' ? h('p', { class: 'warning' }, t('illustrativeNote')) : null);
   };
   const notCertificate = () => h('aside', { class: 'note', 'aria-label': t('notCertificate') },
@@ -494,6 +517,8 @@
       scenario.reason || scenario.cause ? h('p', { class: 'reason' },
         scenario.cause ? [h('b', {}, t('cause')), '：', causeWord(scenario.cause), '　'] : null,
         scenario.reason ? [h('b', {}, t('reason')), '：', ja('span', {}, scenario.reason)] : null) : null,
+      detail.earlierAttempts?.length ? [h(level, {}, t('earlierAttempts')), h('ul', {}, detail.earlierAttempts.map(attempt =>
+        h('li', {}, t('attempt', number(attempt.attempt + 1)), '：', icon(attempt.verdict), t(attempt.verdict), ' ', ja('span', {}, attempt.reason))))] : null,
       failing.length ? [h(level, {}, t('problems')), failing.map(finding => failingFinding(finding, paper ? 'h6' : 'h5'))] : null,
       held.length === 0 ? null : failing.length && !paper
         ? h('details', { class: 'held-box' }, h('summary', {}, t('held', number(held.length))), heldFindings(held))
@@ -506,11 +531,15 @@
         paper ? null : fact('tags', detail.tags.map(tag => [h('span', { class: 'tag' }, data(tag)), ' ']))));
   };
 
+  const worst = list => verdicts.find(verdict => list.includes(verdict)) ?? null;
+  const flows = flowsOf({ h, t, ja, data, plain, clean, badge, icon, load, number, worst });
+
   // ---- the screen ------------------------------------------------------------------------------------------------------
   const app = document.getElementById('app');
   let page;
   const state = { run: 0, unit: '', verdicts: new Set(), driver: '', cause: '', text: '', shown: 100 };
   const clear = () => Object.assign(state, { unit: '', verdicts: new Set(), driver: '', cause: '', text: '', shown: 100 });
+  const flowChoice = { flow: '', path: '' };
   let list;
   let live;
 
@@ -544,6 +573,7 @@
           h('h2', { id: 'units' }, t(run.functions.length ? 'functionResults' : 'stepResults')),
           h('p', { class: 'hint' }, t(run.functions.length ? 'functionHint' : 'stepHint'), sourceLine(run)),
           unitTable(run, state.run, true)),
+        flows.section(run, state.run, flowChoice),
         h('section', { 'aria-labelledby': 'scenarios' },
           h('h2', { id: 'scenarios', tabindex: '-1' }, t('scenarios')),
           filters(run),
@@ -673,6 +703,7 @@
   /** Unpacks what paper shows in full, because printing itself cannot wait. */
   const prepare = async () => {
     for (const [runIndex, run] of page.runs.entries()) {
+      await flows.prepare(run, runIndex);
       for (const [index, scenario] of run.scenarios.entries()) {
         if (!fails(scenario.verdict)) continue;
         const detail = await detailOf(runIndex, index);
@@ -689,6 +720,7 @@
         h('h1', { lang: 'ja' }, data(run.run.product), ' ', data(run.run.productVersion)),
         verdictPanel(run), notCertificate(), facts(run), causes(run),
         h('h2', {}, t(run.functions.length ? 'functionResults' : 'stepResults')), sharedSource(run) ? h('p', { class: 'hint' }, sourceLine(run)) : null, unitTable(run, runIndex, false),
+        run.flows?.length ? [h('h2', {}, t('flows')), flows.paper(run, runIndex)] : null,
         failing.length ? h('h2', {}, t('failing')) : null,
         failing.map(index => {
           const detail = detailNow(runIndex, index);
