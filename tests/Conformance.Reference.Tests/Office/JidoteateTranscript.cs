@@ -34,7 +34,7 @@ internal sealed class JidoteateTranscript : OfficeTranscript
             await NoteAsync(list);
         }
 
-        await NoteAsync("shinsei-ichiran", ("shimei", "見本　花子"));
+        await NoteAsync("shinsei-ichiran", ("shimei", "別人"));
         await NoteAsync("jukyusha-shokai", ("shimei", "見本　別人"), ("itchi", "kanzen"));
         await NoteAsync("ikkatsu-torikomi", ("uketsukebangoichiran", "A1"));
     }
