@@ -133,6 +133,18 @@ public sealed class JidoteateLedgerTests
         (await office.RowAsync("jukyusha-shokai", ("kijunnengetsu", "2027-02")))["getsugaku"]!.ToString().Should().Be("25000");
     }
 
+    [Theory]
+    [InlineData("jido1_seinengappi", "9999-12-31")]
+    [InlineData("seikyunengappi", "9999-12-31")]
+    [InlineData("jido1_seinengappi", "0001-01-01")]
+    public async Task A_day_at_the_edge_of_the_calendar_breaks_nothing(string item, string day)
+    {
+        await using var office = await OfficeInstance.StartAsync(JidoteateApp.Product);
+        await office.RowAsync("jukyusha-toroku", Some.Claim((item, day)));
+        (await office.RowAsync("jukyusha-shokai"))[item]!.ToString().Should().Be(day);
+        await office.RowsAsync("shiharai-ichiran", ("shiharainengetsu", "9998-12"));
+    }
+
     private static async Task<string> GrantAsync(OfficeInstance office)
     {
         var claim = (await office.RowAsync("nintei-seikyu", Some.Claim()))["seikyubango"]!.ToString();
