@@ -1,4 +1,6 @@
+using System.Globalization;
 using Conformance.Bench;
+using Conformance.Bench.Gherkin;
 
 // Each benchmark prints our figure and its peer's side by side, from one run on one machine. Results worth keeping go to results.md.
 return args switch
@@ -6,11 +8,14 @@ return args switch
     ["replay", ..] => await ReplayFloor.RunAsync(),
     ["derive", ..] => DeriveBench.Run(),
     ["screen", ..] => await ScreenBench.RunAsync(),
+    ["gherkin", ..] => await GherkinBench.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 10_000),
+    ["gherkin-memory", ..] => await GherkinBench.MemoryAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100_000),
+    ["gherkin-child", var features, var output, var parallelism, ..] => await GherkinChild.RunAsync(features, output, int.Parse(parallelism, CultureInfo.InvariantCulture), args.Length > 4),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | gherkin [scenarios] | gherkin-memory [scenarios]");
     return 2;
 }
