@@ -257,7 +257,7 @@ internal sealed class ScenarioAttempt
 
     private async Task<StepResult> CallStepAsync(PlannedStep.OfStep step)
     {
-        var stepContext = new StepContext(step.Step);
+        var stepContext = new ScenarioStepContext(step.Step);
         _context.StepContext = stepContext;
         _container.RegisterInstanceAs(stepContext);
         var block = stepContext.StepInfo.StepDefinitionType;
