@@ -11,11 +11,13 @@ return args switch
     ["gherkin", ..] => await GherkinBench.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 10_000),
     ["gherkin-memory", ..] => await GherkinBench.MemoryAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100_000),
     ["gherkin-child", var features, var output, var parallelism, ..] => await GherkinChild.RunAsync(features, output, int.Parse(parallelism, CultureInfo.InvariantCulture), args.Length > 4),
+    ["report", ..] => await ReportBench.RunAsync(),
+    ["bundle", ..] => await BundleBench.RunAsync(args is [_, var size] && int.TryParse(size, out var gigabytes) ? gigabytes : 5),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | gherkin [scenarios] | gherkin-memory [scenarios]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | gherkin [SCENARIOS] | gherkin-memory [SCENARIOS]");
     return 2;
 }

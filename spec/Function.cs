@@ -12,6 +12,9 @@ public sealed record Function(
     FunctionId Id, string Major, string Middle, string Name, string Summary,
     IReadOnlyDictionary<MunicipalityClass, RequirementClass> Classes, Basis ClassBasis, DateOnly? EffectiveDate, string Source)
 {
+    /// <summary>経過措置; null where none applies.</summary>
+    public Transition? Transition { get; init; }
+
     /// <summary>小項目; empty where the standard has none.</summary>
     public string Minor { get; init; } = "";
 

@@ -1,5 +1,9 @@
 using Conformance.Spec.Contracts;
 using Conformance.Spec.Flows;
+using Conformance.Spec.Forms;
+using Conformance.Spec.Linkages;
+using Conformance.Spec.Scope;
+using Conformance.Spec.Tables;
 
 namespace Conformance.Spec;
 
@@ -15,6 +19,20 @@ public sealed record Standard(
     IReadOnlyList<Function> Functions, IReadOnlyList<DataItem> Items, IReadOnlyList<CodeList> Codes,
     IReadOnlyList<Flow> Flows, IReadOnlyList<InterfaceFile> Interfaces, IReadOnlyList<SpecificationFinding> Findings)
 {
+    /// <summary>帳票.</summary>
+    public IReadOnlyList<Form> Forms { get; init; } = [];
+
+    /// <summary>判定表.</summary>
+    public IReadOnlyList<DecisionTable> Tables { get; init; } = [];
+
+    public IReadOnlyList<Linkage> Linkages { get; init; } = [];
+
+    /// <summary>Roots of the tree of what is in scope and what is not; empty where the standard has none.</summary>
+    public IReadOnlyList<ScopePart> Scope { get; init; } = [];
+
+    /// <summary>The mechanisms through several businesses that this one has to use: ぴったり接続, 転出証明書情報, 抑止情報, 公的給付支給等口座.</summary>
+    public IReadOnlyList<string> Mechanisms { get; init; } = [];
+
     /// <summary>Folder name of the standard and its edition: <c>031-jutogaisha-atena/2.1</c>.</summary>
     public string Key => Path.GetFileName(Path.GetDirectoryName(Folder)!) + "/" + Path.GetFileName(Folder);
 

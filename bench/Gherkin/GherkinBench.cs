@@ -25,21 +25,20 @@ internal static class GherkinBench
         var (one, many) = (Path.Combine(work, "one"), Path.Combine(work, "many"));
         TrivialFeatures.Write(one, 1);
         TrivialFeatures.Write(many, scenarios);
-        var samples = new Dictionary<string, List<(TimeSpan One, TimeSpan Many, long Peak)>>(StringComparer.Ordinal);
+        var samples = new Dictionary<string, List<(Sample One, Sample Many)>>(StringComparer.Ordinal);
         for (var round = 0; round <= Rounds; round++)
         {
-            foreach (var (name, run) in new (string, Func<string, Task<(TimeSpan, long)>>)[]
+            foreach (var (name, run) in new (string, Func<string, Task<Sample>>)[]
             {
                 ("ours", folder => OursAsync(folder, work, 1)),
                 ("ours, 4 at a time", folder => OursAsync(folder, work, 4)),
                 ("cucumber-js", folder => PeerAsync(folder, work, peer)),
             })
             {
-                var (startup, _) = await run(one);
-                var (all, peak) = await run(many);
+                var (startup, all) = (await run(one), await run(many));
                 if (round > 0)
                 {
-                    (samples.TryGetValue(name, out var list) ? list : samples[name] = []).Add((startup, all, peak));
+                    (samples.TryGetValue(name, out var list) ? list : samples[name] = []).Add((startup, all));
                 }
             }
         }
@@ -48,11 +47,12 @@ internal static class GherkinBench
         foreach (var (name, list) in samples)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name,-18} total {Median(list, one => one.Many.TotalSeconds),7:0.00} s   start-up {Median(list, one => one.One.TotalSeconds),5:0.00} s   per scenario {PerScenario(list, scenarios),7:0.000} ms   peak {Median(list, one => one.Peak) / 1024,6:0} MiB"));
+                $"{name,-18} total {Median(list, one => one.Many.Time.TotalSeconds),6:0.00} s   start-up {Median(list, one => one.One.Time.TotalSeconds),5:0.00} s   per scenario {PerScenario(list, scenarios, one => one.Time),6:0.000} ms, of the processor {PerScenario(list, scenarios, one => one.Cpu),6:0.000} ms   peak {Median(list, one => one.Many.Peak) / 1024,4:0} MiB"));
         }
 
+        var (ours, theirs) = (samples["ours"], samples["cucumber-js"]);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"per scenario, ours / cucumber-js: {PerScenario(samples["ours"], scenarios) / PerScenario(samples["cucumber-js"], scenarios):0.00}; total: {Median(samples["ours"], one => one.Many.TotalSeconds) / Median(samples["cucumber-js"], one => one.Many.TotalSeconds):0.00}"));
+            $"ours / cucumber-js, per scenario: {PerScenario(ours, scenarios, one => one.Time) / PerScenario(theirs, scenarios, one => one.Time):0.00}; of the processor: {PerScenario(ours, scenarios, one => one.Cpu) / PerScenario(theirs, scenarios, one => one.Cpu):0.00}"));
         return 0;
     }
 
@@ -70,17 +70,23 @@ internal static class GherkinBench
         return 0;
     }
 
-    private static async Task<(TimeSpan, long)> OursAsync(string features, string work, int parallelism) =>
+    private static async Task<Sample> OursAsync(string features, string work, int parallelism) =>
         Measured(await EndAsync("dotnet", [Environment.GetCommandLineArgs()[0], "gherkin-child", features, Path.Combine(work, "out"), parallelism.ToString(CultureInfo.InvariantCulture)], work));
 
-    private static async Task<(TimeSpan, long)> PeerAsync(string features, string work, string peer) =>
+    private static async Task<Sample> PeerAsync(string features, string work, string peer) =>
         Measured(await EndAsync("node", [
             Path.Combine(peer, "node_modules", "@cucumber", "cucumber", "bin", "cucumber.js"), Path.Combine(features, "*.feature"),
             "--require", Path.Combine(peer, "steps.cjs"), "--format", "message:" + Path.Combine(work, "out", "cucumber-js.ndjson")], peer));
 
-    private static (TimeSpan, long) Measured((TimeSpan Time, string Output, string Errors) ended) => (
-        ended.Time,
-        long.Parse(ended.Errors.Split('\n').Last(line => line.StartsWith("maxrss ", StringComparison.Ordinal))[7..], CultureInfo.InvariantCulture));
+    private static Sample Measured((TimeSpan Time, string Output, string Errors) ended)
+    {
+        var used = ended.Errors.Split('\n').Last(line => line.StartsWith("used ", StringComparison.Ordinal)).Split(' ');
+        return new(ended.Time, TimeSpan.FromMilliseconds(long.Parse(used[2], CultureInfo.InvariantCulture)), long.Parse(used[1], CultureInfo.InvariantCulture));
+    }
+
+    /// <param name="Cpu">Processor time, which other programs on the machine disturb less than the time that passes.</param>
+    /// <param name="Peak">Kibibytes.</param>
+    private sealed record Sample(TimeSpan Time, TimeSpan Cpu, long Peak);
 
     private static async Task<(TimeSpan Time, string Output, string Errors)> EndAsync(string program, string[] arguments, string folder)
     {
@@ -96,6 +102,6 @@ internal static class GherkinBench
 
     private static double Median<T>(List<T> list, Func<T, double> of) => list.Select(of).Order().ElementAt(list.Count / 2);
 
-    private static double PerScenario(List<(TimeSpan One, TimeSpan Many, long Peak)> list, int scenarios) =>
-        Median(list, sample => (sample.Many - sample.One).TotalMilliseconds / (scenarios - 1));
+    private static double PerScenario(List<(Sample One, Sample Many)> list, int scenarios, Func<Sample, TimeSpan> of) =>
+        Median(list, sample => (of(sample.Many) - of(sample.One)).TotalMilliseconds / (scenarios - 1));
 }

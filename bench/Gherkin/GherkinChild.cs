@@ -34,7 +34,9 @@ internal static class GherkinChild
             Console.WriteLine(memory);
         }
 
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"maxrss {Process.GetCurrentProcess().PeakWorkingSet64 / 1024}"));
+        // Kibibytes at most, and milliseconds of the processor.
+        using var self = Process.GetCurrentProcess();
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"used {self.PeakWorkingSet64 / 1024} {self.TotalProcessorTime.TotalMilliseconds:0}"));
         return outcome.IsSuccess ? 0 : 1;
     }
 }

@@ -12,6 +12,15 @@ public sealed record Contract(
     string Unit, string Kind, Basis Basis, string Source, IReadOnlyList<string> By, IReadOnlyList<string> SeenBy,
     IReadOnlyDictionary<string, string> Settings, IReadOnlyDictionary<string, string> BasisOf, IReadOnlyDictionary<string, string> SourceOf, int Line)
 {
+    /// <summary>前提 of every scenario that is derived.</summary>
+    public IReadOnlyList<string> Given { get; init; } = [];
+
+    /// <summary>Surfaces of the derived scenarios; empty for those of the kind.</summary>
+    public IReadOnlyList<string> Surfaces { get; init; } = [];
+
+    /// <summary>What no kind covers.</summary>
+    public IReadOnlyList<WrittenScenario> Scenarios { get; init; } = [];
+
     public string? Setting(string key) => Settings.TryGetValue(key, out var value) ? value : null;
 
     public IReadOnlyList<string> List(string key) =>

@@ -5,7 +5,10 @@ public static class ContractKinds
 {
     /// <summary>Kinds that derivation turns into checks.</summary>
     public static IReadOnlyList<string> All { get; } =
-        ["maintain", "inquire", "number", "link", "lock", "interface", "history", "asks", "keeps", "sends", "none"];
+    [
+        "maintain", "inquire", "number", "link", "lock", "interface", "history", "asks", "keeps", "sends", "none",
+        "judge", "issue", "intake", "receive", "transmit", "suppress", "forbidden",
+    ];
 
     public static bool TryBasis(string word, out Basis basis)
     {

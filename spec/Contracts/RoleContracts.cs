@@ -14,5 +14,11 @@ public sealed record RoleContracts(
     IReadOnlyDictionary<string, ExchangeContract> Exchanges, IReadOnlyDictionary<string, FlowContract> Flows,
     IReadOnlyList<Contract> Contracts, IReadOnlyList<string> KeyItems)
 {
+    /// <summary>Exchanges by what they are for where no contract says it: <c>enter</c> (in order), <c>ledger</c>, <c>link</c>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Duties { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Item to value, that every person of a scenario has besides what persons have anyway.</summary>
+    public IReadOnlyDictionary<string, string> Has { get; init; } = new Dictionary<string, string>();
+
     public Contract? ContractOf(string unit) => Contracts.FirstOrDefault(contract => contract.Unit == unit);
 }

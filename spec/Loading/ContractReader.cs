@@ -39,7 +39,11 @@ internal static class ContractReader
             var other => Unknown(map, other, "function, flow-step", VerdictUnit.Function),
         };
         var role = new RoleContracts(name, map.Required("slug"), unit, map.Required("person"), map.Required("neighbour"), exchanges,
-            Flows(map.Map("flows")), [.. map.Maps("contracts").Select(Contract)], map.Texts("key-items"));
+            Flows(map.Map("flows")), [.. map.Maps("contracts").Select(Contract)], map.Texts("key-items"))
+        {
+            Duties = Duties(map.Map("duties")),
+            Has = map.Map("has") is { } has ? has.Keys.ToList().ToDictionary(item => item, item => has.Optional(item) ?? "", StringComparer.Ordinal) : [],
+        };
         map.RefuseUnknownKeys();
         return role;
     }
@@ -48,9 +52,35 @@ internal static class ContractReader
     {
         var exchange = new ExchangeContract(name, map.Optional("interface"), BasisOf(map, map.Optional("basis")),
             map.Optional("accepts") ?? "", map.Optional("does") ?? "", map.Optional("replies") ?? "", map.Optional("records") ?? "",
-            map.Optional("by") ?? "system", map.TextMap("defaults"), map.Optional("do") ?? "", map.TextMap("shows"));
+            map.Optional("by") ?? "system", map.TextMap("defaults"), map.Optional("do") ?? "", map.TextMap("shows"))
+        {
+            Sends = map.Keys.Contains("sends") ? map.Texts("sends") : null,
+            Keeps = map.Texts("keeps"),
+            Finds = map.Texts("finds"),
+            Form = map.Optional("form"),
+        };
+        if (exchange.By is not ("system" or "person" or "batch"))
+        {
+            Unknown(map, exchange.By, "system, person, batch", "");
+        }
+
         map.RefuseUnknownKeys();
         return exchange;
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Duties(YamlMap? map)
+    {
+        var duties = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var duty in new[] { "enter", "ledger", "link", "register", "change", "delete", "unlink" })
+        {
+            if (map?.Texts(duty) is { Count: > 0 } exchanges)
+            {
+                duties[duty] = exchanges;
+            }
+        }
+
+        map?.RefuseUnknownKeys();
+        return duties;
     }
 
     private static Dictionary<string, FlowContract> Flows(YamlMap? map)
@@ -96,7 +126,10 @@ internal static class ContractReader
         }
 
         var sourceOf = map.TextMap("source-of");
-        return new Contract(unit, kind, basis, source, by, seenBy, map.Rest(), basisOf, sourceOf, map.Line);
+        var given = map.Texts("given");
+        var surfaces = map.Texts("surfaces");
+        var scenarios = map.Maps("scenarios").Select(WrittenScenarioReader.Read).ToList();
+        return new Contract(unit, kind, basis, source, by, seenBy, map.Rest(), basisOf, sourceOf, map.Line) { Given = given, Surfaces = surfaces, Scenarios = scenarios };
     }
 
     private static Basis BasisOf(YamlMap map, string? word)

@@ -53,81 +53,28 @@ public static class StandardLoader
             var other => Unknown(head, "unlisted-functions", other, "allowed, forbidden", false),
         };
         var sources = head.Maps("sources").Select(map => new SourceDocument(map.Required("name"), map.Optional("edition") ?? "", map.Optional("sha256") ?? "")).ToList();
+        var mechanisms = head.Texts("mechanisms");
         head.Optional("note");
         head.RefuseUnknownKeys();
 
-        var functions = Functions(folder, problems);
+        var functions = FunctionReader.Read(Table(folder, "functions.csv", FunctionReader.Columns, problems), problems);
         var codes = Codes(folder, problems);
         var items = Items(folder, codes, problems);
         var interfaces = InterfaceReader.ReadAll(Path.Combine(folder, "interfaces"), problems);
         var flows = Flows(folder, problems);
         var findings = Findings(folder, problems);
         var roles = ContractReader.Read(Path.Combine(folder, "contracts.yaml"), problems);
-        var standard = new Standard(folder, id, name, edition, issued, status, unlisted, roles, sources, functions, items, codes, flows, interfaces, findings);
-        CrossCheck.Check(standard, problems);
-        return problems.Count == 0 ? standard : throw new BadInputException(problems);
-    }
-
-    private static List<Function> Functions(string folder, List<Problem> problems)
-    {
-        var functions = new List<Function>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var table = Table(folder, "functions.csv", ["機能ID", "大項目", "中項目", "機能名称", "要旨", "指定都市", "中核市", "一般市区町村", "区分の根拠", "適合基準日", "出典"], problems);
-        foreach (var row in table?.Rows ?? [])
+        var standard = new Standard(folder, id, name, edition, issued, status, unlisted, roles, sources, functions, items, codes, flows, interfaces, findings)
         {
-            if (!FunctionId.IsValid(row["機能ID"]))
-            {
-                problems.Add(new Problem("CF1301", table!.File, row.Line, 1, $"「{row["機能ID"]}」 is no function ID.", "Use seven digits, or a clause such as 児手-2.1.3 in an illustrative standard."));
-                continue;
-            }
-
-            if (!seen.Add(row["機能ID"]))
-            {
-                problems.Add(new Problem("CF1302", table!.File, row.Line, 1, $"The function ID {row["機能ID"]} occurs twice.", "IDs are never used again; give the new function its own."));
-                continue;
-            }
-
-            var classes = new Dictionary<MunicipalityClass, RequirementClass>();
-            foreach (var (column, municipality) in new[] { ("指定都市", MunicipalityClass.DesignatedCity), ("中核市", MunicipalityClass.CoreCity), ("一般市区町村", MunicipalityClass.Other) })
-            {
-                switch (row[column])
-                {
-                    case "◎": classes[municipality] = RequirementClass.Mandatory; break;
-                    case "×": classes[municipality] = RequirementClass.Forbidden; break;
-                    case "○": classes[municipality] = RequirementClass.Optional; break;
-                    case "－": break;
-                    case var mark: problems.Add(new Problem("CF1303", table!.File, row.Line, 1, $"「{mark}」 in column {column} is no 実装区分.", "Use ◎, ○, × or －.")); break;
-                }
-            }
-
-            DateOnly? effective = null;
-            if (row["適合基準日"].Length > 0)
-            {
-                if (DateOnly.TryParseExact(row["適合基準日"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-                {
-                    effective = date;
-                }
-                else
-                {
-                    problems.Add(new Problem("CF1304", table!.File, row.Line, 1, $"「{row["適合基準日"]}」 is no date.", "Write YYYY-MM-DD."));
-                }
-            }
-
-            var basis = row["区分の根拠"] switch { "公式" => Basis.Official, "推定" => Basis.Assumed, "曖昧" => Basis.Ambiguous, "例示" => Basis.Illustrative, _ => (Basis?)null };
-            if (basis is null)
-            {
-                problems.Add(new Problem("CF1305", table!.File, row.Line, 1, $"「{row["区分の根拠"]}」 is no basis of a class.", "Use 公式, 推定, 曖昧 or 例示."));
-            }
-
-            functions.Add(new Function(new FunctionId(row["機能ID"]), row["大項目"], row["中項目"], row["機能名称"], row["要旨"], classes, basis ?? Basis.Assumed, effective, row["出典"])
-            {
-                Minor = row["小項目"],
-                Reason = row["理由"],
-                Remarks = row["備考"],
-            });
-        }
-
-        return functions;
+            Forms = FormReader.ReadAll(Path.Combine(folder, "forms"), problems),
+            Linkages = LinkageReader.Read(Path.Combine(folder, "linkages.csv"), problems),
+            Scope = ScopeReader.Read(Path.Combine(folder, "scope.yaml"), problems),
+            Mechanisms = mechanisms,
+            Tables = TableReader.ReadAll(Path.Combine(folder, "tables"), problems),
+        };
+        CrossCheck.Check(standard, problems);
+        PartsCheck.Check(standard, problems);
+        return problems.Count == 0 ? standard : throw new BadInputException(problems);
     }
 
     private static List<DataItem> Items(string folder, List<CodeList> codes, List<Problem> problems)

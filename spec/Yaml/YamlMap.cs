@@ -98,6 +98,27 @@ public sealed class YamlMap
         var other => Wrong<IReadOnlyList<YamlMap>>(key, other, "a list of mappings", []),
     };
 
+    /// <summary>Entries of a list that are texts or mappings.</summary>
+    public IReadOnlyList<(string? Text, YamlMap? Map)> TextsOrMaps(string key) => Child(key) switch
+    {
+        null => [],
+        YamlSequenceNode list => [.. list.Children.Select((item, i) => item switch
+        {
+            YamlScalarNode scalar => (scalar.Value ?? "", null),
+            YamlMappingNode map => ((string?)null, (YamlMap?)new YamlMap(map, file, problems)),
+            _ => (Wrong<string?>($"{key}[{i}]", item, "a text or a mapping", ""), null),
+        })],
+        var other => Wrong<IReadOnlyList<(string?, YamlMap?)>>(key, other, "a list", []),
+    };
+
+    /// <summary>Rows of a table: a list of lists of texts.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Rows(string key) => Child(key) switch
+    {
+        null => [],
+        YamlSequenceNode list => [.. Entries<YamlSequenceNode>(key, list, "a row").Select(row => (IReadOnlyList<string>)[.. Entries<YamlScalarNode>(key, row, "text").Select(cell => cell.Value ?? "")])],
+        var other => Wrong<IReadOnlyList<IReadOnlyList<string>>>(key, other, "a list of rows", []),
+    };
+
     public IReadOnlyDictionary<string, string> TextMap(string key)
     {
         var map = Map(key);

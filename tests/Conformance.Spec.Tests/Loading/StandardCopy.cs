@@ -7,9 +7,9 @@ internal sealed class StandardCopy : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("conformance-standard-");
 
-    public StandardCopy()
+    public StandardCopy(string edition = "2.1")
     {
-        Folder = Path.Combine(_root.FullName, "031-jutogaisha-atena", "2.1");
+        Folder = Path.Combine(_root.FullName, "031-jutogaisha-atena", edition);
         foreach (var file in Directory.GetFiles(Some.Folder, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(Folder, Path.GetRelativePath(Some.Folder, file));
@@ -33,6 +33,31 @@ internal sealed class StandardCopy : IDisposable
         File.WriteAllText(path, text[..at] + instead + text[(at + old.Length)..]);
         return text[..at].Count(c => c == '\n') + 1;
     }
+
+    /// <summary>Replaces every occurrence of a text, of which there has to be one.</summary>
+    public void EditAll(string file, string old, string instead)
+    {
+        var path = Path.Combine(Folder, file);
+        var text = File.ReadAllText(path);
+        text.Should().Contain(old);
+        File.WriteAllText(path, text.Replace(old, instead, StringComparison.Ordinal));
+    }
+
+    /// <summary>Takes out everything from a text on, up to another one.</summary>
+    public void Cut(string file, string from, string upTo)
+    {
+        var path = Path.Combine(Folder, file);
+        var text = File.ReadAllText(path);
+        File.WriteAllText(path, text[..text.IndexOf(from, StringComparison.Ordinal)] + text[text.IndexOf(upTo, StringComparison.Ordinal)..]);
+    }
+
+    public void CutLines(string file, string with)
+    {
+        var path = Path.Combine(Folder, file);
+        File.WriteAllLines(path, File.ReadAllLines(path).Where(line => !line.Contains(with, StringComparison.Ordinal)));
+    }
+
+    public void Rename(string file, string name) => File.Move(Path.Combine(Folder, file), Path.Combine(Folder, name));
 
     public void Append(string file, string text) => File.AppendAllText(Path.Combine(Folder, file), text);
 
