@@ -6,7 +6,9 @@ namespace Conformance.Gherkin.Tests;
 internal static class Compiler
 {
     /// <summary>Path of the newest one beside the runtime; null where only the runtime is installed.</summary>
-    public static string? Program { get; } = Find();
+    public static string? Program => Found.Value;
+
+    private static readonly Lazy<string?> Found = new(Find);
 
     /// <summary>Compiles sources into a library.</summary>
     /// <param name="references">Assemblies; those of the platform come by themselves.</param>
@@ -21,6 +23,7 @@ internal static class Compiler
             .. defines.Select(name => "-define:" + name),
             .. Directory.GetFiles(platform, "*.dll").Concat(Directory.Exists(web) ? Directory.GetFiles(web, "*.dll") : [])
                 .Where(IsManaged).Concat(references).Select(path => $"-r:\"{path}\""),
+            .. Generators().Select(path => $"-analyzer:\"{path}\""),
             .. sources.Select(path => $"\"{path}\""),
         ];
         var response = output + ".rsp";
@@ -45,10 +48,20 @@ internal static class Compiler
         }
     }
 
+    // What a project gets by itself: regular expressions and the like are made by generators.
+    private static IEnumerable<string> Generators()
+    {
+        var packs = Path.Combine(Root, "packs", "Microsoft.NETCore.App.Ref");
+        var newest = Directory.Exists(packs) ? Directory.GetDirectories(packs, "10.*").Order(StringComparer.Ordinal).LastOrDefault() : null;
+        var folder = newest is null ? null : Path.Combine(newest, "analyzers", "dotnet", "cs");
+        return Directory.Exists(folder) ? Directory.GetFiles(folder, "*Generator*.dll") : [];
+    }
+
+    private static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+
     private static string? Find()
     {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
-        var sdks = Path.Combine(root, "sdk");
+        var sdks = Path.Combine(Root, "sdk");
         return Directory.Exists(sdks)
             ? Directory.GetDirectories(sdks).Select(sdk => Path.Combine(sdk, "Roslyn", "bincore", "csc.dll")).Where(File.Exists).Order(StringComparer.Ordinal).LastOrDefault()
             : null;
