@@ -26,6 +26,7 @@ var root = new Command("conformance", "Shows, function by function and with evid
     DemoCommand.Build(),
     RunCommand.Build(),
     MergeCommand.Build(),
+    StepsCommand.Build(),
     DeriveCommand.Build(),
     FlowCommand.Build(),
     SelftestCommand.Build(),
