@@ -17,6 +17,7 @@ public sealed class CollaborationTests
         var suite = RunSuite.Of(Collaboration.Of(Model(Asks, Answers)).Single());
 
         suite.Proven.Should().BeTrue();
+        suite.Infeasible.Should().BeEmpty();
         suite.Runs.Should().ContainSingle().Which.Nodes.Select(node => node.Id).Should().Equal("s1", "ask", "s2", "think", "answer", "hear", "e1");
     }
 
