@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.Text;
 using Conformance.Cli;
 using Conformance.Cli.Commands;
+using Conformance.Cli.Commands.Bundles;
 using Conformance.Cli.Commands.Testing;
 
 // Japanese text is UTF-8 on every machine, whatever its console code page.
@@ -27,10 +28,17 @@ var root = new Command("conformance", "Shows, function by function and with evid
     SelftestCommand.Build(),
     CatalogueCommands.Faults(),
     CatalogueCommands.Variants(),
-    new Command("spec", "The standards: import official workbooks, show what a standard holds.") { SpecImportCommand.Build(), SpecShowCommand.Build() },
+    new Command("spec", "The standards: import official workbooks, show what a standard holds, check its text.")
+    {
+        SpecImportCommand.Build(),
+        SpecShowCommand.Build(),
+        SpecLintCommand.Build(),
+    },
     new Command("profile", "Target profiles: how a product under test is reached.") { ProfileLintCommand.Build() },
     new Command("mocks", "The systems around a target.") { MocksServeCommand.Build() },
     new Command("reference", "The reference applications, to try the harness on.") { ReferenceServeCommand.Build() },
+    CompareCommand.Build(),
+    new Command("bundle", "証跡一式: pack the results of a run into one signed file, verify and show it.") { BundleKeyCommand.Build(), BundleCreateCommand.Build(), BundleVerifyCommand.Build(), BundleShowCommand.Build() },
     TestCommand.Build(),
 };
 try

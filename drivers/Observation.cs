@@ -9,6 +9,9 @@ public sealed record Observation
     /// An accepted write has the items of its answer as one record.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string?>> Records { get; init; } = [];
 
+    /// <summary>Documents that were answered; empty where the answer is of records.</summary>
+    public IReadOnlyList<Document> Documents { get; init; } = [];
+
     /// <summary>Errors of a refusal: code where the product gives one (null on screens without codes), and message.</summary>
     public IReadOnlyList<RefusalError> Errors { get; init; } = [];
 

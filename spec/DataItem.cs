@@ -11,4 +11,8 @@ namespace Conformance.Spec;
 /// <param name="Condition">The condition of a 条件付き必須, normalised.</param>
 public sealed record DataItem(
     string Id, string Name, string Romaji, string Group, string Type, string Length, string Code,
-    string OutputCondition, string Condition, string Source);
+    string OutputCondition, string Condition, string Source)
+{
+    /// <summary>関連機能: IDs of the functions that keep it.</summary>
+    public IReadOnlyList<string> Functions { get; init; } = [];
+}

@@ -14,4 +14,13 @@ public sealed record Function(
 {
     /// <summary>経過措置; null where none applies.</summary>
     public Transition? Transition { get; init; }
+
+    /// <summary>小項目; empty where the standard has none.</summary>
+    public string Minor { get; init; } = "";
+
+    /// <summary>要件の考え方・理由, in our own wording.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>備考, in our own wording.</summary>
+    public string Remarks { get; init; } = "";
 }

@@ -31,7 +31,17 @@ public sealed record RunInfo(
     public IReadOnlyList<string> Unclaimed { get; init; } = [];
 
     public string ToolVersion { get; init; } = "";
+
+    /// <summary>What the run was made with; null in results of versions that did not record it.</summary>
+    public RunInputs? Inputs { get; init; }
 }
+
+/// <summary>SHA-256 of what a run was made with, in hexadecimal, so that two results can be told to rest on the same.</summary>
+/// <param name="Standard">Of the standard's folder: the hashes of its files by path.</param>
+/// <param name="Features">Of the features that were read, likewise.</param>
+/// <param name="Profile">Of the profile's file.</param>
+/// <param name="Environment">Kind and owner of the environment, as the profile names them.</param>
+public sealed record RunInputs(string Standard, string Features, string Profile, string Environment);
 
 /// <summary>One 機能ID. <paramref name="Scenarios"/> counts scenarios in which an assertion blames it.</summary>
 public sealed record FunctionResult(

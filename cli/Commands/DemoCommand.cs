@@ -13,7 +13,7 @@ internal static class DemoCommand
     public static Command Build()
     {
         var options = new RunOptionSet("demo");
-        var standard = new Option<string>("--standard") { Description = "業務ID of the standard to demonstrate (031)." };
+        var standard = new Option<string>("--standard") { Description = "業務ID of the standard to demonstrate; without it all of them." };
         var fault = new Option<string>("--fault") { Description = "Seed one fault into the reference; see `faults`." };
         var variant = new Option<string>("--variant") { Description = "A permitted difference of the reference; see `variants`." };
         var role = new Option<string>("--role") { Description = "Only one role." };
@@ -23,11 +23,16 @@ internal static class DemoCommand
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
         {
             var settings = options.Read(parsed);
-            var id = parsed.GetValue(standard) ?? "031";
             var folders = ProjectFolders.Find();
-            var loaded = StandardLoader.LoadById(folders.Standards, id);
+            var id = parsed.GetValue(standard);
+            var standards = ReferencePart.All.Select(part => part.Standard).Distinct().Where(known => id is null || known == id).ToDictionary(known => known, known => StandardLoader.LoadById(folders.Standards, known), StringComparer.Ordinal);
+            if (standards.Count == 0)
+            {
+                throw new BadInputException(new Problem("CF6011", "--standard", 0, 0, $"There is no demonstration of the standard {id}.", "Use one of: " + string.Join(", ", ReferencePart.All.Select(part => part.Standard).Distinct()) + "."));
+            }
+
             var seeds = await ReferenceCatalogue.LoadAsync(cancellationToken);
-            var chosen = ReferenceRun.Parts.Where(part => parsed.GetValue(role) is not { } wanted || part.Role == wanted).ToList();
+            var chosen = ReferencePart.All.Where(part => standards.ContainsKey(part.Standard)).Where(part => parsed.GetValue(role) is not { } wanted || part.Role == wanted).ToList();
             var (faultId, variantId) = (parsed.GetValue(fault), parsed.GetValue(variant));
             if (faultId is not null)
             {
@@ -56,7 +61,7 @@ internal static class DemoCommand
                 var runs = new List<RunResult>();
                 foreach (var part in chosen)
                 {
-                    runs.AddRange(await ReferenceRun.RunAsync(part, loaded, folders, settings, faultId, variantId, parsed.GetValue(times), evidence, progress, cancellationToken));
+                    runs.AddRange(await ReferenceRun.RunAsync(part, standards[part.Standard], folders, settings, faultId, variantId, parsed.GetValue(times), evidence, progress, cancellationToken));
                     if (cancellationToken.IsCancellationRequested)
                     {
                         break;

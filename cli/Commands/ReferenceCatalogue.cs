@@ -17,7 +17,7 @@ internal sealed record ReferenceCatalogue(IReadOnlyList<ReferenceCatalogue.Seede
     {
         var faults = JsonSerializer.Deserialize<List<SeededFault>>(await ReferenceProcess.AskAsync(["--faults-json"], cancellationToken), JsonSerializerOptions.Web)!;
         var variants = new List<PermittedVariant>();
-        foreach (var app in new[] { "atena", "core" })
+        foreach (var app in ReferencePart.All.Select(part => part.App))
         {
             variants.AddRange(JsonSerializer.Deserialize<List<PermittedVariant>>(await ReferenceProcess.AskAsync(["--app", app, "--variants-json"], cancellationToken), JsonSerializerOptions.Web)!
                 .Select(variant => variant with { App = app }));

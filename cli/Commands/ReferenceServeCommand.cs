@@ -13,7 +13,7 @@ internal static class ReferenceServeCommand
     public static Command Build()
     {
         var app = new Option<string>("--app") { Description = "atena (住登外者宛名番号管理機能) or core (a core system around it).", DefaultValueFactory = _ => "atena" };
-        app.AcceptOnlyFromAmong("atena", "core");
+        app.AcceptOnlyFromAmong([.. ReferencePart.All.Select(part => part.App)]);
         var fault = new Option<string[]>("--fault") { Description = "Seed a fault; see `faults`.", HelpName = "ID" };
         var variant = new Option<string[]>("--variant") { Description = "Show a permitted difference; see `variants`.", HelpName = "ID" };
         var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; where it is taken, another is found. 0: a free one." };

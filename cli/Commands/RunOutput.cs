@@ -2,6 +2,7 @@ using System.Globalization;
 using Conformance.Cli.Runs;
 using Conformance.Reports;
 using Conformance.Reports.Html;
+using Conformance.Reports.Workbooks;
 using Conformance.Spec;
 using Conformance.Verdicts;
 using Spectre.Console;
@@ -11,7 +12,7 @@ namespace Conformance.Cli.Commands;
 /// <summary>Shows progress while runs go on, and writes what came of them: result.json, junit.xml, report.html and the summary on the console.</summary>
 internal static class RunOutput
 {
-    private static readonly string[] Results = ["result.json", "junit.xml", "report.html"];
+    private static readonly string[] Results = ["result.json", "junit.xml", "report.html", "report.xlsx"];
 
     /// <returns>Exit code of the command.</returns>
     public static async Task<int> CompleteAsync(RunSettings settings, Func<string, Action<RunProgress>?, Task<IReadOnlyList<RunResult>>> run)
@@ -22,6 +23,7 @@ internal static class RunOutput
             : await WithProgressAsync(settings.Language, progress => run(evidence, progress));
         await ResultJson.WriteFileAsync(Path.Combine(settings.Out, "result.json"), runs, CancellationToken.None);
         await JunitXml.WriteFileAsync(Path.Combine(settings.Out, "junit.xml"), runs, CancellationToken.None);
+        await ReportWorkbook.WriteFileAsync(Path.Combine(settings.Out, "report.xlsx"), runs, settings.Language, CancellationToken.None);
         await HtmlReport.WriteFileAsync(Path.Combine(settings.Out, "report.html"), runs, evidence, new HtmlReportOptions { Language = settings.Language }, CancellationToken.None);
         if (settings.Json)
         {

@@ -68,7 +68,7 @@ internal static class SelftestCommand
 
     private static async Task<FaultOutcome> FaultAsync(ReferenceCatalogue.SeededFault seeded, Surfaces surfaces, string folder, CancellationToken cancellationToken)
     {
-        var runs = await RunAsync(ReferenceRun.Parts.First(part => part.App == seeded.App), seeded.Id, null, 1, surfaces, folder, cancellationToken);
+        var runs = await RunAsync(ReferencePart.All.First(part => part.App == seeded.App), seeded.Id, null, 1, surfaces, folder, cancellationToken);
         var broken = runs.SelectMany(run => run.Scenarios).Where(scenario => scenario.Verdict == VerdictKind.Nonconforming).ToList();
         var blamed = broken.SelectMany(scenario => scenario.Findings).Where(finding => finding.Verdict == VerdictKind.Nonconforming)
             .Select(finding => finding.Function).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -79,7 +79,7 @@ internal static class SelftestCommand
         ReferenceCatalogue catalogue, int seeds, Surfaces surfaces, string folder, string driver, bool quiet, CancellationToken cancellationToken)
     {
         var (count, alarms) = (0, new List<string>());
-        foreach (var (part, variant) in ReferenceRun.Parts.SelectMany(part => catalogue.Variants.Where(variant => variant.App == part.App).Select(variant => (part, (string?)variant.Id)).Prepend((part, null))))
+        foreach (var (part, variant) in ReferencePart.All.SelectMany(part => catalogue.Variants.Where(variant => variant.App == part.App).Select(variant => (part, (string?)variant.Id)).Prepend((part, null))))
         {
             for (var seed = 1; seed <= seeds; seed++)
             {
@@ -105,7 +105,7 @@ internal static class SelftestCommand
     {
         var folders = ProjectFolders.Find();
         var settings = new RunSettings(folder, surfaces, null, seed, 4, Json: true, ReportLanguage.Japanese);
-        return ReferenceRun.RunAsync(part, StandardLoader.LoadById(folders.Standards, "031"), folders, settings, fault, variant, 1, Path.Combine(folder, "evidence"), null, cancellationToken);
+        return ReferenceRun.RunAsync(part, StandardLoader.LoadById(folders.Standards, part.Standard), folders, settings, fault, variant, 1, Path.Combine(folder, "evidence"), null, cancellationToken);
     }
 
     // What is on disk was done with this very program; another version begins anew.

@@ -6,21 +6,11 @@ using Conformance.Verdicts;
 
 namespace Conformance.Cli.Runs;
 
-/// <summary>One reference application: which program it is, and how it is reached.</summary>
-/// <param name="Profile">File under <c>Demo/</c>.</param>
-internal sealed record ReferencePart(string App, string Role, string Profile);
-
 /// <summary>Runs on the reference applications, with the systems around them.</summary>
 internal static class ReferenceRun
 {
     private const string ClientId = "harness0harness0harness0harness0";
     private const string CoreClientId = "core0190core0190core0190core0190";
-
-    public static IReadOnlyList<ReferencePart> Parts { get; } =
-    [
-        new("atena", "住登外者宛名番号管理機能", "031-kanri.profile.yaml"),
-        new("core", "標準準拠システム", "031-kikan.profile.yaml"),
-    ];
 
     /// <param name="times">How often it is run on the same database.</param>
     public static async Task<IReadOnlyList<RunResult>> RunAsync(
@@ -41,8 +31,8 @@ internal static class ReferenceRun
         }, CancellationToken.None);
         var token = Secret();
         string[] seeded = [.. fault is null ? [] : new[] { "--fault", fault }, .. variant is null ? [] : new[] { "--variant", variant }];
-        string[] arguments = part.App == "atena"
-            ? ["--app", "atena", "--introspection", mocks.Authorisation.IntrospectionEndpoint.ToString(), .. seeded]
+        string[] arguments = part.App == "atena" ? ["--app", "atena", "--introspection", mocks.Authorisation.IntrospectionEndpoint.ToString(), .. seeded]
+            : part.IsOffice ? ["--app", part.App, "--token", token, .. Around(part, mocks), .. seeded]
             : ["--app", "core", "--neighbour", mocks.BaseAddress.ToString(), "--token-endpoint", mocks.Authorisation.TokenEndpoint.ToString(),
                 "--client-id", CoreClientId, "--client-secret", CoreSecret, "--token", token, .. seeded];
         await using var reference = await ReferenceProcess.StartAsync(arguments, cancellationToken);
@@ -81,6 +71,12 @@ internal static class ReferenceRun
         }
 
         return runs;
+    }
+
+    private static IEnumerable<string> Around(ReferencePart part, MockHost mocks)
+    {
+        _ = mocks;
+        return part.App == "shikyu" ? [] : [];
     }
 
     // How a product shows its dates is for its profile to say, and these variants show them otherwise.

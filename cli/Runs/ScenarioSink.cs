@@ -84,7 +84,7 @@ internal sealed class ScenarioSink(Action<ScenarioRecord> finished) : IRunSink
             }
             else
             {
-                evidence.Add(new EvidenceRef("画面", file.MediaType, name));
+                evidence.Add(new EvidenceRef(file.MediaType switch { "image/png" or "image/jpeg" => "画面", "application/pdf" => "帳票", "text/plain" => "帳票の文字", _ => "出力" }, file.MediaType, name));
             }
         }
 
@@ -100,6 +100,7 @@ internal sealed class ScenarioSink(Action<ScenarioRecord> finished) : IRunSink
         TargetUnreachableException e => new TroubleRecord(CauseKind.Environment, e.Message),
         CredentialException e => new TroubleRecord(CauseKind.Configuration, e.Message),
         PreparationException e => new TroubleRecord(CauseKind.Product, e.Message),
+        DocumentToolException e => new TroubleRecord(CauseKind.Configuration, e.Message),
         NeighbourException e => new TroubleRecord(CauseKind.Mock, e.Message),
         OperationCanceledException or TimeoutException => new TroubleRecord(CauseKind.Environment, result.Message ?? "The step was not finished in time."),
         // The browser went away, as it does when the whole terminal is interrupted.

@@ -27,5 +27,16 @@ internal static class CheckWords
         return new StepDraft("ならば", text, unit, contract?.BasisFor(check) ?? Basis.Assumed, contract?.SourceFor(check) ?? "");
     }
 
+    /// <summary>Surfaces that the contract asks for, or those of the kind.</summary>
+    public static IReadOnlyList<string> Surfaces(Contract contract, IReadOnlyList<string> ofKind) => contract.Surfaces.Count > 0 ? contract.Surfaces : ofKind;
+
+    /// <summary>「甲」について「申請取込」を行う for what is done about somebody; 「申請取込」が行われる for what the product does by itself.</summary>
+    public static string Doing(RoleContracts role, string exchange) =>
+        role.Exchanges.GetValueOrDefault(exchange) is { } known ? known.IsBatch ? $"「{exchange}」が行われる" : known.Do.Length > 0 ? known.Do : $"「甲」について「{exchange}」を行う" : exchange;
+
+    /// <summary>A table of one column.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Column(string header, IEnumerable<string> cells) =>
+        [[header], .. cells.Select(cell => (IReadOnlyList<string>)[cell])];
+
     public static string Id(RoleContracts role, Contract contract, string check) => $"{role.Slug}.{contract.Unit}.{check}";
 }

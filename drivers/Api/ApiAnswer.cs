@@ -14,6 +14,11 @@ internal static class ApiAnswer
     public static Observation Read(ApiOperation operation, int status, string? mediaType, byte[] body)
     {
         var outcome = OutcomeOf(operation.Exchange.Refused, status);
+        if (outcome == Outcome.Accepted && operation.Definition is not { Binding: true } && mediaType is not null && !IsText(mediaType))
+        {
+            return new Observation { Outcome = outcome, Status = status, Documents = [new Document(operation.Exchange.Name, mediaType, body)] };
+        }
+
         var deviations = new List<string>();
         var json = Json(mediaType, body, deviations, outcome == Outcome.Failed);
         if (operation.Definition is not { Binding: true })
@@ -39,6 +44,11 @@ internal static class ApiAnswer
             Errors = json is not null && outcome != Outcome.Accepted ? Errors(operation.Exchange.Refused, json) : [],
         };
     }
+
+    // Anything else than a document is to be JSON, and is told about where it is not.
+    private static bool IsText(string mediaType) =>
+        mediaType is "application/json" or "application/xml" || mediaType.EndsWith("+json", StringComparison.Ordinal) || mediaType.EndsWith("+xml", StringComparison.Ordinal)
+        || (mediaType.StartsWith("text/", StringComparison.Ordinal) && mediaType != "text/csv");
 
     /// <summary>A JSON value as text: strings as they are, null as null, anything structured as JSON.</summary>
     public static string? Text(JToken token) => token.Type switch

@@ -54,6 +54,12 @@ public sealed class ApiDriver : IDriver
             VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher,
         };
         request.Headers.Accept.ParseAdd("application/json");
+        if (operation.Method == "GET")
+        {
+            // What is fetched may be a document.
+            request.Headers.Accept.ParseAdd("application/pdf, */*;q=0.5");
+        }
+
         if (written.Body is not null)
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(written.Body));

@@ -16,6 +16,9 @@ public sealed record ApiProfile
     /// <summary>Item name of the standard to the product's field name, for all exchanges.</summary>
     public IReadOnlyDictionary<string, string> Items { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Path of the product's own description (OpenAPI), relative to the base; null where it offers none.</summary>
+    public string? OpenApi { get; init; }
+
     /// <summary>Name of an exchange to how it is performed. Whatever is not here is not offered on this surface.</summary>
     public IReadOnlyDictionary<string, ApiExchange> Exchanges { get; init; } = new Dictionary<string, ApiExchange>();
 }

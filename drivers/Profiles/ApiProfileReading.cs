@@ -35,6 +35,7 @@ internal static partial class ApiProfileReading
             Tls = new ApiTls { CaFile = CaFile(tls), Minimum = tls?.OneOf("min", "1.2", "1.2", "1.3") ?? "1.2" },
             Auth = map.Part("auth", "auth", required: true) is { } auth ? Auth(auth) : new ApiAuth { Method = AuthMethod.None },
             Items = map.Names("items"),
+            OpenApi = map.Optional("openapi"),
             Exchanges = exchanges,
         };
     }

@@ -38,6 +38,12 @@ public sealed record Profile
     /// <summary>How long a stored record may take to become visible.</summary>
     public Visibility See { get; init; } = new();
 
+    /// <summary>Periods that the target was configured with, such as that of 一時解除, by name.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> Waits { get; init; } = new Dictionary<string, TimeSpan>();
+
+    /// <summary>What the target does by itself: exchange to 自動 (at once or at short intervals) or 待機 (at night: the run waits and is continued).</summary>
+    public IReadOnlyDictionary<string, string> Batches { get; init; } = new Dictionary<string, string>();
+
     public ApiProfile? Api { get; init; }
 
     public UiProfile? Ui { get; init; }

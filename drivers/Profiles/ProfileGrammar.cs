@@ -5,12 +5,14 @@ internal static class ProfileGrammar
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["profile"] = ["product", "standard", "edition", "roles", "class", "environment", "declares", "not-applicable", "business", "see", "api", "ui"],
+        ["profile"] = ["product", "standard", "edition", "roles", "class", "environment", "declares", "not-applicable", "business", "see", "waits", "batches", "api", "ui"],
         ["product"] = ["name", "version", "vendor"],
         ["environment"] = ["kind", "owner", "settings"],
         ["declares"] = ["functions", "reason"],
         ["see"] = ["deadline", "interval"],
-        ["api"] = ["base", "timeout", "tls", "proxy", "auth", "items"],
+        ["waits"] = [],
+        ["batches"] = [],
+        ["api"] = ["base", "timeout", "tls", "proxy", "auth", "items", "openapi"],
         ["tls"] = ["ca", "min"],
         ["auth"] = ["server", "method", "client", "secret", "scopes"],
         ["apiExchange"] = ["standard", "get", "post", "put", "patch", "delete", "headers", "scope", "with", "body", "conditions", "items", "read", "refused"],
@@ -29,5 +31,5 @@ internal static class ProfileGrammar
     };
 
     /// <summary>Parts in which a key that is not listed is the name of an exchange or an item.</summary>
-    public static IReadOnlySet<string> Open { get; } = new HashSet<string> { "api", "ui", "apiRead" };
+    public static IReadOnlySet<string> Open { get; } = new HashSet<string> { "api", "ui", "apiRead", "waits", "batches" };
 }

@@ -107,6 +107,8 @@ public static class ProfileLoader
                 Deadline = see?.Duration("deadline", preset.Deadline) ?? preset.Deadline,
                 Interval = see?.Duration("interval", preset.Interval) ?? preset.Interval,
             },
+            Waits = map.Part("waits", "waits") is { } waits ? waits.Others().ToDictionary(entry => entry.Name, entry => waits.Duration(entry.Name, TimeSpan.Zero)) : [],
+            Batches = map.Part("batches", "batches") is { } batches ? batches.Others().ToDictionary(entry => entry.Name, entry => batches.OneOf(entry.Name, null, "自動", "待機")) : [],
             Api = map.Part("api", "api") is { } api ? ApiProfileReading.Read(api) : null,
             Ui = Ui(map, problems),
             LateTexts = problems.LateTexts,

@@ -37,6 +37,9 @@ internal static class FunctionReader
                 Date(row, "適合基準日", table.File, problems), row["出典"])
             {
                 Transition = Transition(row, table.File, problems),
+                Minor = row["小項目"],
+                Reason = row["理由"],
+                Remarks = row["備考"],
             });
         }
 

@@ -78,16 +78,21 @@ public static class StandardLoader
     private static List<DataItem> Items(string folder, List<CodeList> codes, List<Problem> problems)
     {
         var items = new List<DataItem>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var known = codes.Select(code => code.Id).ToHashSet(StringComparer.Ordinal);
         var table = Table(folder, "data-items.csv", ["データ項目ID", "データ項目", "データ項目（ローマ字）", "グループ", "データ型", "桁数", "コード", "データ出力条件", "条件", "出典"], problems);
         foreach (var row in table?.Rows ?? [])
         {
-            var item = new DataItem(row["データ項目ID"], row["データ項目"], row["データ項目（ローマ字）"], row["グループ"], row["データ型"], row["桁数"], row["コード"], row["データ出力条件"], row["条件"], row["出典"]);
-            if (items.Any(other => other.Id == item.Id))
+            var item = new DataItem(row["データ項目ID"], row["データ項目"], row["データ項目（ローマ字）"], row["グループ"], row["データ型"], row["桁数"], row["コード"], row["データ出力条件"], row["条件"], row["出典"])
+            {
+                Functions = row["関連機能"].Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            };
+            if (!seen.Add(item.Id))
             {
                 problems.Add(new Problem("CF1311", table!.File, row.Line, 1, $"The item ID {item.Id} occurs twice.", "Give the new item an ID of its own."));
             }
 
-            if (item.Code.Length > 0 && codes.All(code => code.Id != item.Code))
+            if (item.Code.Length > 0 && !known.Contains(item.Code))
             {
                 problems.Add(new Problem("CF1312", table!.File, row.Line, 1, $"The item {item.Name} names the code list {item.Code}, which codes.csv does not have.", "Add the list or correct the ID."));
             }

@@ -6,6 +6,7 @@ namespace Conformance.Steps.People;
 public sealed class Citizen(string alias, Person person)
 {
     private readonly List<Person> states = [person];
+    private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
 
     /// <summary>甲, 乙, 丙.</summary>
     public string Alias => alias;
@@ -19,6 +20,12 @@ public sealed class Citizen(string alias, Person person)
     /// <summary>What was sent last: item name as printed, to value.</summary>
     public IReadOnlyDictionary<string, string> Items => Person.Items;
 
+    /// <summary>What the target answered about the person and they have from then on, such as 受付番号.</summary>
+    public IReadOnlyDictionary<string, string> Known => known;
+
+    /// <summary>An item, as known or as the person has it; null where they have none.</summary>
+    public string? Item(string name) => known.GetValueOrDefault(name) ?? Items.GetValueOrDefault(name);
+
     /// <summary>What was sent before that.</summary>
     public IReadOnlyDictionary<string, string> PreviousItems => states[Math.Max(0, states.Count - 2)].Items;
 
@@ -29,4 +36,11 @@ public sealed class Citizen(string alias, Person person)
     public string? ResidentNumber { get; set; }
 
     public void Became(Person next) => states.Add(next);
+
+    /// <summary>The person is to have been like this from the beginning: no state of its own.</summary>
+    public void Is(Person instead) => states[^1] = instead;
+
+    public void Know(string item, string value) => known[item] = value;
+
+    public void Forget(string item) => known.Remove(item);
 }

@@ -45,6 +45,16 @@ public sealed class EvidenceFolder
     public string WriteAssertion(string expected, string observed, bool held) =>
         Write(JsonSerializer.SerializeToUtf8Bytes(new { expected, observed, held }, Json), ".assertion.json");
 
+    /// <summary>Writes a document as the target put it out.</summary>
+    public string WriteDocument(Document document) => Write(document.Content, document.MediaType switch
+    {
+        "application/pdf" => ".pdf",
+        "text/csv" => ".csv",
+        _ => ".bin",
+    });
+
+    public string WriteText(string text) => Write(Encoding.UTF8.GetBytes(text), ".txt");
+
     private string Write(byte[] content, string extension)
     {
         var file = System.IO.Path.Combine(Path, Convert.ToHexStringLower(SHA256.HashData(content)) + extension);

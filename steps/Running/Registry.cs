@@ -15,13 +15,13 @@ public sealed class Registry(Stage stage)
     public static IReadOnlyList<string> BasicItems { get; } =
         ["氏名", "生年月日", "性別", "住所_都道府県", "住所_市区郡町村名", "住所_町字", "住所_番地号表記"];
 
-    private string InquiryExchange => stage.Setting.Role.Contracts.First(contract => contract.Kind == "inquire").By[0];
+    private string InquiryExchange => stage.Duties.Inquiry;
 
     /// <summary>Registers through 付番 and waits until the person is seen under the number that was answered.</summary>
     public async Task RegisterAsync(Citizen citizen, IReadOnlyDictionary<string, string>? more = null)
     {
-        var items = stage.Items("付番", Merged(citizen.Items, more));
-        var answer = await stage.PrepareAsync(new FunctionCall("付番", items));
+        var items = stage.Items(stage.Duties.Register, Merged(citizen.Items, more));
+        var answer = await stage.PrepareAsync(new FunctionCall(stage.Duties.Register, items));
         stage.Gave(citizen, NumberOf(answer) ?? throw new PreparationException($"「{citizen.Alias}」 could not be registered beforehand: {Describe(answer)}"));
         if (!Text.IsHalfWidth(citizen.Number!))
         {
@@ -73,7 +73,7 @@ public sealed class Registry(Stage stage)
     /// <summary>Changes a registered person beforehand and waits until the change is seen.</summary>
     public async Task ChangeAsync(Citizen citizen, Person changed)
     {
-        await DoAsync("変更", citizen, changed.Items);
+        await DoAsync(stage.Duties.Change, citizen, changed.Items);
         citizen.Became(changed);
         var (told, seen) = await stage.AwaitPreparedAsync(() => StoredAsync(citizen), found => found.Stored);
         if (!seen)
@@ -121,7 +121,7 @@ public sealed class Registry(Stage stage)
 
         if (history.Count > 0 && SaysDeleted(history[^1]))
         {
-            var probe = await stage.PrepareAsync(Call("変更", citizen, citizen.Items));
+            var probe = await stage.PrepareAsync(Call(stage.Duties.Change, citizen, citizen.Items));
             return (probe.Outcome != Outcome.Accepted, $"照会で {found.Count} 件、変更は {Describe(probe)}");
         }
 
@@ -192,12 +192,12 @@ public sealed class Registry(Stage stage)
     /// <summary>Every state that the product says it ever stored, oldest first; empty where the profile maps no history.</summary>
     public async Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> HistoryAsync(Citizen citizen)
     {
-        if (citizen.Number is null || !stage.Setting.Offers("履歴照会"))
+        if (citizen.Number is null || !stage.Setting.Offers(stage.Duties.History))
         {
             return [];
         }
 
-        var answer = await stage.ObserveAsync(Call("履歴照会", citizen, new Dictionary<string, string>()));
+        var answer = await stage.ObserveAsync(Call(stage.Duties.History, citizen, new Dictionary<string, string>()));
         return answer.Outcome == Outcome.Accepted ? answer.Records : [];
     }
 

@@ -53,6 +53,12 @@ public sealed record RunSetting
     /// <summary>Whether any surface of the target offers the exchange.</summary>
     public bool Offers(string exchange) => Target.Api?.Offers(exchange) == true || Target.Ui?.Offers(exchange) == true;
 
+    /// <summary>The date that the target believes to be today: the test clock's, where it was set.</summary>
+    public DateOnly Today => TargetDate ?? DateOnly.FromDateTime(Now.DateTime);
+
+    /// <summary>Set by a scenario that runs alone.</summary>
+    public DateOnly? TargetDate { get; set; }
+
     /// <summary>Japan Standard Time, in which dates and times of operations are written.</summary>
     public DateTimeOffset Now => Time.GetUtcNow().ToOffset(TimeSpan.FromHours(9));
 }

@@ -12,11 +12,15 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
     private readonly ScenarioDrivers drivers = setting.Target.BeginScenario();
     private readonly Dictionary<string, Citizen> citizens = new(StringComparer.Ordinal);
     private Citizen? fence;
+    private int followers;
+    private readonly List<string> batches = [];
 
     // Exchanges of a look that may be followed by another; null while every exchange is kept at once.
     private List<Exchange>? held;
 
     public RunSetting Setting => setting;
+
+    public Duties Duties { get; } = new(setting.Role);
 
     /// <summary>Stable ID in the brackets of the scenario's title.</summary>
     public string ScenarioId { get; } = Bracketed(scenario.ScenarioInfo.Title);
@@ -30,6 +34,9 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
 
     /// <summary>What the last もし saw.</summary>
     public Observation Last { get; private set; } = new() { Outcome = Outcome.NotOffered };
+
+    /// <summary>The document that the last もし brought; null where it brought none.</summary>
+    public Document? Document { get; private set; }
 
     /// <summary>What the last もし sent, by item name.</summary>
     public IReadOnlyDictionary<string, string?> Sent { get; private set; } = new Dictionary<string, string?>();
@@ -60,14 +67,42 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
     public string? SharedNumber() => setting.Numbers.Shared(citizens.Values.Select(citizen => citizen.Number));
 
     /// <summary>A new person who belongs to this scenario on this surface alone.</summary>
-    public Citizen Create(string alias, params string[] traits) =>
-        Add(new Citizen(alias, setting.People.Create(PeopleId, alias, traits)));
+    public Citizen Create(string alias, params string[] traits) => Add(Unnoted(alias, traits));
+
+    // Not among the people of the scenario: nobody asks about them by name.
+    private Citizen Unnoted(string alias, params string[] traits)
+    {
+        var person = setting.People.Create(PeopleId, alias, traits);
+        if (setting.Role.Has.Count == 0)
+        {
+            return new Citizen(alias, person);
+        }
+
+        // A person is what the item list knows of, and what the role says that everybody has.
+        var values = new ItemTexts(setting, person);
+        var own = person.Items.Keys.Where(item => !setting.Standard.Items.Any(known => known.Name == item)).Select(item => (item, (string?)null));
+        return new Citizen(alias, person.With([.. own, .. setting.Role.Has.Select(item => (item.Key, (string?)values.Filled(item.Key, item.Value)))]));
+    }
+
+    /// <summary>A value as a sentence writes it, its placeholders filled for the person.</summary>
+    public string Text(Citizen citizen, string item, string value) => new ItemTexts(setting, citizen.Person).Filled(item, value);
+
+    /// <summary>A 前提 that calls people by another word than the standard does was written for another standard.</summary>
+    public void RequireWord(string word)
+    {
+        if (word != setting.Role.Person)
+        {
+            throw new PreparationException($"The people of this role are called {setting.Role.Person}, not {word}.");
+        }
+    }
 
     /// <summary>The items of an exchange: the defaults of the contract, filled in, and then the given ones.</summary>
     public Dictionary<string, string?> Items(string exchange, IReadOnlyDictionary<string, string> items, int @operator = 0, Citizen? about = null)
     {
         var all = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var (item, value) in Contract(exchange).Defaults.Concat(items))
+        var contract = Contract(exchange);
+        var going = items.Concat(about is null ? [] : about.Known).Where(item => contract.Sends is null || contract.Sends.Contains(item.Key));
+        foreach (var (item, value) in contract.Defaults.Concat(going))
         {
             all[item] = value == "${resident}" ? about?.ResidentNumber : Filled(value, @operator);
         }
@@ -75,10 +110,28 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
         return all;
     }
 
+    /// <summary>Notes what the person has of the answer from now on.</summary>
+    public void Keep(Citizen citizen, string exchange, Observation answer)
+    {
+        if (answer.Outcome != Outcome.Accepted || answer.Records.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var item in Contract(exchange).Keeps)
+        {
+            if (answer.Records[0].GetValueOrDefault(item) is { Length: > 0 } value)
+            {
+                citizen.Know(item, value);
+            }
+        }
+    }
+
     /// <summary>What the scenario is about: performed once, remembered, and never retried.</summary>
     public async Task<Observation> PerformAsync(FunctionCall call)
     {
         Last = await OnAsync(StimulusSurface(call.Exchange), call);
+        Document = Last.Documents.Count > 0 ? Last.Documents[0] : null;
         Sent = call.Items;
         Inquiry = call.Conditions.Count > 0 ? call : null;
         return Last;
@@ -162,6 +215,67 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
     /// <summary>A new stimulus: what was fenced before says nothing about what follows.</summary>
     public void DropFence() => fence = null;
 
+    /// <summary>How the same thing is brought about for somebody else, so that what came before must be visible by then.</summary>
+    public Func<Citizen, Task>? Again { get; private set; }
+
+    /// <summary>The last thing that happened to somebody, as it can be done for somebody else; null once it cannot.</summary>
+    public void Repeat(Func<Citizen, Task>? again) => Again = again;
+
+    /// <summary>The same for an exchange with the target.</summary>
+    public void Repeat(string exchange) => Again = async somebody =>
+    {
+        var answer = await PrepareAsync(new FunctionCall(exchange, Items(exchange, somebody.Items, about: somebody)));
+        Keep(somebody, exchange, answer);
+    };
+
+    /// <summary>Something that the target does by itself: told to where the profile says how, else waited for.</summary>
+    /// <exception cref="NotOfferedException">The profile says neither how it is started nor that it runs by itself.</exception>
+    public async Task RunBatchAsync(string exchange, bool prepare)
+    {
+        if (setting.Offers(exchange))
+        {
+            var call = new FunctionCall(exchange, Items(exchange, new Dictionary<string, string>()));
+            var answer = prepare ? await PrepareAsync(call) : await PerformAsync(call);
+            if (answer.Outcome == Outcome.Failed)
+            {
+                throw new PreparationException($"「{exchange}」 was started and failed: {Registry.Describe(answer)}");
+            }
+        }
+        else if (setting.Target.Profile.Batches.GetValueOrDefault(exchange) != "自動")
+        {
+            throw new NotOfferedException(exchange);
+        }
+
+        if (!prepare)
+        {
+            batches.Add(exchange);
+        }
+    }
+
+    /// <summary>Somebody to whom the same happened afterwards; look for them first.</summary>
+    /// <exception cref="PreparationException">Nothing has happened that could be done again.</exception>
+    public async Task<Citizen> FollowerAsync()
+    {
+        var follower = Unnoted(string.Create(CultureInfo.InvariantCulture, $"確認用{++followers}"));
+        citizens[follower.Alias] = follower;
+        await (Again ?? throw new PreparationException("Nothing was done before that could be done for somebody else, so nothing can be said about absence."))(follower);
+        foreach (var batch in batches.Distinct().ToList())
+        {
+            await RunBatchAsync(batch, prepare: true);
+        }
+
+        return follower;
+    }
+
+    /// <summary>Everybody of the scenario.</summary>
+    public IReadOnlyCollection<Citizen> Everybody => citizens.Values;
+
+    /// <summary>Who the scenario is, to the journals of the neighbours.</summary>
+    public string Claimant => PeopleId;
+
+    /// <summary>Puts something that no exchange carries into the evidence.</summary>
+    public void Attach(string file) => output.AddAttachment(file);
+
     public string TypeOf(string item) =>
         setting.Standard.Interfaces.SelectMany(file => file.Items).FirstOrDefault(known => known.Name == item)?.Type
         ?? setting.Standard.Items.FirstOrDefault(known => known.Name == item)?.Type ?? "Ｎ";
@@ -198,7 +312,27 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
         }
     }
 
-    public ValueTask DisposeAsync() => drivers.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        ClaimOwn();
+        await drivers.DisposeAsync();
+    }
+
+    // What the target asked a neighbour about the scenario's own people is explained by the scenario.
+    private void ClaimOwn()
+    {
+        if (setting.Neighbours is not { } mocks || setting.Role.Unit == VerdictUnit.FlowStep)
+        {
+            return;
+        }
+
+        string[] items = ["受付番号", "宛名番号", "個人番号", "転出証明番号"];
+        var own = citizens.Values.SelectMany(citizen => items.Select(item => (item, Value: citizen.Item(item)))).Where(pair => pair.Value is { Length: > 0 }).ToList();
+        foreach (var entry in mocks.Journal.Find(entry => entry is { Claimable: true, ClaimedBy: null } && own.Any(pair => entry.Mentions(pair.item, pair.Value!))))
+        {
+            mocks.Journal.TryClaim(entry.Sequence, PeopleId);
+        }
+    }
 
     private void Keep(IReadOnlyList<Exchange> exchanges)
     {
@@ -219,7 +353,7 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
         "${municipality}" => setting.Municipality,
         "${business}" => setting.Business,
         "${operator}" => setting.Operators[@operator],
-        "${today}" => setting.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ['$', '{', 't', 'o', 'd', 'a', 'y', ..] => ItemTexts.Day(setting.Today, value),
         "${now}" => setting.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
         _ => value,
     };

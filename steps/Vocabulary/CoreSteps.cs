@@ -13,7 +13,6 @@ namespace Conformance.Steps.Vocabulary;
 [Binding]
 public sealed class CoreSteps(Stage stage, Registry registry, Expectations expect)
 {
-    private const string Ledger = "台帳照会";
     // 基本４情報, and what 基本データリスト requires of the output for a Japanese person (項目定義書 03100004, 03100005).
     private static readonly string[] NoticeItems = [.. Registry.BasicItems, "氏_日本人", "名_日本人"];
     private static readonly string[] TellingItems = ["氏名", "氏名_フリガナ", "住所_番地号表記"];
@@ -67,7 +66,7 @@ public sealed class CoreSteps(Stage stage, Registry registry, Expectations expec
     public async Task AreLinkedInTheLedger(string source, string main)
     {
         var (from, to) = (stage.Citizen(source), stage.Citizen(main));
-        await registry.DoAsync("業務名寄せ", from, PeopleSteps.Link(from, to));
+        await registry.DoAsync(stage.Duties.Link, from, PeopleSteps.Link(from, to));
         await ClaimAsync("名寄せ", from);
         var (_, linked) = await stage.AwaitPreparedAsync(() => LedgerAsync(from.Number), found => found.Count > 0 && found[0].GetValueOrDefault("名寄せ先宛名番号") == to.Number);
         if (!linked)
@@ -194,8 +193,11 @@ public sealed class CoreSteps(Stage stage, Registry registry, Expectations expec
     private async Task EnterAsync(Citizen citizen)
     {
         // By way of the flow itself: asked for, nobody suits, numbered.
-        await registry.DoAsync("基本４情報入力", citizen, citizen.Items);
-        await registry.DoAsync("新規付番", citizen, citizen.Items);
+        foreach (var exchange in stage.Duties.Enter)
+        {
+            await registry.DoAsync(exchange, citizen, citizen.Items);
+        }
+
         await ClaimAsync("照会", citizen);
         citizen.Number = await AnsweredNumberAsync(citizen);
         var (records, seen) = await stage.AwaitAsync(() => LedgerAsync(citizen.Number), found => found.Count > 0);
@@ -216,7 +218,7 @@ public sealed class CoreSteps(Stage stage, Registry registry, Expectations expec
 
     private async Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> LedgerAsync(string? number)
     {
-        var answer = await stage.ObserveAsync(new FunctionCall(Ledger, new Dictionary<string, string?>())
+        var answer = await stage.ObserveAsync(new FunctionCall(stage.Duties.Ledger, new Dictionary<string, string?>())
         {
             Conditions = [new SearchCondition("宛名番号", number ?? "", SearchMatch.Exact)],
         });

@@ -1,6 +1,5 @@
 using Conformance.Drivers;
 using Conformance.Fixtures;
-using Conformance.Spec.Contracts;
 using Conformance.Steps.People;
 using Conformance.Steps.Running;
 
@@ -93,9 +92,10 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
             new SearchCondition(row["項目"], Part(items.GetValueOrDefault(row["項目"], ""), row["値"]), row["一致"] == "部分一致" ? SearchMatch.Partial : SearchMatch.Exact))]));
     }
 
-    [When(@"^住登外者(\d+)人について続けて「([^」]+)」を行う$")]
-    public async Task DoInTurn(int count, string exchange)
+    [When(@"^([^「」\d]+)(\d+)人について続けて「([^」]+)」を行う$")]
+    public async Task DoInTurn(string word, int count, string exchange)
     {
+        stage.RequireWord(word);
         foreach (var i in Enumerable.Range(1, count))
         {
             var citizen = stage.Create($"人{i}");
@@ -104,9 +104,10 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
         }
     }
 
-    [When(@"^住登外者(\d+)人について同時に「([^」]+)」を行う$")]
-    public async Task DoTogether(int count, string exchange)
+    [When(@"^([^「」\d]+)(\d+)人について同時に「([^」]+)」を行う$")]
+    public async Task DoTogether(string word, int count, string exchange)
     {
+        stage.RequireWord(word);
         var people = Enumerable.Range(1, count).Select(i => stage.Create($"人{i}")).ToList();
         var answers = await stage.PerformTogetherAsync([.. people.Select(citizen => new FunctionCall(exchange, stage.Items(exchange, citizen.Items)))]);
         foreach (var (citizen, answer) in people.Zip(answers))
@@ -139,7 +140,7 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
     {
         var citizen = stage.Citizen(alias);
         var items = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (item, value) in stage.Items(exchange, citizen.Items))
+        foreach (var (item, value) in stage.Items(exchange, citizen.Items, about: citizen))
         {
             items[item] = value ?? "";
         }
@@ -156,18 +157,20 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
             : stage.Items(exchange, items, about: citizen);
         if (citizen.Number is { } known)
         {
-            all["宛名番号"] = known;
+            all[stage.Duties.NumberItem] = known;
         }
 
+        stage.Repeat(exchange);
         var answer = await stage.PerformAsync(new FunctionCall(exchange, all) { Credential = credential });
+        stage.Keep(citizen, exchange, answer);
         if (altered)
         {
             stage.Altered = [.. citizen.Items.Keys.Union(all.Keys).Where(item => (citizen.Items.GetValueOrDefault(item) ?? "") != (all.GetValueOrDefault(item) ?? ""))];
-            citizen.Became(citizen.Person.With([.. all.Where(item => citizen.Items.ContainsKey(item.Key) || MaintainedByPerson(item.Key)).Select(item => (item.Key, item.Value))]));
+            citizen.Became(citizen.Person.With([.. all.Where(item => citizen.Items.ContainsKey(item.Key) || MaintainedByPerson(exchange, item.Key)).Select(item => (item.Key, item.Value))]));
         }
 
         // What a core system answers may be candidates; its own numbers come from its neighbour.
-        if (stage.Setting.Role.Unit == VerdictUnit.Function && Registry.NumberOf(answer) is { } number)
+        if (stage.Duties.GivesNumbers && Registry.NumberOf(answer) is { } number)
         {
             stage.Numbers.Add(number);
             stage.Gave(citizen, number);
@@ -175,8 +178,8 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
     }
 
     // What says who operates and how is not part of the person.
-    private bool MaintainedByPerson(string item) =>
-        !stage.Contract("付番").Defaults.ContainsKey(item) && item is not "宛名番号" and not "名寄せ先宛名番号";
+    private bool MaintainedByPerson(string exchange, string item) =>
+        !stage.Contract(exchange).Defaults.ContainsKey(item) && !stage.Contract(exchange).Keeps.Contains(item) && item is not "宛名番号" and not "名寄せ先宛名番号";
 
     private string FirstValue(string item) =>
         item == "生年月日" ? "1990-01-31" : stage.TypeOf(item) == "Ｎ" ? "追加" : "1";

@@ -34,7 +34,7 @@ public sealed class LinkSteps(Stage stage, Registry registry, Expectations expec
     /// <summary>名寄せ先宛名番号 of a person as the target shows it; null where it shows none.</summary>
     internal static async Task<string?> TargetAsync(Stage stage, Registry registry, Citizen citizen)
     {
-        var answer = await stage.ObserveAsync(registry.Call("名寄せ照会", citizen, new Dictionary<string, string>()));
+        var answer = await stage.ObserveAsync(registry.Call(stage.Duties.LinkInquiry, citizen, new Dictionary<string, string>()));
         if (answer.Outcome != Outcome.Accepted)
         {
             throw new PreparationException($"The inquiry about links failed: {Registry.Describe(answer)}");
@@ -56,7 +56,7 @@ public sealed class LinkSteps(Stage stage, Registry registry, Expectations expec
 
     private async Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> HistoryAsync(Citizen citizen)
     {
-        var answer = await stage.ObserveAsync(registry.Call("名寄せ履歴照会", citizen, new Dictionary<string, string>()));
+        var answer = await stage.ObserveAsync(registry.Call(stage.Duties.LinkHistory, citizen, new Dictionary<string, string>()));
         return answer.Outcome == Outcome.Accepted ? answer.Records : throw new PreparationException($"The history of links could not be read: {Registry.Describe(answer)}");
     }
 

@@ -9,16 +9,26 @@ namespace Conformance.Steps.Vocabulary;
 [Binding]
 public sealed class PeopleSteps(Stage stage, Registry registry)
 {
-    [Given(@"^住登外者「([^」]+)」(?:（([^）]+)）)?がいる$")]
-    public void APersonExists(string alias, string traits) =>
+    [Given(@"^(?!元住民)([^「」]+)「([^」]+)」(?:（([^）]+)）)?がいる$")]
+    public void APersonExists(string word, string alias, string traits)
+    {
+        stage.RequireWord(word);
         stage.Create(alias, (traits ?? "").Split('、', StringSplitOptions.RemoveEmptyEntries));
+    }
 
-    [Given(@"^住登外者「([^」]+)」が登録されている$")]
-    public Task APersonIsRegistered(string alias) => registry.RegisterAsync(stage.Create(alias));
+    [Given(@"^([^「」]*[^「」にと])「([^」]+)」が登録されている$")]
+    public Task APersonIsRegistered(string word, string alias)
+    {
+        stage.RequireWord(word);
+        return registry.RegisterAsync(stage.Create(alias));
+    }
 
-    [Given(@"^住登外者「([^」]+)」が他業務参照不可で登録されている$")]
-    public Task APersonIsRegisteredHidden(string alias) =>
-        registry.RegisterAsync(stage.Create(alias), new Dictionary<string, string> { ["他業務参照不可フラグ"] = "1" });
+    [Given(@"^([^「」]*[^「」にと])「([^」]+)」が他業務参照不可で登録されている$")]
+    public Task APersonIsRegisteredHidden(string word, string alias)
+    {
+        stage.RequireWord(word);
+        return registry.RegisterAsync(stage.Create(alias), new Dictionary<string, string> { ["他業務参照不可フラグ"] = "1" });
+    }
 
     [Given(@"^「([^」]+)」と同じ基本４情報の「([^」]+)」が登録されている$")]
     public Task ATwinIsRegistered(string alias, string twin) => registry.RegisterAsync(stage.Add(Twin(alias, twin)));
@@ -45,7 +55,7 @@ public sealed class PeopleSteps(Stage stage, Registry registry)
     public async Task ThePersonIsDeleted(string alias)
     {
         var citizen = stage.Citizen(alias);
-        await registry.DoAsync("削除", citizen, citizen.Items);
+        await registry.DoAsync(stage.Duties.Delete, citizen, citizen.Items);
         if (await registry.DeletedAsync(citizen) is { Deleted: false, Told: var told })
         {
             throw new PreparationException($"「{alias}」 was deleted beforehand, but is still there: {told}");
@@ -64,7 +74,7 @@ public sealed class PeopleSteps(Stage stage, Registry registry)
     public async Task TheyAreLinked(string source, string main)
     {
         var (from, to) = (stage.Citizen(source), stage.Citizen(main));
-        await registry.DoAsync("名寄せ", from, Link(from, to));
+        await registry.DoAsync(stage.Duties.Link, from, Link(from, to));
         var (_, linked) = await stage.AwaitPreparedAsync(() => LinkSteps.TargetAsync(stage, registry, from), number => number == to.Number);
         if (!linked)
         {
@@ -76,7 +86,7 @@ public sealed class PeopleSteps(Stage stage, Registry registry)
     public async Task TheyAreUnlinked(string source, string main)
     {
         var (from, to) = (stage.Citizen(source), stage.Citizen(main));
-        await registry.DoAsync("名寄せ解除", from, Link(from, to));
+        await registry.DoAsync(stage.Duties.Unlink, from, Link(from, to));
         var (_, free) = await stage.AwaitPreparedAsync(() => LinkSteps.TargetAsync(stage, registry, from), number => number is null);
         if (!free)
         {

@@ -113,9 +113,9 @@ public sealed class StoredSteps(Stage stage, Registry registry, Expectations exp
 
     private void RequireHistory()
     {
-        if (!stage.Setting.Offers("履歴照会"))
+        if (!stage.Setting.Offers(stage.Duties.History))
         {
-            throw new NotOfferedException("履歴照会");
+            throw new NotOfferedException(stage.Duties.History.Length > 0 ? stage.Duties.History : "履歴照会");
         }
     }
 

@@ -1,0 +1,11 @@
+using Conformance.Reference.Office.Neighbours;
+using Conformance.Reference.Office.Operations;
+
+namespace Conformance.Reference.Office;
+
+/// <summary>What an application consists of beside what all share.</summary>
+internal sealed record Assembled(IReadOnlyList<Operation> Operations, IReadOnlyList<INeighbour> Neighbours)
+{
+    /// <summary>Routes that are no operations: files, feeds.</summary>
+    public Action<IEndpointRouteBuilder, OfficeApi, Screens.OfficeScreens> Routes { get; init; } = (_, _, _) => { };
+}

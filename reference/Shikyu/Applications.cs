@@ -1,0 +1,66 @@
+using Conformance.Reference.Office;
+using Conformance.Reference.Office.Items;
+using Conformance.Reference.Office.Operations;
+
+namespace Conformance.Reference.Shikyu;
+
+/// <summary>Applications and what was decided about them.</summary>
+internal sealed class Applications(Desk desk, Supplements supplements)
+{
+    private readonly List<Row> rows = [];
+
+    public Answer Register(Entry entry)
+    {
+        var number = desk.Numbers.Next("S", 10);
+        var row = new Row { ["shinseibango"] = number }.Take(
+            entry.Items.Only(["shimei", "shimei_furigana", "seinengappi", "jusho", "kata", "shinseinengappi"]));
+        row.Take(new Row { ["jotai"] = "受付", ["ketteikubun"] = "", ["ketteinengappi"] = "", ["shikyugaku"] = "", ["riyu"] = "", ["chohyobango"] = "" });
+        rows.Add(desk.Behaviour.Through("store", row));
+        return new Answer($"登録しました。申請番号：{number}", row.Copy());
+    }
+
+    public IEnumerable<Row> Find(Entry entry) => rows
+        .Where(row => !entry.Filled("shinseibango") || row["shinseibango"] == entry["shinseibango"])
+        .Where(row => !entry.Filled("shimei") || desk.Behaviour.Shows(ShikyuFaults.NameIgnored)
+            || (entry["itchi"] == "kanzen" ? row["shimei"] == entry["shimei"] : row["shimei"].Contains(entry["shimei"], StringComparison.Ordinal)))
+        .Select(row => desk.Behaviour.Through("show", row.Copy()));
+
+    public Answer Decide(Entry entry)
+    {
+        var row = rows.FirstOrDefault(one => one["shinseibango"] == entry["shinseibango"])
+            ?? throw new WorkRefusedException("E0005", $"申請番号{entry["shinseibango"]}の申請はありません。");
+        if (row["jotai"] != "受付")
+        {
+            throw new WorkRefusedException("E0006", "この申請は決定しています。");
+        }
+
+        var granted = entry["ketteikubun"] == "1";
+        if (!granted && !entry.Filled("riyu") && !desk.Behaviour.Shows(ShikyuFaults.RefusedWithoutReason))
+        {
+            throw new WorkRefusedException("E0001", "理由が設定されていません。");
+        }
+
+        row["jotai"] = granted ? "支給決定" : "不支給";
+        row["ketteikubun"] = entry["ketteikubun"];
+        row["ketteinengappi"] = entry.Filled("ketteinengappi") ? entry["ketteinengappi"] : desk.Clock.Day;
+        row["riyu"] = entry["riyu"];
+        row["shikyugaku"] = !granted ? ""
+            : desk.Behaviour.Shows(ShikyuFaults.AmountTyped) && entry.Filled("shikyugaku") ? entry["shikyugaku"]
+            : supplements.Of(row["kata"], row["shinseinengappi"])["shikyugaku"];
+        desk.Behaviour.Through("decide", row);
+        row["chohyobango"] = Print(row, granted);
+        return new Answer($"決定しました。{(granted ? $"支給額：{EraText.Yen(row["shikyugaku"])}" : "不支給")}", row.Copy());
+    }
+
+    private string Print(Row row, bool granted)
+    {
+        var printed = new Row { ["申請番号"] = row["shinseibango"], ["氏名"] = row["shimei"], ["住所"] = row["jusho"] };
+        printed.Take(granted
+            ? new Row { ["支給の型"] = desk.Glossary.Find("kata")!.Shown(row["kata"]), ["支給額"] = EraText.Yen(row["shikyugaku"]) }
+            : new Row { ["理由"] = row["riyu"] });
+        printed["決定年月日"] = EraText.Day(row["ketteinengappi"]);
+        printed["発行年月日"] = EraText.Day(desk.Clock.Day);
+        return desk.Issued.Issue(
+            granted ? "支給決定通知書" : "不支給決定通知書", row.Only(["shinseibango"]), printed, granted ? "print:支給決定通知書" : "print:不支給決定通知書");
+    }
+}

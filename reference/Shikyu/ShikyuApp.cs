@@ -1,0 +1,48 @@
+using Conformance.Reference.Office;
+using Conformance.Reference.Office.Items;
+using Conformance.Reference.Office.Operations;
+
+namespace Conformance.Reference.Shikyu;
+
+/// <summary>支給例: a benefit of an ordinance, 50,000 yen and a supplement by 型.</summary>
+internal static class ShikyuApp
+{
+    private static readonly OfficeDefinition Definition = new(
+        "shikyu", "支給例システム（架空）", ShikyuFaults.All, ShikyuFields.Glossary, ("", ""), Assemble);
+
+    public static ReferenceProduct Product { get; } = Definition.Product;
+
+    private static Assembled Assemble(Desk desk, Neighbourhood neighbourhood)
+    {
+        var supplements = new Supplements(desk.Behaviour);
+        var applications = new Applications(desk, supplements);
+        var typed = desk.Behaviour.Shows(ShikyuFaults.AmountTyped) ? " shikyugaku" : "";
+        const string Record = "shinseibango shimei shimei_furigana seinengappi jusho kata shinseinengappi jotai ketteikubun ketteinengappi shikyugaku riyu chohyobango";
+        IReadOnlyList<Operation> operations =
+        [
+            desk.Work("shinsei", "申請の登録", "登録", "shimei* shimei_furigana* seinengappi* jusho* kata* shinseinengappi*", applications.Register) with
+            {
+                Group = "申請", Gives = Record,
+            },
+            desk.Look("shinsei-shokai", "申請の照会", "shinseibango shimei itchi", "shinseibango shimei kata shinseinengappi jotai shikyugaku", applications.Find) with
+            {
+                Group = "申請", Gives = Record,
+            },
+            desk.Work("kasangaku", "加算額の設定", "設定", "kata* kasangaku tekiyokaishinengappi", entry => new Answer("設定しました。", supplements.Set(
+                entry["kata"], entry["kasangaku"], entry.Filled("tekiyokaishinengappi") ? entry["tekiyokaishinengappi"] : desk.Clock.Day))) with
+            {
+                Group = "決定", Gives = "kata kasangaku tekiyokaishinengappi",
+            },
+            desk.Look("kasangaku-shokai", "加算額の照会", "kata", "kata kasangaku tekiyokaishinengappi", entry => supplements.All(entry["kata"])) with { Group = "決定" },
+            desk.Work("gaku-santei", "支給額の試算", "計算", "kata* kijunnengappi*", entry => new Answer(
+                "計算しました。", entry.Items.Only(["kata", "kijunnengappi"]).Take(supplements.Of(entry["kata"], entry["kijunnengappi"])))) with
+            {
+                Group = "決定", Gives = "kata kijunnengappi kihongaku kasangaku shikyugaku",
+            },
+            desk.Work("kettei", "支給の決定", "決定", "shinseibango* ketteikubun* ketteinengappi riyu" + typed, applications.Decide) with { Group = "決定", Gives = Record },
+        ];
+        var settings = new Row { ["ichirankensu"] = "100", ["mojinookisa"] = "1" };
+        var shared = new CommonWork(desk, () => neighbourhood.Rounds).Of(settings, "shinseibango").Where(operation => operation.Group != "連携");
+        return new Assembled([.. operations, .. shared], []);
+    }
+}

@@ -1,0 +1,115 @@
+using Conformance.Steps.Assertions;
+using Conformance.Steps.People;
+using Conformance.Steps.Running;
+
+namespace Conformance.Steps.Vocabulary;
+
+/// <summary>ならば about what the target shows of somebody, read through the exchange that the contract names.</summary>
+[Binding]
+public sealed class ReadingSteps(Stage stage, Reading reading, Expectations expect)
+{
+    [Then(Words.Blame + "「([^」]+)」に「([^」]+)」が示される$")]
+    public async Task IsShown(string exchange, string alias)
+    {
+        RequireNotRefused();
+        var (records, seen) = await stage.AwaitAsync(() => reading.OfAsync(exchange, stage.Citizen(alias)), found => found.Count > 0);
+        expect.That($"「{exchange}」に「{alias}」が示される", seen ? Told(records) : "示されない", seen);
+    }
+
+    [Then(Words.Blame + "「([^」]+)」に「([^」]+)」が一件だけ示される$")]
+    public async Task IsShownOnce(string exchange, string alias)
+    {
+        // Who came after them is there, so whatever came twice is there twice by now.
+        await FollowedAsync(exchange);
+        var (records, seen) = await stage.AwaitAsync(() => reading.OfAsync(exchange, stage.Citizen(alias)), found => found.Count > 0);
+        expect.That($"「{exchange}」に「{alias}」が一件だけ", $"{records.Count} 件", seen && records.Count == 1);
+    }
+
+    [Then(Words.Blame + "「([^」]+)」に「([^」]+)」が登録されていない$")]
+    public async Task IsNotThere(string exchange, string alias)
+    {
+        await FollowedAsync(exchange);
+        var records = await reading.OfAsync(exchange, stage.Citizen(alias), stage.Altered);
+        expect.That($"「{exchange}」に「{alias}」がない", records.Count == 0 ? "ない" : Told(records), records.Count == 0);
+    }
+
+    [Then(Words.Blame + "「([^」]+)」に「([^」]+)」が示されなくなる$")]
+    public async Task IsGone(string exchange, string alias)
+    {
+        var (records, gone) = await stage.AwaitAsync(() => reading.OfAsync(exchange, stage.Citizen(alias)), found => found.Count == 0);
+        expect.That($"「{exchange}」に「{alias}」がない", gone ? "ない" : Told(records), gone);
+    }
+
+    [Then(Words.Blame + "「([^」]+)」で「([^」]+)」の「([^」]+)」が「([^」]*)」になる$")]
+    public async Task Becomes(string exchange, string alias, string item, string value)
+    {
+        RequireNotRefused();
+        var citizen = stage.Citizen(alias);
+        var wanted = stage.Text(citizen, item, value).Split("または");
+        var (records, seen) = await stage.AwaitAsync(() => reading.OfAsync(exchange, citizen), found => found.Any(record => wanted.Any(one => ItemComparison.Same(stage.TypeOf(item), one, record.GetValueOrDefault(item)))));
+        expect.That($"「{exchange}」で「{alias}」の{item}: {string.Join(" または ", wanted)}", records.Count == 0 ? $"「{alias}」が示されない" : $"{item}: " + Values(records, item), seen);
+    }
+
+    [Then(Words.Blame + "「([^」]+)」で「([^」]+)」の「([^」]+)」が「([^」]*)」にならない$")]
+    public async Task DoesNotBecome(string exchange, string alias, string item, string value)
+    {
+        await FollowedAsync(exchange);
+        var citizen = stage.Citizen(alias);
+        var unwanted = stage.Text(citizen, item, value);
+        var records = await reading.OfAsync(exchange, citizen);
+        expect.That($"「{exchange}」で「{alias}」の{item}が {unwanted} でない", records.Count == 0 ? "示されない" : $"{item}: " + Values(records, item),
+            !records.Any(record => ItemComparison.Same(stage.TypeOf(item), unwanted, record.GetValueOrDefault(item))));
+    }
+
+    [Then(Words.Blame + "「([^」]+)」に「([^」]+)」の次の項目が(?:申請のとおり|送ったとおり|送られたとおり)?示される$")]
+    public async Task ShowsItems(string exchange, string alias, DataTable items)
+    {
+        RequireNotRefused();
+        var citizen = stage.Citizen(alias);
+        var wanted = items.Rows.Select(row => row["項目"]).ToDictionary(item => item, item => citizen.Item(item) ?? "", StringComparer.Ordinal);
+        var (records, seen) = await stage.AwaitAsync(() => reading.OfAsync(exchange, citizen), found => found.Any(record => ItemComparison.Differences(wanted, record, stage.TypeOf).Count == 0));
+        var nearest = records.Select(record => ItemComparison.Differences(wanted, record, stage.TypeOf)).MinBy(differences => differences.Count);
+        expect.That($"「{exchange}」に「{alias}」: " + string.Join("; ", wanted.Select(item => $"{item.Key}: {item.Value}")),
+            seen ? "そのとおり" : nearest is null ? $"「{alias}」が示されない" : string.Join("; ", nearest.Select(difference => $"{difference.Item}: {(difference.Read is { Length: > 0 } read ? read : "（無し）")}")), seen);
+    }
+
+    [Then(Words.Blame + "「([^」]+)」に「([^」]+)」の次の項目が示されない$")]
+    public async Task HidesItems(string exchange, string alias, DataTable items)
+    {
+        // Only of somebody who is shown can it be said that something of them is not.
+        var citizen = stage.Citizen(alias);
+        bool Hidden(IReadOnlyDictionary<string, string?> record) => items.Rows.All(row => citizen.Item(row["項目"]) is not { Length: > 0 } value || !record.Values.Any(shown => shown?.Contains(value, StringComparison.Ordinal) == true));
+        var (records, seen) = await stage.AwaitAsync(() => reading.OfAsync(exchange, citizen), found => found.Count > 0 && found.All(Hidden));
+        if (records.Count == 0)
+        {
+            throw new PreparationException($"「{exchange}」 does not show 「{alias}」 at all, so nothing can be said about what it hides.");
+        }
+
+        expect.That($"「{exchange}」に「{alias}」の" + string.Join("、", items.Rows.Select(row => row["項目"])) + "が示されない", seen ? "示されない" : Told(records), seen);
+    }
+
+    private async Task FollowedAsync(string exchange)
+    {
+        var follower = await stage.FollowerAsync();
+        var (_, seen) = await stage.AwaitAsync(() => reading.OfAsync(exchange, follower), found => found.Count > 0);
+        if (!seen)
+        {
+            throw new PreparationException($"Somebody to whom the same happened afterwards is not shown by 「{exchange}」, so nothing can be said about who is not.");
+        }
+    }
+
+    // What was refused cannot be there, and another step blames the refusal; 5xx says nothing at all.
+    private void RequireNotRefused()
+    {
+        if (stage.Last.Outcome == Drivers.Outcome.Failed)
+        {
+            throw new PreparationException($"The target failed at what was to be seen: {Registry.Describe(stage.Last)}");
+        }
+    }
+
+    private static string Values(IReadOnlyList<IReadOnlyDictionary<string, string?>> records, string item) =>
+        string.Join("、", records.Select(record => record.GetValueOrDefault(item) is { Length: > 0 } value ? value : "（無し）").Distinct());
+
+    private static string Told(IReadOnlyList<IReadOnlyDictionary<string, string?>> records) => $"{records.Count} 件: " + string.Join(" ／ ", records.Take(3).Select(record =>
+        string.Join(", ", record.Where(item => item.Value is { Length: > 0 }).Take(8).Select(item => $"{item.Key} {item.Value}"))));
+}
