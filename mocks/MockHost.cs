@@ -15,15 +15,15 @@ using Microsoft.Extensions.Hosting;
 namespace Conformance.Mocks;
 
 /// <summary>
-/// One server on the loopback that plays the systems around a target, all under one base address: the authorisation server and the
-/// 住登外者宛名番号管理機能. Many scenarios may use it side by side.
+/// One server on the loopback that plays the systems around a target, all under one base address: the authorisation server, the
+/// 住登外者宛名番号管理機能, マイナポータル, the registry of accounts, 住民記録 and the object storage. Many scenarios may use it side by side.
 /// </summary>
 public sealed class MockHost : IAsyncDisposable
 {
     private readonly WebApplication server;
     private readonly TestAuthority? authority;
 
-    private MockHost(WebApplication server, TestAuthority? authority, Uri baseAddress, string? notice, Parts parts)
+    private MockHost(WebApplication server, TestAuthority? authority, Uri baseAddress, string? notice, HostParts parts)
     {
         this.server = server;
         this.authority = authority;
@@ -33,6 +33,10 @@ public sealed class MockHost : IAsyncDisposable
         Faults = parts.Faults;
         Authorisation = parts.Authorisation;
         Atena = parts.Atena;
+        Mynaportal = parts.Mynaportal;
+        Accounts = parts.Accounts;
+        Residents = parts.Residents;
+        Objects = parts.Objects;
     }
 
     /// <summary>For example <c>http://127.0.0.1:41234/</c>.</summary>
@@ -49,6 +53,16 @@ public sealed class MockHost : IAsyncDisposable
 
     public AtenaFunction Atena { get; }
 
+    public Mynaportal Mynaportal { get; }
+
+    /// <summary>公的給付支給等口座, behind 団体内統合宛名機能.</summary>
+    public AccountRegistry Accounts { get; }
+
+    /// <summary>住民記録 as a provider for other businesses.</summary>
+    public ResidentRegistry Residents { get; }
+
+    public ObjectStore Objects { get; }
+
     /// <summary>The test CA's certificate in PEM, for a target to trust; null without HTTPS.</summary>
     public string? CertificateAuthorityPem => authority?.Pem;
 
@@ -59,9 +73,8 @@ public sealed class MockHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         var authority = options.Https ? TestAuthority.Create() : null;
-        var parts = Parts.Of(options);
-        var admin = new AdminPages(parts.Journal, options.TimeProvider);
-        var reception = new Reception([parts.Authorisation, parts.Atena], parts.Journal, parts.Faults, admin, options.TimeProvider, options.LargestBody);
+        var parts = HostParts.Of(options);
+        var reception = new Reception(parts, new AdminPages(parts.Journal, options.TimeProvider), options.LargestBody);
         WebApplication? server = null;
         try
         {
@@ -120,6 +133,10 @@ public sealed class MockHost : IAsyncDisposable
             $"metadata       {Authorisation.Issuer}{AuthorisationServer.MetadataPath}",
         };
         lines.AddRange(AtenaCall.All.Select(call => $"031 {call.Title}  {Authorisation.Issuer}{call.Path}"));
+        lines.Add($"マイナポータル   {Authorisation.Issuer}/pittari/v1/ (municipality), {Authorisation.Issuer}/resident/v1/ (residents)");
+        lines.Add($"団体内統合宛名   {Authorisation.Issuer}/dantainai/v1/koza-shokai");
+        lines.Add($"住民記録        {Authorisation.Issuer}/jumin/v1/");
+        lines.Add($"S3             {Authorisation.Issuer}/{Objects.Bucket}/  access key {Objects.AccessKey}  secret {(showSecrets ? Objects.SecretKey : Redaction.Mark)}{(Objects.Folder is { } folder ? $"  folder {folder}" : "")}");
         lines.Add($"journal        {Authorisation.Issuer}/__admin/requests");
         lines.Add($"health         {Authorisation.Issuer}/__admin/health");
         lines.AddRange(Authorisation.Clients.Select(client =>
@@ -143,7 +160,7 @@ public sealed class MockHost : IAsyncDisposable
             RandomNumberGenerator.GetString(letters, 32),
             RandomNumberGenerator.GetString(letters, 48),
             "001",
-            AtenaFunction.Scopes);
+            [.. AtenaFunction.Scopes, .. NeighbourScopes.All]);
     }
 
     private static WebApplication Build(MockHostOptions options, int port, TestAuthority? authority, Reception reception)
@@ -173,24 +190,4 @@ public sealed class MockHost : IAsyncDisposable
 
     private static Uri Address(WebApplication server) =>
         new(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-
-    /// <summary>What the host is made of besides the server.</summary>
-    private sealed record Parts(Journal Journal, FaultPlan Faults, AuthorisationServer Authorisation, AtenaFunction Atena)
-    {
-        public static Parts Of(MockHostOptions options)
-        {
-            var authorisation = new AuthorisationServer(options.OAuth, options.TimeProvider);
-            var faults = new FaultPlan();
-            foreach (var fault in options.Faults)
-            {
-                faults.Inject(fault);
-            }
-
-            return new Parts(
-                new Journal(options.Journal, options.TimeProvider),
-                faults,
-                authorisation,
-                new AtenaFunction(options.Atena, authorisation, options.TimeProvider));
-        }
-    }
 }

@@ -18,6 +18,14 @@ public sealed record MockHostOptions
 
     public AtenaOptions Atena { get; init; } = new();
 
+    public ObjectStoreOptions Objects { get; init; } = new();
+
+    /// <summary>How long a session of マイナポータル's municipal side lasts.</summary>
+    public TimeSpan PortalSession { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>False: マイナポータル, the registry of accounts and 住民記録 ask for no access token. A trial by hand only.</summary>
+    public bool NeedsToken { get; init; } = true;
+
     public JournalOptions Journal { get; init; } = new();
 
     /// <summary>Faults in force from the start; further ones through <see cref="MockHost.Faults"/>.</summary>
@@ -46,6 +54,11 @@ public sealed record MockHostOptions
         if (Journal.Capacity < 1)
         {
             problems.Add(new Problem("CF6808", place, 0, 0, $"A journal of {Journal.Capacity} entries holds nothing.", "Use 1 or more."));
+        }
+
+        if (Objects.Buckets.Count == 0 || Objects.Buckets.Any(bucket => bucket.Length == 0 || bucket.Contains('/', StringComparison.Ordinal)))
+        {
+            problems.Add(new Problem("CF6809", place, 0, 0, "The object storage has no bucket, or one whose name is no name.", "Name one or more, such as renkei."));
         }
 
         if (problems.Count > 0)

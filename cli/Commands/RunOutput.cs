@@ -24,7 +24,7 @@ internal static class RunOutput
         await ResultJson.WriteFileAsync(Path.Combine(settings.Out, "result.json"), runs, CancellationToken.None);
         await JunitXml.WriteFileAsync(Path.Combine(settings.Out, "junit.xml"), runs, CancellationToken.None);
         await ReportWorkbook.WriteFileAsync(Path.Combine(settings.Out, "report.xlsx"), runs, settings.Language, CancellationToken.None);
-        await HtmlReport.WriteFileAsync(Path.Combine(settings.Out, "report.html"), runs, evidence, new HtmlReportOptions { Language = settings.Language }, CancellationToken.None);
+        await HtmlReport.WriteFileAsync(Path.Combine(settings.Out, "report.html"), runs, evidence, new HtmlReportOptions { Language = settings.Language, Flows = FlowPictures.Of }, CancellationToken.None);
         if (settings.Json)
         {
             using var output = Console.OpenStandardOutput();

@@ -144,7 +144,7 @@ public sealed class AtenaFunction : INeighbour
         }
     }
 
-    bool INeighbour.Owns(string path) => AtenaCall.At(path) is not null;
+    bool INeighbour.Owns(MockRequest request) => AtenaCall.At(request.Path) is not null;
 
     Receipt INeighbour.Receive(MockRequest request)
     {

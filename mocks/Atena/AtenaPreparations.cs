@@ -18,7 +18,7 @@ internal sealed class AtenaPreparations
     public PreparedAnswer? Take(Receipt receipt)
     {
         var found = prepared.FindLast(preparation => preparation.Answer.Operation == receipt.Operation
-            && RequestContent.MentionsAll(receipt.Items, receipt.Conditions, preparation.Answer.Containing));
+            && RequestContent.MentionsAll(receipt, preparation.Answer.Containing));
         if (found?.Answer.Times is { } times && ++found.Given >= times)
         {
             prepared.Remove(found);

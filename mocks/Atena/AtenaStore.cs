@@ -36,7 +36,7 @@ internal sealed class AtenaStore(long firstSerial)
     /// <summary>The number for a new person: the assigned one where the request carries what it was assigned to, else the next free one.</summary>
     public string NumberFor(Receipt receipt)
     {
-        var index = assignments.FindIndex(assignment => RequestContent.MentionsAll(receipt.Items, receipt.Conditions, assignment.Containing));
+        var index = assignments.FindIndex(assignment => RequestContent.MentionsAll(receipt, assignment.Containing));
         if (index < 0)
         {
             return NextNumber();

@@ -23,8 +23,13 @@ public sealed class FaultPlan
     {
         lock (gate)
         {
-            var struck = injections.FindLast(injection => injection.Fault.Operation == receipt.Operation
-                && (injection.Fault.Containing.Count == 0 || RequestContent.MentionsAll(receipt.Items, receipt.Conditions, injection.Fault.Containing)));
+            if (injections.Count == 0)
+            {
+                return null;
+            }
+
+            var struck = injections.FindLast(injection => (injection.Fault.Operation == receipt.Operation || injection.Fault.Operation == Fault.Any)
+                && (injection.Fault.Containing.Count == 0 || RequestContent.MentionsAll(receipt, injection.Fault.Containing)));
             if (struck?.Fault.Times is { } times && ++struck.Struck >= times)
             {
                 injections.Remove(struck);

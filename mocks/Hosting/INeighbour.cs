@@ -5,7 +5,7 @@ internal interface INeighbour
 {
     string Name { get; }
 
-    bool Owns(string path);
+    bool Owns(MockRequest request);
 
     /// <summary>Reads the request; nothing takes effect yet. Called by many at once.</summary>
     Receipt Receive(MockRequest request);

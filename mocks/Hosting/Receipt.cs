@@ -7,6 +7,9 @@ internal record Receipt(string Operation)
 
     public IReadOnlyList<RequestedCondition> Conditions { get; init; } = [];
 
+    /// <summary>Whom or what the request is about, as the neighbour knows it; see <see cref="JournalEntry.Subject"/>.</summary>
+    public IReadOnlyDictionary<string, string?> Subject { get; init; } = new Dictionary<string, string?>();
+
     public string? Client { get; init; }
 
     public bool Claimable { get; init; } = true;

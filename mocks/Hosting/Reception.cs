@@ -1,15 +1,12 @@
-using System.Text;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Conformance.Mocks;
 
-/// <summary>Takes every request in, has it answered by the neighbour whose path it is, journals both, then lets the answer go.</summary>
-internal sealed class Reception(
-    IReadOnlyList<INeighbour> neighbours, Journal journal, FaultPlan faults, AdminPages admin, TimeProvider time, int largestBody)
+/// <summary>Takes every request in, has it answered by a stub or by the neighbour whose path it is, journals both, then lets the answer go.</summary>
+internal sealed class Reception(HostParts parts, AdminPages admin, int largestBody)
 {
-    private readonly (INeighbour Neighbour, Lock Gate)[] doors = [.. neighbours.Select(neighbour => (neighbour, new Lock()))];
+    private readonly (INeighbour Neighbour, Lock Gate)[] doors = [.. parts.Neighbours.Select(neighbour => (neighbour, new Lock()))];
+    private readonly Dispatch dispatch = new(parts.Time);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -21,37 +18,29 @@ internal sealed class Reception(
 
         if (AdminPages.Owns(request.Path))
         {
-            await SendAsync(context, admin.Answer(request));
+            await dispatch.SendAsync(context, admin.Answer(request));
             return;
         }
 
-        var (answer, fault) = Decide(request);
-        if (fault is { Delay: var delay } && delay > TimeSpan.Zero)
-        {
-            await Task.Delay(delay, time, context.RequestAborted);
-        }
-
-        if (fault is { Reset: true })
-        {
-            context.Abort();
-            return;
-        }
-
-        await SendAsync(context, answer);
+        await dispatch.SendAsync(context, Decide(request));
     }
 
-    private (MockAnswer Answer, Fault? Fault) Decide(MockRequest request)
+    private MockAnswer Decide(MockRequest request)
     {
-        var (neighbour, gate) = Array.Find(doors, door => door.Neighbour.Owns(request.Path));
+        var (neighbour, gate) = Array.Find(doors, door => door.Neighbour.Owns(request));
         if (neighbour is null)
         {
-            var nobody = new MockAnswer(404, "text/plain; charset=UTF-8", "Nobody answers at this path.") { Reasons = [$"Nobody answers at {request.Path}."] };
+            var nobody = new MockAnswer(404, "text/plain; charset=UTF-8", "Nobody answers at this path.")
+            {
+                Reasons = [$"Nobody answers at {request.Path}."], Unmatched = true,
+            };
             Record(request, "", Unreadable(request), nobody, null, null);
-            return (nobody, null);
+            return nobody;
         }
 
         var receipt = neighbour.Receive(request);
-        var fault = faults.Take(receipt);
+        var fault = parts.Faults.Take(receipt);
+        var seen = fault is { ExpiredToken: true, Status: null } ? request.WithBearer(parts.Authorisation.IssueExpired(request.BearerToken)) : request;
         lock (gate)
         {
             MockAnswer answer;
@@ -60,7 +49,7 @@ internal sealed class Reception(
             {
                 answer = fault is { ReplacesAnswer: true, TakesEffect: false }
                     ? new MockAnswer(fault.Status ?? 0, fault.ContentType, fault.Body)
-                    : neighbour.Answer(request, receipt);
+                    : neighbour.Answer(seen, receipt);
             }
             catch (Exception bug) when (bug is not OutOfMemoryException)
             {
@@ -69,82 +58,61 @@ internal sealed class Reception(
                 answer = new MockAnswer(500, "text/plain; charset=UTF-8", "The neighbour failed.");
             }
 
-            if (fault is { TakesEffect: true, Status: { } status })
-            {
-                answer = answer with { Status = status, ContentType = fault.ContentType, Body = fault.Body, RedactedBody = null };
-            }
-
+            answer = FaultEffect.Apply(fault, answer);
             Record(request, neighbour.Name, receipt, answer, fault, failure);
-            return (answer, fault);
+            return answer;
         }
     }
 
-    private void Record(MockRequest request, string neighbour, Receipt receipt, MockAnswer answer, Fault? fault, string? failure) =>
-        journal.Append(new JournalEntry
+    private void Record(MockRequest request, string neighbour, Receipt receipt, MockAnswer answer, Fault? fault, string? failure)
+    {
+        var lost = answer.Status == 0 || answer.Sending is { Break: Break.Reset or Break.Empty or Break.Garbage };
+        parts.Journal.Append(new JournalEntry
         {
-            Time = time.GetUtcNow(),
+            Time = parts.Time.GetUtcNow(),
             Neighbour = neighbour,
             Operation = receipt.Operation,
             Method = request.Method,
             Path = request.Query.Length == 0 ? request.Path : $"{request.Path}?{Redaction.Form(request.Query)}",
             Headers = Redaction.Headers(request.Headers),
-            Body = receipt.RedactedBody ?? request.Body,
+            Body = receipt.RedactedBody ?? (request.IsUtf8 ? request.Body : MockAnswer.Shown(request.Content)),
             Client = receipt.Client,
             Items = receipt.Items,
+            Subject = receipt.Subject,
             Conditions = receipt.Conditions,
             Reasons = answer.Reasons,
             Remarks = answer.Remarks,
-            ResponseStatus = fault is { Reset: true } || answer.Status == 0 ? null : answer.Status,
-            ResponseBody = fault is { Reset: true } ? "" : answer.RedactedBody ?? answer.Body,
+            ResponseStatus = lost ? null : answer.Status,
+            ResponseBody = lost ? "" : answer.RedactedBody ?? answer.Body,
             Prepared = answer.Prepared,
             Fault = fault?.ToString(),
             Failure = failure,
             Claimable = receipt.Claimable,
         });
+    }
 
     /// <returns>Null where the body was too large or never came; then that is journalled, and answered where somebody still listens.</returns>
-    private async Task<MockRequest?> ReadAsync(HttpContext context)
+    private async ValueTask<MockRequest?> ReadAsync(HttpContext context)
     {
-        var head = Head(context);
+        var head = Intake.Head(context);
         try
         {
-            using var buffer = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 0, 0, largestBody));
-            await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
-            var bytes = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
-            return head with { Body = Encoding.UTF8.GetString(bytes), IsUtf8 = Utf8.IsValid(bytes) };
+            return await Intake.WithBodyAsync(context, head, largestBody);
         }
         catch (BadHttpRequestException refused)
         {
             // Too large, wrongly framed, or its end is missing.
-            var answer = new MockAnswer(refused.StatusCode, "text/plain; charset=UTF-8", refused.Message) { Reasons = [refused.Message] };
+            var answer = new MockAnswer(refused.StatusCode, "text/plain; charset=UTF-8", refused.Message) { Reasons = [refused.Message], Unmatched = true };
             Record(head, "", Unreadable(head), answer, null, null);
-            await SendAsync(context, answer);
+            await dispatch.SendAsync(context, answer);
             return null;
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException)
         {
-            var nothing = new MockAnswer(0, "", "") { Reasons = ["The request broke off before its body was complete."] };
+            var nothing = new MockAnswer(0, "", "") { Reasons = ["The request broke off before its body was complete."], Unmatched = true };
             Record(head, "", Unreadable(head), nothing, null, null);
             return null;
         }
-    }
-
-    private static MockRequest Head(HttpContext context)
-    {
-        // The path as sent: what the framework decodes would hide how the target writes it.
-        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        if (!target.StartsWith('/'))
-        {
-            target = context.Request.Path + context.Request.QueryString.ToUriComponent();
-        }
-
-        var mark = target.IndexOf('?', StringComparison.Ordinal);
-        return new MockRequest(
-            context.Request.Method,
-            mark < 0 ? target : target[..mark],
-            mark < 0 ? "" : target[(mark + 1)..],
-            context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-            "");
     }
 
     /// <summary>A request that no neighbour read; it may be a token request gone astray.</summary>
@@ -154,26 +122,4 @@ internal sealed class Reception(
             ? Redaction.Form(request.Body)
             : null,
     };
-
-    private static async Task SendAsync(HttpContext context, MockAnswer answer)
-    {
-        context.Response.StatusCode = answer.Status;
-        foreach (var (name, value) in answer.Headers)
-        {
-            context.Response.Headers[name] = value;
-        }
-
-        if (answer.Body.Length == 0)
-        {
-            return;
-        }
-
-        var body = Encoding.UTF8.GetBytes(answer.Body);
-        context.Response.ContentType = answer.ContentType;
-        context.Response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await context.Response.Body.WriteAsync(body, context.RequestAborted);
-        }
-    }
 }

@@ -7,6 +7,8 @@ namespace Conformance.Mocks;
 /// <remarks>Immutable; a claim replaces the entry by a copy. Compare entries by <see cref="Sequence"/>.</remarks>
 public sealed record JournalEntry
 {
+    private static readonly IReadOnlyDictionary<string, string?> Nothing = new Dictionary<string, string?>();
+
     /// <summary>1, 2, 3 … in the order in which a neighbour's requests took effect; without gaps.</summary>
     public long Sequence { get; init; }
 
@@ -34,7 +36,11 @@ public sealed record JournalEntry
 
     /// <summary>Item name as the standard prints it (氏名, 生年月日, …) to value as text; null where the target sent null. A member that the
     /// standard does not know keeps its own name.</summary>
-    public IReadOnlyDictionary<string, string?> Items { get; init; } = new Dictionary<string, string?>();
+    public IReadOnlyDictionary<string, string?> Items { get; init; } = Nothing;
+
+    /// <summary>Whom or what the request is about, as the neighbour knows it and the request does not say: the applicant behind a 受付番号 in the path.
+    /// Item name to value, as in <see cref="Items"/>.</summary>
+    public IReadOnlyDictionary<string, string?> Subject { get; init; } = Nothing;
 
     /// <summary>Conditions of a 照会, in the order sent.</summary>
     public IReadOnlyList<RequestedCondition> Conditions { get; init; } = [];
@@ -66,14 +72,14 @@ public sealed record JournalEntry
     /// <summary>The scenario that this request belongs to; null until one claims it.</summary>
     public string? ClaimedBy { get; init; }
 
-    /// <summary>True where the request carries the item with this value, as an item or as a condition. Full and half width of ASCII and of
+    /// <summary>True where the request carries the item with this value, as an item or as a condition, or is about who has it. Full and half width of ASCII and of
     /// the space count as the same, since screens may widen what staff type.</summary>
-    public bool Mentions(string item, string value) => RequestContent.Mentions(Items, Conditions, item, value);
+    public bool Mentions(string item, string value) => RequestContent.Mentions(Items, Subject, Conditions, item, value);
 
     /// <summary><see cref="Mentions(string, string)"/> for all of <paramref name="items"/>; false where there are none.</summary>
-    public bool MentionsAll(IReadOnlyDictionary<string, string> items) => RequestContent.MentionsAll(Items, Conditions, items);
+    public bool MentionsAll(IReadOnlyDictionary<string, string> items) => RequestContent.MentionsAll(Items, Subject, Conditions, items);
 
     /// <summary>Characters that the entry holds, to bound the journal by.</summary>
     internal long Size => Body.Length + ResponseBody.Length + Path.Length + Headers.Sum(header => header.Key.Length + header.Value.Length)
-        + Items.Sum(item => item.Key.Length + (item.Value?.Length ?? 0));
+        + Items.Sum(item => item.Key.Length + (item.Value?.Length ?? 0)) + Subject.Sum(item => item.Key.Length + (item.Value?.Length ?? 0));
 }

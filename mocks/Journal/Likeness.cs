@@ -11,7 +11,7 @@ internal static class Likeness
             return 0;
         }
 
-        var values = entry.Items.Where(item => !string.IsNullOrEmpty(item.Value)).Select(item => (Item: item.Key, Value: item.Value!))
+        var values = entry.Items.Concat(entry.Subject).Where(item => !string.IsNullOrEmpty(item.Value)).Select(item => (Item: item.Key, Value: item.Value!))
             .Concat(entry.Conditions.Select(condition => (condition.Item, condition.Value)))
             .ToList();
         return mark.Items.Average(wanted => values.Count == 0 ? 0 : values.Max(value =>

@@ -3,15 +3,19 @@ namespace Conformance.Mocks;
 /// <summary>Compares what a request carries with what a scenario is looking for.</summary>
 internal static class RequestContent
 {
+    public static bool MentionsAll(Receipt receipt, IReadOnlyDictionary<string, string> wanted) =>
+        MentionsAll(receipt.Items, receipt.Subject, receipt.Conditions, wanted);
+
     public static bool MentionsAll(
-        IReadOnlyDictionary<string, string?> items, IReadOnlyList<RequestedCondition> conditions, IReadOnlyDictionary<string, string> wanted) =>
-        wanted.Count > 0 && wanted.All(pair => Mentions(items, conditions, pair.Key, pair.Value));
+        IReadOnlyDictionary<string, string?> items, IReadOnlyDictionary<string, string?> subject, IReadOnlyList<RequestedCondition> conditions, IReadOnlyDictionary<string, string> wanted) =>
+        wanted.Count > 0 && wanted.All(pair => Mentions(items, subject, conditions, pair.Key, pair.Value));
 
     public static bool Mentions(
-        IReadOnlyDictionary<string, string?> items, IReadOnlyList<RequestedCondition> conditions, string item, string value)
+        IReadOnlyDictionary<string, string?> items, IReadOnlyDictionary<string, string?> subject, IReadOnlyList<RequestedCondition> conditions, string item, string value)
     {
         var folded = Fold(value);
         return (items.TryGetValue(item, out var sent) && sent is not null && Fold(sent) == folded)
+            || (subject.TryGetValue(item, out var known) && known is not null && Fold(known) == folded)
             || conditions.Any(condition => condition.Item == item && Fold(condition.Value) == folded);
     }
 

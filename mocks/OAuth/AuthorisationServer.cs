@@ -58,7 +58,11 @@ public sealed class AuthorisationServer : INeighbour
         }
     }
 
-    bool INeighbour.Owns(string path) => path is TokenPath or IntrospectionPath or MetadataPath;
+    /// <summary>A token like <paramref name="value"/> that has expired; of an unknown one it stays unknown.</summary>
+    internal string IssueExpired(string? value) =>
+        tokens.Known(value) is { } token ? tokens.Issue(token.ClientId, token.Scope, TimeSpan.Zero).Value : value ?? "";
+
+    bool INeighbour.Owns(MockRequest request) => request.Path is TokenPath or IntrospectionPath or MetadataPath;
 
     Receipt INeighbour.Receive(MockRequest request)
     {
@@ -208,7 +212,7 @@ public sealed class AuthorisationServer : INeighbour
         ["token_endpoint_auth_signing_alg_values_supported"] = new JsonArray("HS256"),
         ["introspection_endpoint_auth_methods_supported"] = new JsonArray("client_secret_jwt", "client_secret_basic"),
         ["introspection_endpoint_auth_signing_alg_values_supported"] = new JsonArray("HS256"),
-        ["scopes_supported"] = new JsonArray([.. options.Clients.SelectMany(client => client.DefaultScopes).Distinct().Order(StringComparer.Ordinal).Select(scope => (JsonNode)scope)]),
+        ["scopes_supported"] = new JsonArray([.. options.Clients.SelectMany(client => client.WholeScopes).Distinct().Order(StringComparer.Ordinal).Select(scope => (JsonNode)scope)]),
     };
 
     /// <returns>The fields, and the name of one that occurs twice, if any.</returns>

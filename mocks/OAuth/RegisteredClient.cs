@@ -15,8 +15,11 @@ public sealed record RegisteredClient(string ClientId, string Secret, string Bus
 {
     public override string ToString() => $"{ClientId} ({BusinessId}): {string.Join(' ', AllowedScopes)}";
 
-    /// <summary>The scopes of a token that was asked for without a scope.</summary>
-    internal IReadOnlyList<string> DefaultScopes => [.. AllowedScopes.Where(scope => !scope.EndsWith(":*", StringComparison.Ordinal))];
+    /// <summary>The allowed scopes that are whole.</summary>
+    internal IReadOnlyList<string> WholeScopes => [.. AllowedScopes.Where(scope => !scope.EndsWith(":*", StringComparison.Ordinal))];
+
+    /// <summary>The scopes of a token that was asked for without a scope: those of the standards, without the illustrative neighbours' where there are others.</summary>
+    internal IReadOnlyList<string> DefaultScopes => WholeScopes.Except(NeighbourScopes.All).ToList() is { Count: > 0 } official ? official : WholeScopes;
 
     internal bool MayAskFor(string scope) =>
         AllowedScopes.Contains(scope) || (scope.LastIndexOf(':') is var colon and > 0 && AllowedScopes.Contains(scope[..colon] + ":*"));
@@ -40,7 +43,7 @@ public sealed record RegisteredClient(string ClientId, string Secret, string Bus
                 "Use the 業務ID of the using system, or 000.");
         }
 
-        foreach (var scope in AllowedScopes.Where(scope => scope.Split(':').Length != 3 || scope.Any(char.IsWhiteSpace)))
+        foreach (var scope in AllowedScopes.Where(scope => !NeighbourScopes.All.Contains(scope) && (scope.Split(':').Length != 3 || scope.Any(char.IsWhiteSpace))))
         {
             yield return new Problem("CF6804", place, 0, 0, $"The scope '{scope}' of client '{ClientId}' is not 業務ID:APIコール名:操作.",
                 "Write it like 031:app_submit/v10/jutogaishaatenabangofuban:Create.");

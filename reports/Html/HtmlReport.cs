@@ -34,9 +34,15 @@ public static class HtmlReport
         var language = options.Language == ReportLanguage.Japanese ? "ja" : "en";
         var page = new PageWriter(output, json);
 
-        var (head, tail) = Template(language);
+        var drawings = runs.SelectMany(run => options.Flows(run)).Select(flow => flow.Xml).Distinct(StringComparer.Ordinal).Select((xml, i) => (xml, Id: $"flow-{i}")).ToDictionary(pair => pair.xml, pair => pair.Id, StringComparer.Ordinal);
+        var (head, tail) = Template(language, withFlows: drawings.Count > 0);
         await page.TextAsync(head, cancellationToken);
-        await page.DataAsync("data", new PageData(language, [.. runs.Select(PageRun.Of)], choice.Tally), cancellationToken);
+        await page.DataAsync("data", new PageData(language, [.. runs.Select(run => PageRun.Of(run, [.. options.Flows(run).Select(flow => new PageFlow(flow.Id, flow.Name, drawings[flow.Xml], flow.Tasks, flow.Paths))]))], choice.Tally), cancellationToken);
+        foreach (var (xml, id) in drawings)
+        {
+            await page.DataAsync(id, new { xml }, ResultFormat.Full, cancellationToken);
+        }
+
         for (var run = 0; run < runs.Count; run++)
         {
             var portion = 0;
@@ -109,19 +115,18 @@ public static class HtmlReport
     private static string IdOf(EvidenceRef evidence) =>
         "evidence-" + Convert.ToHexStringLower(Encoding.UTF8.GetBytes(evidence.File));
 
-    /// <summary>The page before and after its data.</summary>
-    private static (string Head, string Tail) Template(string language)
+    /// <summary>The page before and after its data. The library that draws flows is there only where there are flows.</summary>
+    private static (string Head, string Tail) Template(string language, bool withFlows)
     {
         var style = Asset("report.css");
-        var script = Asset("report.js");
-        var policy = $"default-src 'none'; img-src data:; style-src '{Hash(style)}'; script-src '{Hash(script)}'; base-uri 'none'; form-action 'none'";
+        string[] scripts = [.. withFlows ? [Asset("bpmn-viewer.production.min.js")] : Array.Empty<string>(), Asset("flows.js"), Asset("report.js")];
+        var policy = $"default-src 'none'; img-src data:; style-src '{Hash(style)}'; script-src {string.Join(' ', scripts.Select(script => $"'{Hash(script)}'"))}; base-uri 'none'; form-action 'none'";
         var page = Asset("report.html")
             .Replace("{{language}}", language, StringComparison.Ordinal)
             .Replace("{{policy}}", policy, StringComparison.Ordinal)
-            .Replace("{{style}}", style, StringComparison.Ordinal)
-            .Replace("{{script}}", script, StringComparison.Ordinal);
+            .Replace("{{style}}", style, StringComparison.Ordinal);
         var parts = page.Split("{{data}}");
-        return (parts[0], parts[1]);
+        return (parts[0], parts[1].Replace("{{scripts}}", string.Join('\n', scripts.Select(script => $"<script>{script}</script>")), StringComparison.Ordinal));
     }
 
     private static string Hash(string content) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Utf8.GetBytes(content)));
@@ -139,12 +144,14 @@ public static class HtmlReport
             await output.WriteAsync(Utf8.GetBytes(text), cancellationToken);
 
         /// <summary>A value as gzip in base64, in a script element that the browser does not run.</summary>
-        public async Task DataAsync<T>(string id, T value, CancellationToken cancellationToken)
+        public Task DataAsync<T>(string id, T value, CancellationToken cancellationToken) => DataAsync(id, value, json, cancellationToken);
+
+        public async Task DataAsync<T>(string id, T value, JsonSerializerOptions format, CancellationToken cancellationToken)
         {
             using var packed = new MemoryStream();
             await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             {
-                await JsonSerializer.SerializeAsync(gzip, value, json, cancellationToken);
+                await JsonSerializer.SerializeAsync(gzip, value, format, cancellationToken);
             }
 
             await Base64Async(id, "application/gzip", packed.GetBuffer().AsMemory(0, (int)packed.Length), cancellationToken);

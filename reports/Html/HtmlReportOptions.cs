@@ -1,3 +1,5 @@
+using Conformance.Verdicts;
+
 namespace Conformance.Reports.Html;
 
 /// <summary>How a page is made. Sizes are bounds on what is embedded; what is left out is named in the page.</summary>
@@ -14,4 +16,7 @@ public sealed record HtmlReportOptions
 
     /// <summary>UTF-16 units of one value (an answer, an observed text) that are shown; the rest is cut with a note.</summary>
     public int TextLimit { get; init; } = 32 * 1024;
+
+    /// <summary>The business flows that a run's role plays a part in, to be drawn; none by default.</summary>
+    public Func<RunResult, IReadOnlyList<FlowPicture>> Flows { get; init; } = _ => [];
 }

@@ -9,24 +9,30 @@ internal sealed record PageData(string Language, IReadOnlyList<PageRun> Runs, Ev
 internal sealed record PageRun(
     RunInfo Run, IReadOnlyList<string> Sentence, Denominators All, Denominators Mandatory,
     IReadOnlyList<FunctionResult> Functions, IReadOnlyList<StepResult> Steps, IReadOnlyList<PageScenario> Scenarios,
-    Summary Summary)
+    Summary Summary, IReadOnlyList<PageFlow> Flows)
 {
-    public static PageRun Of(RunResult run) => new(
+    public static PageRun Of(RunResult run, IReadOnlyList<PageFlow> flows) => new(
         run.Run,
         [ReportWords.In(ReportLanguage.Japanese).Sentence(run), ReportWords.In(ReportLanguage.English).Sentence(run)],
         Denominators.Of(run), Denominators.OfMandatory(run), run.Functions, run.Steps,
-        [.. run.Scenarios.Select(PageScenario.Of)], run.Summary);
+        [.. run.Scenarios.Select(PageScenario.Of)], run.Summary, flows);
 }
 
 /// <summary>A scenario as the list shows and filters it.</summary>
 internal sealed record PageScenario(
     string Id, string Name, IReadOnlyList<string> Functions, string Driver, VerdictKind Verdict, CauseKind? Cause,
-    string? Reason, TimeSpan Duration)
+    string? Reason, TimeSpan Duration, string? Flow, string? Path)
 {
     public static PageScenario Of(ScenarioResult scenario) => new(
         scenario.Id, scenario.Name, scenario.Functions, scenario.Driver, scenario.Verdict, scenario.Cause, scenario.Reason,
-        scenario.Duration);
+        scenario.Duration, Tag(scenario, "@フロー:"), Tag(scenario, "@経路:"));
+
+    private static string? Tag(ScenarioResult scenario, string name) =>
+        scenario.Tags.FirstOrDefault(tag => tag.StartsWith(name, StringComparison.Ordinal)) is { } tag ? tag[name.Length..] : null;
 }
+
+/// <summary>A flow without its drawing, which is in a portion of its own, unpacked when it is shown.</summary>
+internal sealed record PageFlow(string Id, string Name, string Data, IReadOnlyList<FlowPictureTask> Tasks, IReadOnlyList<FlowPicturePath> Paths);
 
 /// <summary>The rest of a scenario, shown when it is opened.</summary>
 internal sealed record PageDetail(

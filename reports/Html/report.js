@@ -135,6 +135,18 @@
     allScenarios: ['シナリオの一覧', 'All scenarios'],
     jst: ['日本時間', 'JST'],
     opening: ['読み込んでいます…', 'Loading …'],
+    flows: ['業務フロー', 'Business flows'],
+    flowHint: ['色と印は、その手順を担う単位の判定です。手順を選ぶと、その単位を確認したシナリオに絞り込みます。', 'Colours and marks give the verdict of the unit behind a task. Choose a task to see its scenarios.'],
+    flowDrawing: ['業務フローの図', 'Drawing of the flow'],
+    flowCovered: ['順序フロー {1} 本のうち {0} 本を通りました。', '{0} of {1} sequence flows were taken.'],
+    flowMissed: ['通っていない', 'not taken'],
+    flowTable: ['図の手順を表で見る', 'The tasks as a table'],
+    flowBroken: ['この図は描けませんでした。', 'This flow could not be drawn.'],
+    path: ['経路', 'Path'],
+    notRun: ['実行していない', 'not run'],
+    smaller: ['図を小さくする', 'Make the drawing smaller'],
+    larger: ['図を大きくする', 'Make the drawing larger'],
+    lane: ['レーン', 'Lane'],
     broken: ['報告書を開けませんでした。ブラウザーを新しくしてください。', 'The report could not be opened. Use a newer browser.'],
   };
   let language = 0;
@@ -506,11 +518,15 @@
         paper ? null : fact('tags', detail.tags.map(tag => [h('span', { class: 'tag' }, data(tag)), ' ']))));
   };
 
+  const worst = list => verdicts.find(verdict => list.includes(verdict)) ?? null;
+  const flows = flowsOf({ h, t, ja, data, plain, clean, badge, icon, load, number, worst });
+
   // ---- the screen ------------------------------------------------------------------------------------------------------
   const app = document.getElementById('app');
   let page;
   const state = { run: 0, unit: '', verdicts: new Set(), driver: '', cause: '', text: '', shown: 100 };
   const clear = () => Object.assign(state, { unit: '', verdicts: new Set(), driver: '', cause: '', text: '', shown: 100 });
+  const flowChoice = { flow: '', path: '' };
   let list;
   let live;
 
@@ -544,6 +560,7 @@
           h('h2', { id: 'units' }, t(run.functions.length ? 'functionResults' : 'stepResults')),
           h('p', { class: 'hint' }, t(run.functions.length ? 'functionHint' : 'stepHint'), sourceLine(run)),
           unitTable(run, state.run, true)),
+        flows.section(run, state.run, flowChoice),
         h('section', { 'aria-labelledby': 'scenarios' },
           h('h2', { id: 'scenarios', tabindex: '-1' }, t('scenarios')),
           filters(run),
@@ -673,6 +690,7 @@
   /** Unpacks what paper shows in full, because printing itself cannot wait. */
   const prepare = async () => {
     for (const [runIndex, run] of page.runs.entries()) {
+      await flows.prepare(run, runIndex);
       for (const [index, scenario] of run.scenarios.entries()) {
         if (!fails(scenario.verdict)) continue;
         const detail = await detailOf(runIndex, index);
@@ -689,6 +707,7 @@
         h('h1', { lang: 'ja' }, data(run.run.product), ' ', data(run.run.productVersion)),
         verdictPanel(run), notCertificate(), facts(run), causes(run),
         h('h2', {}, t(run.functions.length ? 'functionResults' : 'stepResults')), sharedSource(run) ? h('p', { class: 'hint' }, sourceLine(run)) : null, unitTable(run, runIndex, false),
+        run.flows?.length ? [h('h2', {}, t('flows')), flows.paper(run, runIndex)] : null,
         failing.length ? h('h2', {}, t('failing')) : null,
         failing.map(index => {
           const detail = detailNow(runIndex, index);

@@ -9,6 +9,9 @@ namespace Conformance.Steps.Vocabulary;
 [Binding]
 public sealed class CaseSteps(Stage stage, Expectations expect)
 {
+    // Sent, but with nothing in it; an empty cell is not sent at all.
+    private const string Blank = "（空）";
+
     [Given(@"^「([^」]+)」の「([^」]+)」が「([^」]*)」である$")]
     public void HasAValue(string alias, string item, string value)
     {
@@ -124,7 +127,14 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
         var items = stage.Items(exchange, citizen.Items, about: citizen);
         foreach (var (item, value) in contents)
         {
-            items[item] = value;
+            if (value.Length > 0)
+            {
+                items[item] = value == Blank ? "" : value;
+            }
+            else
+            {
+                items.Remove(item);
+            }
         }
 
         return new FunctionCall(exchange, items);

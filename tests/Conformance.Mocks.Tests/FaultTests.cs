@@ -75,6 +75,43 @@ public sealed class FaultTests : IAsyncLifetime
         response.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
     }
 
+    [Fact]
+    public async Task Half_an_answer_breaks_off_in_its_body()
+    {
+        host.Faults.Inject(new Fault(AtenaOperations.Number) { HalfAnswer = true, Times = 1 });
+
+        await FluentActions.Awaiting(() => StatusAsync("佐藤　一郎")).Should().ThrowAsync<HttpRequestException>();
+
+        host.Journal.Entries[0].Fault.Should().Be("half an answer");
+        (await FoundAsync("佐藤　一郎")).Should().Be(1, "the request took effect");
+    }
+
+    [Fact]
+    public async Task An_answer_can_be_of_the_wrong_type_and_a_token_can_count_as_expired_once()
+    {
+        host.Faults.Inject(new Fault(AtenaOperations.Number) { ExpiredToken = true, Times = 1 });
+        host.Faults.Inject(new Fault(AtenaOperations.Inquiry) { WrongContentType = "text/html" });
+
+        (await StatusAsync("佐藤　一郎")).Should().Be(HttpStatusCode.Unauthorized);
+        host.Journal.Entries[0].Reasons.Should().ContainSingle().Which.Should().Contain("expired");
+        (await StatusAsync("佐藤　一郎")).Should().Be(HttpStatusCode.OK);
+        using var content = new StringContent(Some.Inquiry("shimei", "佐藤　一郎").ToJsonString());
+        using var response = await core.PostAsync(new Uri(Some.InquiryPath, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
+    }
+
+    [Fact]
+    public async Task Lists_come_twice_and_in_reverse()
+    {
+        using var municipality = await SomePortal.Municipality(host);
+        var numbers = new[] { host.Mynaportal.Apply(SomePortal.Application()), host.Mynaportal.Apply(SomePortal.Application()) };
+        host.Faults.Inject(new Fault(Fault.Any) { Duplicates = true, OutOfOrder = true, Times = 1 });
+
+        var (_, list) = await municipality.FetchAsync("/pittari/v1/applications");
+
+        list.Objects("applications").Select(row => row.Text("uketsukebango")).Should().Equal(numbers[1], numbers[1], numbers[0], numbers[0]);
+    }
+
     private async Task<HttpStatusCode> StatusAsync(string name)
     {
         using var content = new StringContent(Some.Registration(name).ToJsonString());

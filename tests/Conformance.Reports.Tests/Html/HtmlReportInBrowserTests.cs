@@ -209,6 +209,37 @@ public sealed class HtmlReportInBrowserTests(InstalledBrowser browser) : IClassF
         await WaitForCount(page, "2,000 件中 1 件");
     }
 
+    [Fact]
+    public async Task A_flow_is_drawn_and_painted_with_the_run_and_leads_to_its_scenarios()
+    {
+        var page = await Open(SampleFlow.Runs(), options: new HtmlReportOptions { Flows = _ => [SampleFlow.Picture] });
+        await page.WaitForSelectorAsync("[data-drawn]");
+
+        (await page.Locator("[data-element-id=Task_A].flow-nonconforming").CountAsync()).Should().Be(1);
+        (await page.Locator("[data-element-id=Flow_yes].flow-nonconforming").CountAsync()).Should().Be(1);
+        (await page.Locator("[data-element-id=Flow_no].flow-missed").CountAsync()).Should().Be(1);
+        (await page.InnerTextAsync(".flows")).Should().Contain("順序フロー 4 本のうち 3 本を通りました。");
+        (await page.Locator(".bjs-powered-by").IsVisibleAsync()).Should().BeTrue();
+        await page.Locator("[data-element-id=Task_A]").ClickAsync();
+        await WaitForCount(page, "2 件中 1 件");
+        troubles.Should().BeEmpty();
+        requests.Should().OnlyContain(url => url.StartsWith("file:", StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Axe_finds_nothing_serious_in_a_drawn_flow(int width)
+    {
+        var page = await Open(SampleFlow.Runs(), width, options: new HtmlReportOptions { Flows = _ => [SampleFlow.Picture] });
+        await page.WaitForSelectorAsync("[data-drawn]");
+        await page.Locator(".flow-table > summary").ClickAsync();
+
+        (await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}").Should().BeEmpty();
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width);
+    }
+
     // A function, not an expression: the page's policy forbids the evaluation of strings, which polling an expression needs.
     private static async Task WaitForCount(IPage page, string text) =>
         await page.WaitForFunctionAsync("text => document.querySelector('.live').textContent.startsWith(text)", text);

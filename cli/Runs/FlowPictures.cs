@@ -1,0 +1,40 @@
+using Conformance.Derivation.Runs;
+using Conformance.Reports.Html;
+using Conformance.Spec;
+using Conformance.Spec.Contracts;
+using Conformance.Spec.Flows;
+using Conformance.Spec.Loading;
+using Conformance.Verdicts;
+
+namespace Conformance.Cli.Runs;
+
+/// <summary>The flows of a run's standard as the report draws them.</summary>
+internal static class FlowPictures
+{
+    /// <returns>None where the standard is not at hand any more: the report then shows the results without drawings.</returns>
+    public static IReadOnlyList<FlowPicture> Of(RunResult run)
+    {
+        try
+        {
+            var standard = StandardLoader.LoadById(ProjectFolders.Find().Standards, run.Run.Standard, run.Run.Edition);
+            var role = standard.Role(run.Run.Role);
+            return [.. standard.Flows.Where(flow => flow.Nodes.Any(node => node.Lane == role.Name)).Select(flow => Of(standard, role, flow))];
+        }
+        catch (BadInputException)
+        {
+            return [];
+        }
+    }
+
+    private static FlowPicture Of(Standard standard, RoleContracts role, Flow flow) => new(
+        flow.Id, flow.Name, File.ReadAllText(Path.Combine(standard.Folder, flow.File)),
+        [.. flow.Nodes.Where(node => node.IsTask).Select(node => new FlowPictureTask(node.Id, node.Name, node.Lane, node.Lane != role.Name ? "" : role.Unit == VerdictUnit.Function ? node.Function : node.Step))],
+        [.. RunFinder.Find(standard, flow).GroupBy(path => path.Path).Select(same => new FlowPicturePath(same.Key, [.. same.SelectMany(path => Elements(flow, path)).Distinct()]))]);
+
+    // The nodes of the flow, and the sequence flows between two that follow each other.
+    private static IEnumerable<string> Elements(Flow flow, FlowRun path)
+    {
+        var nodes = path.Nodes.Where(node => flow.Nodes.Contains(node)).Select(node => node.Id).ToList();
+        return nodes.Concat(flow.Edges.Where(edge => nodes.Zip(nodes.Skip(1)).Any(pair => pair.First == edge.From && pair.Second == edge.To)).Select(edge => edge.Id));
+    }
+}
