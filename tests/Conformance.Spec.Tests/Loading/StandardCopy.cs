@@ -7,12 +7,13 @@ internal sealed class StandardCopy : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("conformance-standard-");
 
-    public StandardCopy()
+    public StandardCopy(string edition = Some.Edition)
     {
-        Folder = Path.Combine(_root.FullName, "031-jutogaisha-atena", "2.1");
-        foreach (var file in Directory.GetFiles(Some.Folder, "*", SearchOption.AllDirectories))
+        var original = Path.Combine(Some.Root, "standards", Path.Combine(edition.Split('/')));
+        Folder = Path.Combine(_root.FullName, Path.Combine(edition.Split('/')));
+        foreach (var file in Directory.GetFiles(original, "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(Folder, Path.GetRelativePath(Some.Folder, file));
+            var copy = Path.Combine(Folder, Path.GetRelativePath(original, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
