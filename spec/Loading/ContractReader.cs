@@ -90,7 +90,11 @@ internal static class ContractReader
         {
             if (map!.Map(key) is { } flow)
             {
-                flows[key] = new FlowContract(flow.Texts("given"), flow.Optional("do"), flow.TextMap("shows"), Flows(flow.Map("classes")));
+                flows[key] = new FlowContract(flow.Texts("given"), flow.Optional("do"), flow.TextMap("shows"), Flows(flow.Map("classes")))
+                {
+                    Lastly = flow.Texts("lastly"),
+                    Exchanges = Flows(flow.Map("exchanges")),
+                };
                 flow.RefuseUnknownKeys();
             }
         }

@@ -21,6 +21,7 @@ internal sealed partial class ItemTexts(RunSetting setting, Person person)
         ("resident", var relative) => setting.People.ResidentNumber(setting.People.Create(person.ScenarioId, person.Alias + "の" + relative)).Value,
         ("name", var relative) => setting.People.Create(person.ScenarioId, person.Alias + "の" + relative).Items["氏名"],
         ("day", _) when match.Value == "${day}" => new DateOnly(1950, 1, 1).AddDays(int.Parse(Digits("day", 8), CultureInfo.InvariantCulture) % 25000).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ("address", var relative) => Address(setting.People.Create(person.ScenarioId, person.Alias + "の" + relative)),
         ("digits", var length) => Digits(item, int.Parse(length, CultureInfo.InvariantCulture)),
         _ => Day(setting.Today, match.Value),
     });
@@ -33,13 +34,16 @@ internal sealed partial class ItemTexts(RunSetting setting, Person person)
         return day.ToString(match.Groups["month"].Success ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
     });
 
+    private static string Address(Person somebody) =>
+        somebody["住所_都道府県"] + somebody["住所_市区郡町村名"] + somebody["住所_町字"] + somebody["住所_番地号表記"];
+
     private string Digits(string item, int length)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{setting.People.ResidentNumber(person).Value}/{item}"));
         return string.Concat(hash.Take(length).Select(value => (char)('0' + (value % 10))));
     }
 
-    [GeneratedRegex(@"\$\{(?<name>item|resident|name|digits|day|today|thismonth)(?::(?<argument>[^}]+))?(?<rest>[^}:]*)\}")]
+    [GeneratedRegex(@"\$\{(?<name>item|resident|name|address|digits|day|today|thismonth)(?::(?<argument>[^}]+))?(?<rest>[^}:]*)\}")]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"\$\{(?:today|(?<month>thismonth))(?:(?<by>[+-]\d{1,4})(?<unit>[dmy]))?\}")]

@@ -34,12 +34,19 @@ public sealed class Reading(Stage stage)
         }
 
         var answer = await stage.ObserveAsync(new FunctionCall(exchange, items));
-        return answer.Outcome switch
+        IReadOnlyList<IReadOnlyDictionary<string, string?>> records = answer.Outcome switch
         {
             Outcome.Accepted => [.. answer.Records.Where(record => all ? keys.TrueForAll(key => record.GetValueOrDefault(key) == citizen.Item(key)) : IsOf(citizen, keys, record))],
             Outcome.Refused => [],
             _ => throw new PreparationException($"「{exchange}」, which shows what happened, failed: {Registry.Describe(answer)}"),
         };
+        if (records.Count > 0)
+        {
+            // What a person does not know of themselves yet, such as the number under which their application was taken in.
+            stage.Keep(citizen, exchange, answer with { Records = records });
+        }
+
+        return records;
     }
 
     // What hardly anybody shares with another.

@@ -25,7 +25,8 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
     /// <summary>Stable ID in the brackets of the scenario's title.</summary>
     public string ScenarioId { get; } = Bracketed(scenario.ScenarioInfo.Title);
 
-    private string PeopleId => $"{ScenarioId}@{Surface}";
+    // A new attempt has new people: the target may remember those of the one before.
+    private string PeopleId { get; } = $"{Bracketed(scenario.ScenarioInfo.Title)}@{ScenarioPass.Surface(scenario)}{(ScenarioPass.Attempt(scenario) is > 0 and var attempt ? $"#{attempt}" : "")}";
 
     /// <summary><c>api</c> or <c>ui</c>.</summary>
     public string Surface { get; } = ScenarioPass.Surface(scenario);
@@ -84,6 +85,10 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
         return new Citizen(alias, person.With([.. own, .. setting.Role.Has.Select(item => (item.Key, (string?)values.Filled(item.Key, item.Value)))]));
     }
 
+    /// <summary>ローマ字 of an item, by which interfaces and files call it; the name itself where the standard has none.</summary>
+    public string Field(string item) => setting.Standard.Items.FirstOrDefault(known => known.Name == item)?.Romaji
+        ?? setting.Standard.Interfaces.SelectMany(file => file.Items).FirstOrDefault(known => known.Name == item)?.Field ?? item;
+
     /// <summary>A value as a sentence writes it, its placeholders filled for the person.</summary>
     public string Text(Citizen citizen, string item, string value) => new ItemTexts(setting, citizen.Person).Filled(item, value);
 
@@ -135,6 +140,13 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
         Sent = call.Items;
         Inquiry = call.Conditions.Count > 0 ? call : null;
         return Last;
+    }
+
+    /// <summary>Reads a document as an observation; the last もし stays what it was.</summary>
+    public async Task FetchAsync(FunctionCall call)
+    {
+        var answer = await ObserveAsync(call);
+        Document = answer.Documents.Count > 0 ? answer.Documents[0] : null;
     }
 
     /// <summary>Something that a scenario needs beforehand. Systems do it, so the interface is used where there is one.</summary>

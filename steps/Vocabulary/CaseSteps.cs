@@ -62,6 +62,40 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
         stage.Keep(citizen, exchange, answer);
     }
 
+    [When(@"^「([^」]+)」の「([^」]+)」を「([^」]*)」として「([^」]+)」を行う$")]
+    public async Task DoAs(string alias, string item, string value, string exchange)
+    {
+        HasAValue(alias, item, value);
+        var citizen = stage.Citizen(alias);
+        stage.Keep(citizen, exchange, await stage.PerformAsync(Call(exchange, citizen, new Dictionary<string, string>())));
+    }
+
+    [Given(@"^「([^」]+)」に「(児童\d)」が生まれた$")]
+    public void HasAChild(string alias, string child)
+    {
+        var (citizen, today) = (stage.Citizen(alias), "${today}");
+        (string Item, string Value)[] items = [("宛名番号", $"${{resident:{child}}}"), ("氏名", $"${{name:{child}}}"), ("生年月日", today), ("続柄", "子"), ("同居区分", "1"), ("監護", "1")];
+        citizen.Is(citizen.Person.With([.. items.Select(item => ($"{child}_{item.Item}", (string?)stage.Text(citizen, item.Item, item.Value))), ("改定事由", "1")]));
+    }
+
+    [Given(@"^「([^」]+)」に別居する配偶者がいる$")]
+    public void HasASpouseElsewhere(string alias)
+    {
+        var citizen = stage.Citizen(alias);
+        citizen.Is(citizen.Person.With(
+            ("配偶者_宛名番号", stage.Text(citizen, "配偶者_宛名番号", "${resident:配偶者}")), ("配偶者_氏名", stage.Text(citizen, "配偶者_氏名", "${name:配偶者}")),
+            ("配偶者_住所", stage.Text(citizen, "配偶者_住所", "${address:配偶者}"))));
+    }
+
+    [Given(@"^「([^」]+)」が転出を予定している$")]
+    public void IsToMove(string alias)
+    {
+        var citizen = stage.Citizen(alias);
+        citizen.Is(citizen.Person.With(
+            ("転出前住所", stage.Text(citizen, "転出前住所", "${address:転出前}")), ("転出先住所", citizen.Item("住所")),
+            ("転出予定年月日", stage.Text(citizen, "転出予定年月日", "${today+7d}")), ("続柄", "世帯主")));
+    }
+
     [When(@"^操作者(\d)が「([^」]+)」について「([^」]+)」を行う$")]
     public async Task DoAs(int @operator, string alias, string exchange)
     {
