@@ -35,7 +35,7 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
 
     [When(@"^「([^」]+)」の「([^」]+)」を「([^」]*)」にして「([^」]+)」を行う$")]
     public Task DoWithValue(string alias, string item, string value, string exchange) =>
-        DoAltered(alias, exchange, items => items[item] = value);
+        DoAltered(alias, exchange, items => items[item] = stage.Text(stage.Citizen(alias), item, value));
 
     [When(@"^「([^」]+)」の「([^」]+)」を「([^」]*)」にし「([^」]+)」を送らずに「([^」]+)」を行う$")]
     public Task DoWithValueAndWithout(string alias, string item, string value, string without, string exchange) =>
@@ -160,7 +160,7 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
             all[stage.Duties.NumberItem] = known;
         }
 
-        stage.Repeat(exchange);
+        stage.Repeat(exchange, citizen);
         var answer = await stage.PerformAsync(new FunctionCall(exchange, all) { Credential = credential });
         stage.Keep(citizen, exchange, answer);
         if (altered)
