@@ -73,8 +73,8 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
     [Given(@"^「([^」]+)」に「(児童\d)」が生まれた$")]
     public void HasAChild(string alias, string child)
     {
-        var (citizen, today) = (stage.Citizen(alias), "${today}");
-        (string Item, string Value)[] items = [("宛名番号", $"${{resident:{child}}}"), ("氏名", $"${{name:{child}}}"), ("生年月日", today), ("続柄", "子"), ("同居区分", "1"), ("監護", "1")];
+        var citizen = stage.Citizen(alias);
+        (string Item, string Value)[] items = [("宛名番号", $"${{resident:{child}}}"), ("氏名", $"${{name:{child}}}"), ("生年月日", citizen.Item("事由発生年月日") ?? "${today}"), ("続柄", "子"), ("同居区分", "1"), ("監護", "1")];
         citizen.Is(citizen.Person.With([.. items.Select(item => ($"{child}_{item.Item}", (string?)stage.Text(citizen, item.Item, item.Value))), ("改定事由", "1")]));
     }
 

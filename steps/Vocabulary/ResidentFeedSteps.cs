@@ -47,6 +47,8 @@ public sealed class ResidentFeedSteps(Stage stage)
             "支援措置対象者情報" => new JsonObject { ["sabunbango"] = "X" + number, ["sabunkubun"] = "fumei", ["atenabango"] = number, ["kaishinengappi"] = today, ["shuryonengappi"] = today, ["awasete"] = new JsonArray() },
             _ => new JsonObject { ["idobango"] = "X" + number, ["idojiyu"] = "fumei", ["atenabango"] = number, ["idonengappi"] = today },
         });
+        // Under its number it is to be found among what was refused.
+        citizen.Know("受付番号", "X" + number);
         Repeat(citizen, feed, feed switch { "転出証明書情報" => "予定", "支援措置対象者情報" => "設定", _ => "転居" });
     }
 
