@@ -117,7 +117,7 @@ internal static class ConformanceRun
                 Municipality = "131016",
                 Business = request.Profile.Business ?? "019",
                 OtherBusiness = request.Profile.Business == "010" ? "011" : "010",
-                Operators = ["op1", "op2"],
+                Operators = ["op1", "op2", "view1"],
             };
             await using var files = MessageFiles.Create(request, role.Slug, recorded.Sessions);
             var run = new GherkinRun(reading, BindingCatalogue.Of([typeof(RunSetting).Assembly]), new RunOptions

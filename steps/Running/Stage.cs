@@ -140,6 +140,9 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
         }
     }
 
+    /// <summary>True where the answer of an exchange may give the person their number.</summary>
+    public bool Gives(string exchange) => Contract(exchange) is var contract && (contract.Sends is null || contract.Keeps.Contains(Duties.NumberItem));
+
     /// <summary>What the scenario is about: performed once, remembered, and never retried.</summary>
     public async Task<Observation> PerformAsync(FunctionCall call)
     {

@@ -169,8 +169,9 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
             citizen.Became(citizen.Person.With([.. all.Where(item => citizen.Items.ContainsKey(item.Key) || MaintainedByPerson(exchange, item.Key)).Select(item => (item.Key, item.Value))]));
         }
 
-        // What a core system answers may be candidates; its own numbers come from its neighbour.
-        if (stage.Duties.GivesNumbers && Registry.NumberOf(answer) is { } number)
+        // What a core system answers may be candidates; its own numbers come from its neighbour. An exchange that says what a
+        // person keeps of its answer tells whether that is a number; a list of others is none.
+        if (stage.Duties.GivesNumbers && stage.Gives(exchange) && Registry.NumberOf(answer) is { } number)
         {
             stage.Numbers.Add(number);
             stage.Gave(citizen, number);
