@@ -1,6 +1,5 @@
 using Conformance.Reference.Office;
 using Conformance.Reference.Office.Intake;
-using Conformance.Reference.Office.Items;
 using Conformance.Reference.Office.Operations;
 
 namespace Conformance.Reference.Jidoteate;
@@ -8,7 +7,7 @@ namespace Conformance.Reference.Jidoteate;
 /// <summary>請求・届出 and 審査・決定, as operations.</summary>
 internal sealed class ClaimOperations(
     Desk desk, Neighbourhood neighbourhood, Claims claims, Decisions decisions, Changes changes, Accounts accounts, Attachments attachments, HeldBack held,
-    ApplicationIntake? intake)
+    BulkIntake bulk)
 {
     private const string Record = $"seikyubango uketsukebango {JidoteateFields.Person} {JidoteateFields.Spouse} kozariyo {JidoteateFields.Account} seikyunengappi jiyuhasseinengappi keiro tetsuzuki jotai kozajotai nyuryokusha tempukensu ninteibango chohyobango";
 
@@ -27,7 +26,7 @@ internal sealed class ClaimOperations(
 
         yield return desk.Look("tempu-ichiran", "添付書類一覧", "seikyubango uketsukebango", "seikyubango tempuid mei content_type size sha256",
             entry => attachments.Find(entry.Items.Only(["seikyubango", "uketsukebango"])));
-        yield return new Operation("ikkatsu-torikomi", "申請の一括取込", "取込", desk.Glossary.Of("uketsukebangoichiran*"), BulkAsync) { Gives = "uketsukebango kekka" };
+        yield return bulk.Operation();
         if (desk.Behaviour.Shows(JidoteateFaults.RetypeScreen))
         {
             yield return desk.Work("shinsei-nyuryoku", "オンライン申請の再入力", "登録", $"seikyubango* {JidoteateFields.PersonRequired} {JidoteateFields.ChildrenRequired}", entry =>
@@ -58,43 +57,5 @@ internal sealed class ClaimOperations(
         {
             Gives = "ninteibango jotai shikyushuryonengetsu chohyobango",
         };
-    }
-
-    private async Task<Answer> BulkAsync(Entry entry, CancellationToken cancellationToken)
-    {
-        var rows = new List<Row>();
-        foreach (var number in entry["uketsukebangoichiran"].Split([',', '\n', '\r', ' ', '、'], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal))
-        {
-            rows.Add(new Row { ["uketsukebango"] = number, ["kekka"] = await OneAsync(number, cancellationToken) });
-        }
-
-        return new Answer($"{rows.Count}件を処理しました。", rows);
-    }
-
-    private async Task<string> OneAsync(string number, CancellationToken cancellationToken)
-    {
-        if (desk.Behaviour.Shows(JidoteateFaults.BulkHalfPresent))
-        {
-            return "取込済";
-        }
-
-        if (intake is null)
-        {
-            return "連携先が設定されていません";
-        }
-
-        if (intake.Knows(number))
-        {
-            return "取込済";
-        }
-
-        try
-        {
-            return await intake.TakeAsync(number, "", cancellationToken) ? "取込" : "保留";
-        }
-        catch (Office.Neighbours.NeighbourException failure)
-        {
-            return failure.Status == StatusCodes.Status404NotFound ? "該当なし" : "失敗";
-        }
     }
 }

@@ -46,7 +46,7 @@ internal static class JidoteateApp
         var settings = new Row { ["ichirankensu"] = "100", ["mojinookisa"] = "1", ["tsuchinojusho"] = "0" };
         return new Assembled(
             [
-                .. new ClaimOperations(desk, neighbourhood, claims, decisions, changes, accounts, attachments, held, intake).All(),
+                .. new ClaimOperations(desk, neighbourhood, claims, decisions, changes, accounts, attachments, held, new BulkIntake(desk, intake, JidoteateFaults.BulkHalfPresent)).All(),
                 .. new LedgerOperations(desk, ledger, changes, protection, moves, events, allowance, payments, work).All(),
                 .. new CommonWork(desk, () => neighbourhood.Rounds).Of(settings, "ninteibango seikyubango atenabango"),
             ],

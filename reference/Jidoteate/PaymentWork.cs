@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using Conformance.Reference.Office;
 using Conformance.Reference.Office.Items;
 using Conformance.Reference.Office.Neighbours;
@@ -52,7 +53,7 @@ internal sealed class PaymentWork(Desk desk, Neighbourhood neighbourhood, Paymen
         var twice = desk.Behaviour.Shows(JidoteateFaults.LineTwice) ? rows.Take(1) : [];
         try
         {
-            var (key, bytes) = await neighbourhood.Store.PutAsync(Linkage, Items, [.. rows, .. twice], cancellationToken);
+            var (key, bytes) = await neighbourhood.Store.PutAsync(Linkage, Items, [.. rows, .. twice], Encoding.UTF8, cancellationToken);
             files[key] = bytes;
             return new Answer("作成しました。", new Row
             {

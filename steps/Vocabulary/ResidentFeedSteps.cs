@@ -28,12 +28,8 @@ public sealed class ResidentFeedSteps(Stage stage)
     [When(@"^「([^」]+)」の(転出証明書情報|支援措置対象者情報|異動情報)が「([^」]+)」として二度届く$")]
     public void ComesTwice(string alias, string feed, string word) => Send(alias, feed, word, Delivery.Twice, []);
 
-    [Given(@"^「([^」]+)」と併せて「([^」]+)」の支援措置対象者情報が「([^」]+)」として届いている$")]
     [When(@"^「([^」]+)」と併せて「([^」]+)」の支援措置対象者情報が「([^」]+)」として届く$")]
     public void ComeTogether(string alias, string other, string word) => Send(alias, "支援措置対象者情報", word, Delivery.Once, [Number(stage.Citizen(other))]);
-
-    [When(@"^「([^」]+)」と併せて「([^」]+)」の支援措置対象者情報が「([^」]+)」として二度届く$")]
-    public void ComeTogetherTwice(string alias, string other, string word) => Send(alias, "支援措置対象者情報", word, Delivery.Twice, [Number(stage.Citizen(other))]);
 
     [Given(@"^「([^」]+)」の「([^」]+)」の支援措置対象者情報が「([^」]+)」として届いている$")]
     public void ComesForTheNumberIn(string alias, string item, string word) =>
