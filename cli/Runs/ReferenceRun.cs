@@ -66,6 +66,7 @@ internal static class ReferenceRun
                     "CONFORMANCE_DEMO_CORE_TOKEN" => token,
                     "CONFORMANCE_DEMO_OPERATOR_1" => "op1:pass",
                     "CONFORMANCE_DEMO_OPERATOR_2" => "op2:pass",
+                    "CONFORMANCE_DEMO_OPERATOR_3" => "view1:pass",
                     _ => Environment.GetEnvironmentVariable(name),
                 }),
                 Progress = progress,
@@ -81,7 +82,7 @@ internal static class ReferenceRun
         "--mynaportal", mocks.BaseAddress.ToString(), "--koza", mocks.BaseAddress.ToString(), "--jumin", mocks.BaseAddress.ToString(),
         "--object-store", mocks.BaseAddress.ToString(), "--object-store-key", mocks.Objects.AccessKey, "--object-store-secret", mocks.Objects.SecretKey,
         "--token-endpoint", mocks.Authorisation.TokenEndpoint.ToString(), "--client-id", CoreClientId, "--client-secret", CoreSecret,
-        "--interval", "200ms",
+        "--interval", "200ms", .. part.App == "jumin" ? new[] { "--lift", "2s" } : [],
     ];
 
     // How a product shows its dates is for its profile to say, and these variants show them otherwise.

@@ -72,7 +72,7 @@ internal static class RecordChecks
             .. person,
             When(when),
             ThenOf(role, checker, check, "拒否される"),
-            ThenOf(role, checker, check, $"「{contract.SeenBy[0]}」に「甲」が登録されていない"),
+            ThenOf(role, checker, check, $"「{contract.Setting("absent-by") ?? contract.SeenBy[0]}」に「甲」が登録されていない"),
         ]) { Examples = examples };
         ExampleTable Rows(IReadOnlyList<string> header, IEnumerable<(DataItem Item, string[] More)> rows) =>
             new(["ID", "項目", .. header], [.. rows.Select(row => new ExampleRow([row.Item.Romaji, row.Item.Name, .. row.More], Api))]);

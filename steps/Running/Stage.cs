@@ -14,6 +14,8 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
     private Citizen? fence;
     private int followers;
     private readonly List<string> batches = [];
+    private readonly List<(string Alias, string Exchange)> lived = [];
+    private IReadOnlyList<string> past = [];
 
     // Exchanges of a look that may be followed by another; null while every exchange is kept at once.
     private List<Exchange>? held;
@@ -118,7 +120,13 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
     /// <summary>Notes what the person has of the answer from now on.</summary>
     public void Keep(Citizen citizen, string exchange, Observation answer)
     {
-        if (answer.Outcome != Outcome.Accepted || answer.Records.Count == 0)
+        if (answer.Outcome != Outcome.Accepted)
+        {
+            return;
+        }
+
+        lived.Add((citizen.Alias, exchange));
+        if (answer.Records.Count == 0)
         {
             return;
         }
@@ -131,6 +139,9 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
             }
         }
     }
+
+    /// <summary>True where the answer of an exchange may give the person their number.</summary>
+    public bool Gives(string exchange) => Contract(exchange) is var contract && (contract.Sends is null || contract.Keeps.Contains(Duties.NumberItem));
 
     /// <summary>What the scenario is about: performed once, remembered, and never retried.</summary>
     public async Task<Observation> PerformAsync(FunctionCall call)
@@ -231,14 +242,21 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
     public Func<Citizen, Task>? Again { get; private set; }
 
     /// <summary>The last thing that happened to somebody, as it can be done for somebody else; null once it cannot.</summary>
-    public void Repeat(Func<Citizen, Task>? again) => Again = again;
+    /// <param name="about">To whom it happened: somebody else has to live through what they lived through before.</param>
+    public void Repeat(Func<Citizen, Task>? again, Citizen about)
+    {
+        Again = again;
+        past = [.. lived.Where(step => step.Alias == about.Alias).Select(step => step.Exchange)];
+    }
 
     /// <summary>The same for an exchange with the target.</summary>
-    public void Repeat(string exchange) => Again = async somebody =>
+    public void Repeat(string exchange, Citizen about) => Repeat(somebody => DoForAsync(somebody, exchange), about);
+
+    private async Task DoForAsync(Citizen somebody, string exchange)
     {
         var answer = await PrepareAsync(new FunctionCall(exchange, Items(exchange, somebody.Items, about: somebody)));
         Keep(somebody, exchange, answer);
-    };
+    }
 
     /// <summary>Something that the target does by itself: told to where the profile says how, else waited for.</summary>
     /// <exception cref="NotOfferedException">The profile says neither how it is started nor that it runs by itself.</exception>
@@ -270,6 +288,11 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
     {
         var follower = Unnoted(string.Create(CultureInfo.InvariantCulture, $"確認用{++followers}"));
         citizens[follower.Alias] = follower;
+        foreach (var exchange in past)
+        {
+            await DoForAsync(follower, exchange);
+        }
+
         await (Again ?? throw new PreparationException("Nothing was done before that could be done for somebody else, so nothing can be said about absence."))(follower);
         foreach (var batch in batches.Distinct().ToList())
         {

@@ -51,7 +51,7 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
     {
         var citizen = stage.Citizen(alias);
         stage.DropFence();
-        stage.Repeat(exchange);
+        stage.Repeat(exchange, citizen);
         var values = Values(citizen, contents);
         citizen.Is(citizen.Person.With([.. values.Select(value => (value.Key, (string?)value.Value))]));
         var answer = await stage.PerformAsync(Call(exchange, citizen, values));

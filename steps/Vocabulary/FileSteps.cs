@@ -40,7 +40,7 @@ public sealed class FileSteps(Stage stage, Expectations expect)
         {
             var table = Table(content);
             faults.AddRange(Required(linkage).Where(item => !table.Header.Contains(stage.Field(item))).Select(item => $"{item}（{stage.Field(item)}）の列がない"));
-            faults.AddRange(table.Rows.SelectMany(row => Faults(row)).Distinct().Take(10));
+            faults.AddRange(table.Rows.SelectMany(row => Faults(linkage, row)).Distinct().Take(10));
         }
         catch (DecoderFallbackException)
         {
@@ -71,9 +71,11 @@ public sealed class FileSteps(Stage stage, Expectations expect)
     private IEnumerable<string> Required(string linkage) =>
         stage.Setting.Standard.Linkages.FirstOrDefault(known => known.Id == linkage)?.Items.Select(id => stage.Setting.Standard.Items.FirstOrDefault(item => item.Id == id)?.Name ?? id) ?? [];
 
-    private IEnumerable<string> Faults(CsvRow row)
+    private IEnumerable<string> Faults(string linkage, CsvRow row)
     {
-        foreach (var item in stage.Setting.Standard.Items.Where(item => row.Cells.GetValueOrDefault(item.Romaji) is { Length: > 0 }))
+        // Several groups have an item of the same ローマ字; the linkage says whose it is.
+        var carried = Required(linkage).ToHashSet(StringComparer.Ordinal);
+        foreach (var item in stage.Setting.Standard.Items.Where(item => (carried.Count == 0 || carried.Contains(item.Name)) && row.Cells.GetValueOrDefault(item.Romaji) is { Length: > 0 }))
         {
             var value = row[item.Romaji];
             if (int.TryParse(item.Length, out var length) && value.EnumerateRunes().Count() > length)

@@ -19,35 +19,35 @@ public sealed class PortalSteps(Stage stage, Portal portal, Expectations expect)
     public void Applies(string alias, string procedure)
     {
         portal.Apply(stage.Citizen(alias), procedure);
-        Repeat(procedure);
+        Repeat(alias, procedure);
     }
 
     [When(@"^「([^」]+)」が添付書類のある「([^」]+)」をマイナポータルで申請する$")]
     public void AppliesWithAFile(string alias, string procedure)
     {
         portal.Apply(stage.Citizen(alias), procedure, attached: true);
-        Repeat(procedure);
+        Repeat(alias, procedure);
     }
 
     [When(@"^「([^」]+)」が「([^」]+)」の無い「([^」]+)」をマイナポータルで申請する$")]
     public void AppliesWithout(string alias, string item, string procedure)
     {
         portal.Apply(stage.Citizen(alias), procedure, items => items.Remove(stage.Field(item)));
-        Repeat(procedure);
+        Repeat(alias, procedure);
     }
 
     [When(@"^「([^」]+)」が「([^」]+)」を「([^」]*)」とする「([^」]+)」をマイナポータルで申請する$")]
     public void AppliesWith(string alias, string item, string value, string procedure)
     {
         portal.Apply(stage.Citizen(alias), procedure, items => items[stage.Field(item)] = value);
-        Repeat(procedure);
+        Repeat(alias, procedure);
     }
 
     [When(@"^「([^」]+)」が読み取れない「([^」]+)」をマイナポータルで申請する$")]
     public void AppliesIllegibly(string alias, string procedure)
     {
         portal.Apply(stage.Citizen(alias), procedure, raw: "{\"uketsukebango\": \"");
-        Repeat(procedure);
+        Repeat(alias, procedure);
     }
 
     [When(@"^「([^」]+)」の申請がもう一度届く$")]
@@ -76,9 +76,11 @@ public sealed class PortalSteps(Stage stage, Portal portal, Expectations expect)
     private static string Word(string code) => States.FirstOrDefault(state => state.Value == code).Key ?? code;
 
     // Whoever applies next comes after them in the list.
-    private void Repeat(string procedure) => stage.Repeat(somebody =>
-    {
-        portal.Apply(somebody, procedure);
-        return Task.CompletedTask;
-    });
+    private void Repeat(string alias, string procedure) => stage.Repeat(
+        somebody =>
+        {
+            portal.Apply(somebody, procedure);
+            return Task.CompletedTask;
+        },
+        stage.Citizen(alias));
 }

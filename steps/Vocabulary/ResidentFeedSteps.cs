@@ -48,13 +48,13 @@ public sealed class ResidentFeedSteps(Stage stage)
         });
         // Under its number it is to be found among what was refused.
         citizen.Know("受付番号", "X" + number);
-        Repeat(feed, feed switch { "転出証明書情報" => "予定", "支援措置対象者情報" => "設定", _ => "転居" });
+        Repeat(citizen, feed, feed switch { "転出証明書情報" => "予定", "支援措置対象者情報" => "設定", _ => "転居" });
     }
 
     private void Send(string alias, string feed, string word, Delivery delivery, IReadOnlyList<string> together)
     {
         Send(stage.Citizen(alias), feed, word, delivery, together);
-        Repeat(feed, word);
+        Repeat(stage.Citizen(alias), feed, word);
     }
 
     private void Send(Citizen citizen, string feed, string word, Delivery delivery, IReadOnlyList<string> together)
@@ -112,11 +112,13 @@ public sealed class ResidentFeedSteps(Stage stage)
         return items.Where(item => citizen.Item(item) is { Length: > 0 }).ToDictionary(stage.Field, item => citizen.Item(item)!, StringComparer.Ordinal);
     }
 
-    private void Repeat(string feed, string word) => stage.Repeat(word is "確定" or "取消" or "更新" or "解除" ? null : somebody =>
-    {
-        Send(somebody, feed, word, Delivery.Once, []);
-        return Task.CompletedTask;
-    });
+    private void Repeat(Citizen about, string feed, string word) => stage.Repeat(
+        word is "確定" or "取消" or "更新" or "解除" ? null : somebody =>
+        {
+            Send(somebody, feed, word, Delivery.Once, []);
+            return Task.CompletedTask;
+        },
+        about);
 
     private static string Number(Citizen citizen) => citizen.Item("宛名番号") ?? throw new PreparationException($"「{citizen.Alias}」 has no 宛名番号.");
 
