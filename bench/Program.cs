@@ -6,11 +6,16 @@ return args switch
     ["replay", ..] => await ReplayFloor.RunAsync(),
     ["derive", ..] => DeriveBench.Run(),
     ["screen", ..] => await ScreenBench.RunAsync(),
+    ["mocks", ..] => await MockBench.RunAsync(),
+    ["kestrel", var port] => await MockBench.ServeBareAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)),
+    ["journal", ..] => await JournalBench.RunAsync(),
+    ["report", ..] => await ReportBench.RunAsync(),
+    ["bundle", ..] => await BundleBench.RunAsync(args is [_, var size] && int.TryParse(size, out var gigabytes) ? gigabytes : 5),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | mocks | journal");
     return 2;
 }

@@ -32,8 +32,10 @@ var root = new Command("conformance", "Shows, function by function and with evid
     new Command("spec", "The standards: import official workbooks, show what a standard holds, check its text.")
     {
         SpecImportCommand.Build(),
-        SpecShowCommand.Build(),
+        SpecShowCommand.Build(), SpecPagesCommand.Build(),
         SpecLintCommand.Build(),
+        SpecDiffCommand.Build(),
+        SpecImpactCommand.Build(),
     },
     new Command("profile", "Target profiles: how a product under test is reached.") { ProfileLintCommand.Build() },
     new Command("mocks", "The systems around a target.") { MocksServeCommand.Build() },

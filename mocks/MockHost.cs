@@ -37,6 +37,7 @@ public sealed class MockHost : IAsyncDisposable
         Accounts = parts.Accounts;
         Residents = parts.Residents;
         Objects = parts.Objects;
+        Stubs = parts.Stubs;
     }
 
     /// <summary>For example <c>http://127.0.0.1:41234/</c>.</summary>
@@ -63,6 +64,9 @@ public sealed class MockHost : IAsyncDisposable
 
     public ObjectStore Objects { get; }
 
+    /// <summary>Answers laid out in the form of WireMock, which override any neighbour's.</summary>
+    public StubBoard Stubs { get; }
+
     /// <summary>The test CA's certificate in PEM, for a target to trust; null without HTTPS.</summary>
     public string? CertificateAuthorityPem => authority?.Pem;
 
@@ -74,7 +78,7 @@ public sealed class MockHost : IAsyncDisposable
         options.Check();
         var authority = options.Https ? TestAuthority.Create() : null;
         var parts = HostParts.Of(options);
-        var reception = new Reception(parts, new AdminPages(parts.Journal, options.TimeProvider), options.LargestBody);
+        var reception = new Reception(parts, new AdminPages(parts), options.LargestBody);
         WebApplication? server = null;
         try
         {
@@ -100,6 +104,7 @@ public sealed class MockHost : IAsyncDisposable
         {
             await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
             parts.Journal.Dispose();
+            parts.Stubs.Dispose();
             authority?.Dispose();
             throw;
         }
@@ -114,6 +119,12 @@ public sealed class MockHost : IAsyncDisposable
         var made = options.OAuth.Clients.Count == 0;
         var effective = made ? options with { OAuth = options.OAuth with { Clients = [MadeUpClient()] } } : options;
         await using var host = await StartAsync(effective, cancellationToken);
+        if (host.CertificateAuthorityPem is { } pem && options.CertificateAuthorityFile is { } file)
+        {
+            await WriteAsync(file, pem, cancellationToken);
+            await output.WriteLineAsync($"test CA        {Path.GetFullPath(file)}");
+        }
+
         await output.WriteLineAsync(host.Description(showSecrets: made));
         await output.FlushAsync(cancellationToken);
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -137,6 +148,8 @@ public sealed class MockHost : IAsyncDisposable
         lines.Add($"団体内統合宛名   {Authorisation.Issuer}/dantainai/v1/koza-shokai");
         lines.Add($"住民記録        {Authorisation.Issuer}/jumin/v1/");
         lines.Add($"S3             {Authorisation.Issuer}/{Objects.Bucket}/  access key {Objects.AccessKey}  secret {(showSecrets ? Objects.SecretKey : Redaction.Mark)}{(Objects.Folder is { } folder ? $"  folder {folder}" : "")}");
+        lines.Add($"stubs          {Authorisation.Issuer}/__admin/mappings  ({Stubs.Count} in force)");
+        lines.Add($"preparing      {Authorisation.Issuer}/__admin/neighbours, {Authorisation.Issuer}/__admin/faults");
         lines.Add($"journal        {Authorisation.Issuer}/__admin/requests");
         lines.Add($"health         {Authorisation.Issuer}/__admin/health");
         lines.AddRange(Authorisation.Clients.Select(client =>
@@ -150,7 +163,21 @@ public sealed class MockHost : IAsyncDisposable
     {
         await server.DisposeAsync();
         Journal.Dispose();
+        Stubs.Dispose();
         authority?.Dispose();
+    }
+
+    /// <exception cref="BadInputException">The file cannot be written.</exception>
+    private static async Task WriteAsync(string file, string pem, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(file, pem, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(new Problem("CF6824", file, 0, 0, $"The test CA's certificate cannot be written there: {failure.Message}", "Name another file with --ca."));
+        }
     }
 
     private static RegisteredClient MadeUpClient()

@@ -12,6 +12,9 @@ public sealed record MockHostOptions
     /// <see cref="MockHost.CertificateAuthorityPem"/>.</summary>
     public bool Https { get; init; }
 
+    /// <summary>Where a standalone host writes the test CA's certificate (PEM), for a target to trust; null: nowhere.</summary>
+    public string? CertificateAuthorityFile { get; init; }
+
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     public OAuthOptions OAuth { get; init; } = new();
@@ -19,6 +22,9 @@ public sealed record MockHostOptions
     public AtenaOptions Atena { get; init; } = new();
 
     public ObjectStoreOptions Objects { get; init; } = new();
+
+    /// <summary>Files or folders of stub mappings that are in force from the start.</summary>
+    public IReadOnlyList<string> Stubs { get; init; } = [];
 
     /// <summary>How long a session of マイナポータル's municipal side lasts.</summary>
     public TimeSpan PortalSession { get; init; } = TimeSpan.FromMinutes(30);

@@ -30,6 +30,9 @@ public sealed record Standard(
     /// <summary>Roots of the tree of what is in scope and what is not; empty where the standard has none.</summary>
     public IReadOnlyList<ScopePart> Scope { get; init; } = [];
 
+    /// <summary>The mechanisms through several businesses that this one has to use: ぴったり接続, 転出証明書情報, 抑止情報, 公的給付支給等口座.</summary>
+    public IReadOnlyList<string> Mechanisms { get; init; } = [];
+
     /// <summary>Folder name of the standard and its edition: <c>031-jutogaisha-atena/2.1</c>.</summary>
     public string Key => Path.GetFileName(Path.GetDirectoryName(Folder)!) + "/" + Path.GetFileName(Folder);
 

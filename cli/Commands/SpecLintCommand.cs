@@ -16,8 +16,7 @@ internal static class SpecLintCommand
         var sarif = new Option<string?>("--sarif") { Description = "Write SARIF 2.1.0 to this file as well.", HelpName = "FILE" };
         var rules = new Option<bool>("--rules") { Description = "List the rules with their reasons and remedies, and check nothing." };
         var only = new Option<string[]>("--rule") { Description = "Apply these rules only.", HelpName = "CODE", AllowMultipleArgumentsPerToken = true };
-        var language = new Option<string>("--lang") { Description = "ja or en.", DefaultValueFactory = _ => "ja" };
-        language.AcceptOnlyFromAmong("ja", "en");
+        var language = LanguageOption.Build();
         var command = new Command("lint", "Check the text of standards: exit 1 where something is found that lint.yaml does not waive.") { which, json, sarif, rules, only, language };
         command.SetAction((parsed, _) => Guard.RunAsync(() =>
         {

@@ -69,7 +69,7 @@ internal static class FlowScenarios
             var reached = role.Unit == VerdictUnit.Function
                 ? exchanges[i].Nodes.Select(node => node.Function).ToHashSet(StringComparer.Ordinal)
                 : path;
-            steps.AddRange(shows.Where(show => reached.Contains(show.Key)).Select(show =>
+            steps.AddRange(shows.Where(show => show.Value.Length > 0 && reached.Contains(show.Key)).Select(show =>
             {
                 var contract = role.ContractOf(show.Key);
                 return new StepDraft("ならば", show.Value, show.Key, contract?.Basis ?? Basis.Assumed, contract?.Source ?? "");

@@ -85,10 +85,12 @@ internal static class RecordChecks
             Draft("code", "コードにない<項目>は拒む", $"「甲」の「<項目>」を「<値>」にして「{by}」を行う",
                 Rows(["値"], known.Where(item => Codes(standard, item) is not null).Select(item => (item, new[] { Outside(Codes(standard, item)!) })))),
             Draft("date", "暦にない<項目>は拒む", $"「甲」の「<項目>」を「<値>」にして「{by}」を行う",
-                Rows(["値"], known.Where(item => item.Type == "DATE").Select(item => (item, new[] { "2025-02-30" })))),
+                Rows(["値"], known.Where(item => item.Type == "DATE").Select(item => (item, NoDate)))),
         ];
         return drafts.Where(draft => draft.Examples!.Rows.Count > 0);
     }
+
+    private static readonly string[] NoDate = ["2025-02-30"];
 
     private static int? Length(DataItem item) => int.TryParse(item.Length, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
 

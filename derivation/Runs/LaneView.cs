@@ -21,7 +21,7 @@ public static class LaneView
             var came = before is null ? "" : before.Lane;
             if (inside && came != lane)
             {
-                if (called is not null && called == came)
+                if (called is not null && called == came && node.Exchange.Length == 0)
                 {
                     called = null;
                 }

@@ -650,6 +650,9 @@ internal sealed class UiPerformance
         && login.Fill.Keys.All(label => Field(screen, label, "") is not null)
         && Button(screen, login.Press) is not null;
 
+    public Task LogInOnceAsync(CancellationToken cancellationToken) =>
+        _profile.Login is null || _session.LoggedIn ? Task.CompletedTask : LogInAsync(cancellationToken);
+
     private async Task LogInAsync(CancellationToken cancellationToken)
     {
         var login = _profile.Login!;

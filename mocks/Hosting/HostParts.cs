@@ -21,6 +21,8 @@ internal sealed record HostParts
 
     public required ObjectStore Objects { get; init; }
 
+    public required StubBoard Stubs { get; init; }
+
     /// <summary>In the order in which they are asked whether a path is theirs.</summary>
     public IReadOnlyList<INeighbour> Neighbours => [Authorisation, Atena, Mynaportal, Accounts, Residents, Objects];
 
@@ -47,6 +49,19 @@ internal sealed record HostParts
             Accounts = new AccountRegistry(tokens, portal, options.TimeProvider),
             Residents = new ResidentRegistry(tokens, journal, options.TimeProvider),
             Objects = new ObjectStore(options.Objects, options.TimeProvider),
+            Stubs = StubsOf(options),
         };
+    }
+
+    /// <exception cref="Conformance.Spec.BadInputException">A mapping that cannot be read.</exception>
+    private static StubBoard StubsOf(MockHostOptions options)
+    {
+        var stubs = new StubBoard(options.TimeProvider);
+        foreach (var path in options.Stubs)
+        {
+            stubs.Load(path);
+        }
+
+        return stubs;
     }
 }

@@ -11,5 +11,8 @@ public static class LintRules
         .. WordingRules.All,
         .. DateRules.All,
         .. DataRules.All,
+        .. FormRules.All,
+        .. LinkageRules.All,
+        .. MechanismRules.All,
     ];
 }

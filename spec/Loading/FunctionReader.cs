@@ -12,6 +12,7 @@ internal static class FunctionReader
     public static List<Function> Read(CsvTable? table, ICollection<Problem> problems)
     {
         var functions = new List<Function>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in table?.Rows ?? [])
         {
             if (!FunctionId.IsValid(row["機能ID"]))
@@ -20,7 +21,7 @@ internal static class FunctionReader
                 continue;
             }
 
-            if (functions.Any(function => function.Id.Value == row["機能ID"]))
+            if (!seen.Add(row["機能ID"]))
             {
                 problems.Add(new Problem("CF1302", table!.File, row.Line, 1, $"The function ID {row["機能ID"]} occurs twice.", "IDs are never used again; give the new function its own."));
                 continue;

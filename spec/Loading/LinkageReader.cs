@@ -8,6 +8,8 @@ internal static class LinkageReader
 {
     private static readonly string[] Columns = ["連携ID", "連携名称", "提供元", "提供先", "契機", "方式", "配置", "項目", "機能ID", "出典"];
 
+    private static readonly string[] Filled = ["提供元", "提供先", "契機", "項目"];
+
     public static IReadOnlyList<Linkage> Read(string file, ICollection<Problem> problems)
     {
         if (!File.Exists(file))
@@ -24,7 +26,7 @@ internal static class LinkageReader
                 continue;
             }
 
-            foreach (var column in new[] { "提供元", "提供先", "契機", "項目" }.Where(column => row[column].Length == 0))
+            foreach (var column in Filled.Where(column => row[column].Length == 0))
             {
                 problems.Add(new Problem("CF1332", file, row.Line, 1, $"The linkage {row["連携ID"]} has no {column}.", $"Write it into the column {column}."));
             }

@@ -53,6 +53,7 @@ public static class StandardLoader
             var other => Unknown(head, "unlisted-functions", other, "allowed, forbidden", false),
         };
         var sources = head.Maps("sources").Select(map => new SourceDocument(map.Required("name"), map.Optional("edition") ?? "", map.Optional("sha256") ?? "")).ToList();
+        var mechanisms = head.Texts("mechanisms");
         head.Optional("note");
         head.RefuseUnknownKeys();
 
@@ -68,6 +69,7 @@ public static class StandardLoader
             Forms = FormReader.ReadAll(Path.Combine(folder, "forms"), problems),
             Linkages = LinkageReader.Read(Path.Combine(folder, "linkages.csv"), problems),
             Scope = ScopeReader.Read(Path.Combine(folder, "scope.yaml"), problems),
+            Mechanisms = mechanisms,
             Tables = TableReader.ReadAll(Path.Combine(folder, "tables"), problems),
         };
         CrossCheck.Check(standard, problems);

@@ -43,7 +43,7 @@ public sealed class Portal(Stage stage)
         citizen.Know(Number, number);
     }
 
-    public string NumberOf(Citizen citizen) =>
+    public static string NumberOf(Citizen citizen) =>
         citizen.Known.GetValueOrDefault(Number) ?? throw new PreparationException($"「{citizen.Alias}」 has applied for nothing.");
 
     /// <summary>The account that a person names; null where they name none.</summary>

@@ -27,7 +27,7 @@ public sealed class Reading(Stage stage)
         }
 
         // The first item that the person has is asked for; a record is theirs where the first item that both have agrees.
-        var items = stage.Items(exchange, new Dictionary<string, string>(), about: contract.Sends is null ? null : citizen);
+        var items = contract.Sends is null ? stage.Items(exchange, new Dictionary<string, string>()) : stage.Items(exchange, citizen.Items, about: citizen);
         if (!all)
         {
             items[keys[0]] = citizen.Item(keys[0]);

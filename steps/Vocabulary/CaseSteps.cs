@@ -28,10 +28,6 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
         }
     }
 
-    [Given(@"^「([^」]+)」の「([^」]+)」が「([^」]+)」の「([^」]+)」である$")]
-    public void HasTheValueOf(string alias, string item, string other, string otherItem) =>
-        HasAValue(alias, item, stage.Citizen(other).Item(otherItem) ?? throw new PreparationException($"「{other}」 has no 「{otherItem}」."));
-
     [Given(@"^「([^」]+)」について「([^」]+)」が行われている$")]
     public Task WasDone(string alias, string exchange) => PrepareAsync(alias, exchange, new Dictionary<string, string>());
 
@@ -87,20 +83,17 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
             ("配偶者_住所", stage.Text(citizen, "配偶者_住所", "${address:配偶者}"))));
     }
 
-    [Given(@"^「([^」]+)」が転出を予定している$")]
-    public void IsToMove(string alias)
-    {
-        var citizen = stage.Citizen(alias);
-        citizen.Is(citizen.Person.With(
-            ("転出前住所", stage.Text(citizen, "転出前住所", "${address:転出前}")), ("転出先住所", citizen.Item("住所")),
-            ("転出予定年月日", stage.Text(citizen, "転出予定年月日", "${today+7d}")), ("続柄", "世帯主")));
-    }
-
     [When(@"^操作者(\d)が「([^」]+)」について「([^」]+)」を行う$")]
     public async Task DoAs(int @operator, string alias, string exchange)
     {
         var citizen = stage.Citizen(alias);
+        if (@operator > stage.Setting.Operators.Count)
+        {
+            throw new NotOfferedException($"operators: {@operator}");
+        }
+
         var items = stage.Items(exchange, citizen.Items, @operator - 1, citizen);
+        stage.Repeat(exchange);
         stage.Keep(citizen, exchange, await stage.PerformAsync(new FunctionCall(exchange, items) { Operator = @operator - 1 }));
     }
 
@@ -132,14 +125,6 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
         Answered();
         var read = stage.Last.Records.Count > 0 ? stage.Last.Records[0].GetValueOrDefault(item) : null;
         expect.That($"{item}が {value} でない", stage.Last.Outcome == Outcome.Accepted ? $"{item}: {read ?? "（無し）"}" : Registry.Describe(stage.Last), !ItemComparison.Same(stage.TypeOf(item), value, read));
-    }
-
-    [Then(Words.Blame + "答えに「([^」]+)」がある$")]
-    public void TheAnswerHas(string item)
-    {
-        Answered();
-        var read = stage.Last.Records.Count > 0 ? stage.Last.Records[0].GetValueOrDefault(item) : null;
-        expect.That($"{item}がある", stage.Last.Outcome == Outcome.Accepted ? $"{item}: {read ?? "（無し）"}" : Registry.Describe(stage.Last), read is { Length: > 0 });
     }
 
     private async Task PrepareAsync(string alias, string exchange, IReadOnlyDictionary<string, string> contents)

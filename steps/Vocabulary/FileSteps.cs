@@ -12,6 +12,7 @@ namespace Conformance.Steps.Vocabulary;
 public sealed class FileSteps(Stage stage, Expectations expect)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly string[] TellingItems = ["宛名番号", "認定番号", "個人番号", "口座番号"];
     private (string Key, byte[] Content)? file;
 
     private ObjectStore Objects => (stage.Setting.Neighbours ?? throw new NeighbourException("The run has no object storage.")).Objects;
@@ -101,7 +102,7 @@ public sealed class FileSteps(Stage stage, Expectations expect)
 
     // By what nobody else has.
     private static string Telling(Citizen citizen) =>
-        new[] { "宛名番号", "認定番号", "個人番号", "口座番号" }.Select(citizen.Item).FirstOrDefault(value => value is { Length: > 0 })
+        TellingItems.Select(citizen.Item).FirstOrDefault(value => value is { Length: > 0 })
         ?? throw new PreparationException($"「{citizen.Alias}」 has no number by which a file would show them.");
 
     private (string Key, byte[] Content)? Find(string linkage, string telling)

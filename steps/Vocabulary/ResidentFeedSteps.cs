@@ -18,6 +18,9 @@ public sealed class ResidentFeedSteps(Stage stage)
 
     private ResidentRegistry Residents => (stage.Setting.Neighbours ?? throw new NeighbourException("The run has nobody to play 住民記録.")).Residents;
 
+    [Given(@"^「([^」]+)」が転出を予定している$")]
+    public void IsToMove(string alias) => Move(stage.Citizen(alias));
+
     [Given(@"^「([^」]+)」の(転出証明書情報|支援措置対象者情報|異動情報)が「([^」]+)」として届いている$")]
     [When(@"^「([^」]+)」の(転出証明書情報|支援措置対象者情報|異動情報)が「([^」]+)」として届く$")]
     public void Comes(string alias, string feed, string word) => Send(alias, feed, word, Delivery.Once, []);
@@ -25,12 +28,8 @@ public sealed class ResidentFeedSteps(Stage stage)
     [When(@"^「([^」]+)」の(転出証明書情報|支援措置対象者情報|異動情報)が「([^」]+)」として二度届く$")]
     public void ComesTwice(string alias, string feed, string word) => Send(alias, feed, word, Delivery.Twice, []);
 
-    [Given(@"^「([^」]+)」と併せて「([^」]+)」の支援措置対象者情報が「([^」]+)」として届いている$")]
     [When(@"^「([^」]+)」と併せて「([^」]+)」の支援措置対象者情報が「([^」]+)」として届く$")]
     public void ComeTogether(string alias, string other, string word) => Send(alias, "支援措置対象者情報", word, Delivery.Once, [Number(stage.Citizen(other))]);
-
-    [When(@"^「([^」]+)」と併せて「([^」]+)」の支援措置対象者情報が「([^」]+)」として二度届く$")]
-    public void ComeTogetherTwice(string alias, string other, string word) => Send(alias, "支援措置対象者情報", word, Delivery.Twice, [Number(stage.Citizen(other))]);
 
     [Given(@"^「([^」]+)」の「([^」]+)」の支援措置対象者情報が「([^」]+)」として届いている$")]
     public void ComesForTheNumberIn(string alias, string item, string word) =>
@@ -63,6 +62,11 @@ public sealed class ResidentFeedSteps(Stage stage)
         switch (feed)
         {
             case "転出証明書情報" when word == "予定":
+                if (citizen.Item("転出予定年月日") is null)
+                {
+                    Move(citizen);
+                }
+
                 citizen.Know(MoveNumber, Residents.AnnounceMove(Items(citizen), delivery));
                 break;
             case "転出証明書情報":
@@ -97,6 +101,10 @@ public sealed class ResidentFeedSteps(Stage stage)
             _ => throw new PreparationException($"「{word}」 is no 差分区分: 設定, 更新, 解除."),
         };
     }
+
+    private void Move(Citizen citizen) => citizen.Is(citizen.Person.With(
+        ("転出前住所", stage.Text(citizen, "転出前住所", "${address:転出前}")), ("転出先住所", citizen.Item("住所")),
+        ("転出予定年月日", stage.Text(citizen, "転出予定年月日", "${today+7d}")), ("続柄", "世帯主")));
 
     private Dictionary<string, string> Items(Citizen citizen)
     {

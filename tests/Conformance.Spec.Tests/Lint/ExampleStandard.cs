@@ -95,7 +95,8 @@ internal sealed class ExampleStandard : IDisposable
 
     public void Dispose() => _root.Delete(recursive: true);
 
-    private static string Header(string name) => s_sound.TryGetValue(name, out var text) ? text.Split('\n')[0] + "\n" : "";
+    private static string Header(string name) => s_sound.TryGetValue(name, out var text) ? text.Split('\n')[0] + "\n"
+        : name == "linkages.csv" ? "連携ID,連携名称,提供元,提供先,契機,方式,配置,項目,機能ID,備考,出典\n" : "";
 
     /// <summary>Replaces the rows with the same first cell (and, for codes, the same value), else adds the row; missing cells at the end are empty.</summary>
     private static string WithRow(string table, string row)
@@ -118,7 +119,7 @@ internal sealed class ExampleStandard : IDisposable
         return name switch
         {
             "standard.yaml" => s_sound[name].Replace("'2.0'", $"'{parts[^1]}'", StringComparison.Ordinal).Replace("2025-04-01", "2023-04-01", StringComparison.Ordinal)
-                .Replace("'900'", parts.Length > 1 ? $"'{parts[0][..3]}'" : "'900'", StringComparison.Ordinal),
+                .Replace("name: 見本", parts.Length > 1 ? "name: 他業務" : "name: 見本", StringComparison.Ordinal).Replace("'900'", parts.Length > 1 ? $"'{parts[0][..3]}'" : "'900'", StringComparison.Ordinal),
             "contracts.yaml" => "roles: {}\n",
             _ => Header(name),
         };
