@@ -93,7 +93,7 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
         }
 
         var items = stage.Items(exchange, citizen.Items, @operator - 1, citizen);
-        stage.Repeat(exchange);
+        stage.Repeat(exchange, citizen);
         stage.Keep(citizen, exchange, await stage.PerformAsync(new FunctionCall(exchange, items) { Operator = @operator - 1 }));
     }
 
