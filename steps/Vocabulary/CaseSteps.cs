@@ -28,6 +28,10 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
         }
     }
 
+    [Given(@"^「([^」]+)」の「([^」]+)」が「([^」]+)」の「([^」]+)」である$")]
+    public void HasTheValueOf(string alias, string item, string other, string otherItem) =>
+        HasAValue(alias, item, stage.Citizen(other).Item(otherItem) ?? throw new PreparationException($"「{other}」 has no 「{otherItem}」."));
+
     [Given(@"^「([^」]+)」について「([^」]+)」が行われている$")]
     public Task WasDone(string alias, string exchange) => PrepareAsync(alias, exchange, new Dictionary<string, string>());
 
@@ -125,6 +129,14 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
         Answered();
         var read = stage.Last.Records.Count > 0 ? stage.Last.Records[0].GetValueOrDefault(item) : null;
         expect.That($"{item}が {value} でない", stage.Last.Outcome == Outcome.Accepted ? $"{item}: {read ?? "（無し）"}" : Registry.Describe(stage.Last), !ItemComparison.Same(stage.TypeOf(item), value, read));
+    }
+
+    [Then(Words.Blame + "答えに「([^」]+)」がある$")]
+    public void TheAnswerHas(string item)
+    {
+        Answered();
+        var read = stage.Last.Records.Count > 0 ? stage.Last.Records[0].GetValueOrDefault(item) : null;
+        expect.That($"{item}がある", stage.Last.Outcome == Outcome.Accepted ? $"{item}: {read ?? "（無し）"}" : Registry.Describe(stage.Last), read is { Length: > 0 });
     }
 
     private async Task PrepareAsync(string alias, string exchange, IReadOnlyDictionary<string, string> contents)
