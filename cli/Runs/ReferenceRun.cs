@@ -82,7 +82,7 @@ internal static class ReferenceRun
         "--mynaportal", mocks.BaseAddress.ToString(), "--koza", mocks.BaseAddress.ToString(), "--jumin", mocks.BaseAddress.ToString(),
         "--object-store", mocks.BaseAddress.ToString(), "--object-store-key", mocks.Objects.AccessKey, "--object-store-secret", mocks.Objects.SecretKey,
         "--token-endpoint", mocks.Authorisation.TokenEndpoint.ToString(), "--client-id", CoreClientId, "--client-secret", CoreSecret,
-        "--interval", "200ms", .. part.App == "jumin" ? new[] { "--lift", "2s" } : [],
+        "--interval", "200ms", .. part.App == "jumin" ? new[] { "--lift", "6s" } : [],
     ];
 
     // How a product shows its dates is for its profile to say, and these variants show them otherwise.

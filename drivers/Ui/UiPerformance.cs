@@ -628,6 +628,12 @@ internal sealed class UiPerformance
             return new Observation { Outcome = Outcome.Failed, Errors = [new RefusalError(null, $"{status}: {(screen.Text.Length > 200 ? screen.Text[..200] + "…" : screen.Text).Trim()}")] };
         }
 
+        // A page that tells somebody who is logged in that they may not is the product's refusal, though it stands there from the start.
+        if (_session.DocumentStatus == 403 && !IsLogin(screen) && screen.Messages.Where(m => m.Role == _exchange.Refused.Role).ToList() is { Count: > 0 } told)
+        {
+            return new Observation { Outcome = Outcome.Refused, Errors = [.. told.SelectMany(m => m.Parts.Count > 0 ? m.Parts : [m.Text]).Select(Error)] };
+        }
+
         return _session.DocumentStatus is 401 or 403 || IsLogin(screen)
             ? new Observation { Outcome = Outcome.Unauthorised, Errors = [.. screen.Messages.Select(m => Error(m.Text))] }
             : null;

@@ -131,6 +131,11 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
             return;
         }
 
+        if (Duties.GivesNumbers && Contract(exchange).Keeps.Contains(Duties.NumberItem) && answer.Records[0].GetValueOrDefault(Duties.NumberItem) is { Length: > 0 } number)
+        {
+            Gave(citizen, number);
+        }
+
         foreach (var item in Contract(exchange).Keeps)
         {
             if (answer.Records[0].GetValueOrDefault(item) is { Length: > 0 } value)
