@@ -76,7 +76,7 @@ internal static class ContractReader
     private static Dictionary<string, IReadOnlyList<string>> Duties(YamlMap? map)
     {
         var duties = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var duty in new[] { "enter", "ledger", "link", "register", "change", "delete", "unlink", "settings", "document" })
+        foreach (var duty in new[] { "enter", "ledger", "link", "register", "change", "delete", "unlink", "settings" })
         {
             if (map?.Texts(duty) is { Count: > 0 } exchanges)
             {

@@ -119,17 +119,16 @@ public sealed class AbsenceSteps(Stage stage, Expectations expect)
 
     private async Task<string> OutputAsync(Citizen citizen, string exchange)
     {
-        var answer = await stage.ObserveAsync(new FunctionCall(exchange, stage.Items(exchange, citizen.Items, about: citizen)));
-        stage.Keep(citizen, exchange, answer);
-        if (answer.Outcome != Outcome.Accepted)
+        // One after the other where it takes several, such as issuing and fetching; what the last puts out is searched.
+        var answer = new Observation { Outcome = Outcome.NotOffered };
+        foreach (var name in exchange.Split('、'))
         {
-            throw new PreparationException($"「{exchange}」, whose output is searched, was not accepted: {Registry.Describe(answer)}");
-        }
-
-        // Where the answer names a document instead of being one, it is fetched.
-        if (answer.Documents.Count == 0 && stage.Setting.Role.Duties.GetValueOrDefault("document") is [var fetch, ..])
-        {
-            answer = await stage.PrepareAsync(new FunctionCall(fetch, stage.Items(fetch, citizen.Items, about: citizen)));
+            answer = await stage.ObserveAsync(new FunctionCall(name, stage.Items(name, citizen.Items, about: citizen)));
+            stage.Keep(citizen, name, answer);
+            if (answer.Outcome != Outcome.Accepted)
+            {
+                throw new PreparationException($"「{name}」, whose output is searched, was not accepted: {Registry.Describe(answer)}");
+            }
         }
 
         var document = answer.Documents.Count > 0 ? answer.Documents[0] : null;
