@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Authentication;
 using System.Security.Cryptography;
+using System.Text;
 using Conformance.Spec;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -196,6 +197,8 @@ public sealed class MockHost : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // A stub may have Japanese in a header; RFC 9110 section 5.5 leaves the bytes beyond ASCII open.
+            kestrel.ResponseHeaderEncodingSelector = static _ => Encoding.UTF8;
             kestrel.Limits.MaxRequestBodySize = options.LargestBody;
             kestrel.Listen(IPAddress.Loopback, port, listen => Secure(listen, authority));
         });
