@@ -148,7 +148,7 @@ public sealed class MockHost : IAsyncDisposable
         lines.Add($"マイナポータル   {Authorisation.Issuer}/pittari/v1/ (municipality), {Authorisation.Issuer}/resident/v1/ (residents)");
         lines.Add($"団体内統合宛名   {Authorisation.Issuer}/dantainai/v1/koza-shokai");
         lines.Add($"住民記録        {Authorisation.Issuer}/jumin/v1/");
-        lines.Add($"S3             {Authorisation.Issuer}/{Objects.Bucket}/  access key {Objects.AccessKey}  secret {(showSecrets ? Objects.SecretKey : Redaction.Mark)}{(Objects.Folder is { } folder ? $"  folder {folder}" : "")}");
+        lines.Add($"S3             {Authorisation.Issuer}/{Objects.Bucket}/  access key {Objects.AccessKey}  secret {(showSecrets || Objects.SecretIsMadeUp ? Objects.SecretKey : Redaction.Mark)}{(Objects.Folder is { } folder ? $"  folder {folder}" : "")}");
         lines.Add($"stubs          {Authorisation.Issuer}/__admin/mappings  ({Stubs.Count} in force)");
         lines.Add($"preparing      {Authorisation.Issuer}/__admin/neighbours, {Authorisation.Issuer}/__admin/faults");
         lines.Add($"journal        {Authorisation.Issuer}/__admin/requests");
