@@ -1,4 +1,6 @@
+using System.Globalization;
 using Conformance.Bench;
+using Conformance.Bench.Gherkin;
 
 // Each benchmark prints our figure and its peer's side by side, from one run on one machine. Results worth keeping go to results.md.
 return args switch
@@ -9,6 +11,9 @@ return args switch
     ["mocks", ..] => await MockBench.RunAsync(),
     ["kestrel", var port] => await MockBench.ServeBareAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)),
     ["journal", ..] => await JournalBench.RunAsync(),
+    ["gherkin", ..] => await GherkinBench.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 10_000),
+    ["gherkin-memory", ..] => await GherkinBench.MemoryAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100_000),
+    ["gherkin-child", var features, var output, var parallelism, ..] => await GherkinChild.RunAsync(features, output, int.Parse(parallelism, CultureInfo.InvariantCulture), args.Length > 4),
     ["report", ..] => await ReportBench.RunAsync(),
     ["bundle", ..] => await BundleBench.RunAsync(args is [_, var size] && int.TryParse(size, out var gigabytes) ? gigabytes : 5),
     _ => Usage(),
@@ -16,6 +21,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | mocks | journal");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | mocks | journal | gherkin [SCENARIOS] | gherkin-memory [SCENARIOS]");
     return 2;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,18 +17,20 @@ using Microsoft.Extensions.Hosting;
 namespace Conformance.Mocks;
 
 /// <summary>
-/// One server on the loopback that plays the systems around a target, all under one base address: the authorisation server, the
+/// One server, on the loopback unless asked otherwise, that plays the systems around a target, all under one base address: the authorisation server, the
 /// 住登外者宛名番号管理機能, マイナポータル, the registry of accounts, 住民記録 and the object storage. Many scenarios may use it side by side.
 /// </summary>
 public sealed class MockHost : IAsyncDisposable
 {
     private readonly WebApplication server;
     private readonly TestAuthority? authority;
+    private readonly IReadOnlyList<AtenaLayout> layouts;
 
-    private MockHost(WebApplication server, TestAuthority? authority, Uri baseAddress, string? notice, HostParts parts)
+    private MockHost(WebApplication server, TestAuthority? authority, IReadOnlyList<AtenaLayout> layouts, Uri baseAddress, string? notice, HostParts parts)
     {
         this.server = server;
         this.authority = authority;
+        this.layouts = layouts;
         BaseAddress = baseAddress;
         Notice = notice;
         Journal = parts.Journal;
@@ -89,6 +92,10 @@ public sealed class MockHost : IAsyncDisposable
             {
                 await server.StartAsync(cancellationToken);
             }
+            catch (Exception elsewhere) when (elsewhere is SocketException || elsewhere.InnerException is SocketException { SocketErrorCode: SocketError.AddressNotAvailable })
+            {
+                throw new BadInputException(new Problem("CF6844", "mocks", 0, 0, $"{options.Host} is no address of this machine.", "Use one that it has, or 0.0.0.0 for all of them."));
+            }
             catch (IOException taken) when (options.Port != 0 && taken.InnerException is AddressInUseException)
             {
                 await server.DisposeAsync();
@@ -97,9 +104,9 @@ public sealed class MockHost : IAsyncDisposable
                 notice = string.Create(CultureInfo.InvariantCulture, $"Port {options.Port} is taken; using {Address(server).Port} instead.");
             }
 
-            var address = Address(server);
+            var address = options.PublicAddress ?? Reachable(Address(server));
             parts.Authorisation.Locate(address);
-            return new MockHost(server, authority, address, notice, parts);
+            return new MockHost(server, authority, options.Atena.Layouts, address, notice, parts);
         }
         catch
         {
@@ -145,6 +152,7 @@ public sealed class MockHost : IAsyncDisposable
             $"metadata       {Authorisation.Issuer}{AuthorisationServer.MetadataPath}",
         };
         lines.AddRange(AtenaCall.All.Select(call => $"031 {call.Title}  {Authorisation.Issuer}{call.Path}"));
+        lines.AddRange(layouts.Select(layout => $"031 {layout.Operation}  {layout.Method} {Authorisation.Issuer}{layout.Path}"));
         lines.Add($"マイナポータル   {Authorisation.Issuer}/pittari/v1/ (municipality), {Authorisation.Issuer}/resident/v1/ (residents)");
         lines.Add($"団体内統合宛名   {Authorisation.Issuer}/dantainai/v1/koza-shokai");
         lines.Add($"住民記録        {Authorisation.Issuer}/jumin/v1/");
@@ -200,7 +208,7 @@ public sealed class MockHost : IAsyncDisposable
             // A stub may have Japanese in a header; RFC 9110 section 5.5 leaves the bytes beyond ASCII open.
             kestrel.ResponseHeaderEncodingSelector = static _ => Encoding.UTF8;
             kestrel.Limits.MaxRequestBodySize = options.LargestBody;
-            kestrel.Listen(IPAddress.Loopback, port, listen => Secure(listen, authority));
+            kestrel.Listen(IPAddress.Parse(options.Host), port, listen => Secure(listen, authority));
         });
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
@@ -217,6 +225,10 @@ public sealed class MockHost : IAsyncDisposable
             listen.UseHttps(authority.Server, https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
         }
     }
+
+    // Nobody can call 0.0.0.0.
+    private static Uri Reachable(Uri address) => address.Host is "0.0.0.0" ? new UriBuilder(address) { Host = "127.0.0.1" }.Uri
+        : address.Host is "[::]" ? new UriBuilder(address) { Host = "[::1]" }.Uri : address;
 
     private static Uri Address(WebApplication server) =>
         new(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
