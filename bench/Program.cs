@@ -8,6 +8,9 @@ return args switch
     ["replay", ..] => await ReplayFloor.RunAsync(),
     ["derive", ..] => DeriveBench.Run(),
     ["screen", ..] => await ScreenBench.RunAsync(),
+    ["mocks", ..] => await MockBench.RunAsync(),
+    ["kestrel", var port] => await MockBench.ServeBareAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)),
+    ["journal", ..] => await JournalBench.RunAsync(),
     ["gherkin", ..] => await GherkinBench.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 10_000),
     ["gherkin-memory", ..] => await GherkinBench.MemoryAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100_000),
     ["gherkin-child", var features, var output, var parallelism, ..] => await GherkinChild.RunAsync(features, output, int.Parse(parallelism, CultureInfo.InvariantCulture), args.Length > 4),
@@ -18,6 +21,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | gherkin [SCENARIOS] | gherkin-memory [SCENARIOS]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | mocks | journal | gherkin [SCENARIOS] | gherkin-memory [SCENARIOS]");
     return 2;
 }

@@ -1,7 +1,7 @@
 namespace Conformance.Drivers.Profiles;
 
-/// <summary>Transport security of the API.</summary>
-public sealed record ApiTls
+/// <summary>Transport security of a surface.</summary>
+public sealed record TlsProfile
 {
     /// <summary>PEM file with the certificates to trust instead of the machine's; null for the machine's.</summary>
     public string? CaFile { get; init; }
