@@ -32,6 +32,7 @@ var root = new Command("conformance", "Shows, function by function and with evid
     {
         SpecImportCommand.Build(),
         SpecShowCommand.Build(),
+        SpecExportCommand.Build(),
         SpecLintCommand.Build(),
         SpecDiffCommand.Build(),
         SpecImpactCommand.Build(),
