@@ -33,6 +33,7 @@ var root = new Command("conformance", "Shows, function by function and with evid
         SpecImportCommand.Build(),
         SpecShowCommand.Build(),
         SpecExportCommand.Build(),
+        SpecDraftCommand.Build(),
         SpecLintCommand.Build(),
         SpecDiffCommand.Build(),
         SpecImpactCommand.Build(),
