@@ -6,11 +6,13 @@ return args switch
     ["replay", ..] => await ReplayFloor.RunAsync(),
     ["derive", ..] => DeriveBench.Run(),
     ["screen", ..] => await ScreenBench.RunAsync(),
+    ["report", ..] => await ReportBench.RunAsync(),
+    ["bundle", ..] => await BundleBench.RunAsync(args is [_, var size] && int.TryParse(size, out var gigabytes) ? gigabytes : 5),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB]");
     return 2;
 }

@@ -18,13 +18,23 @@ internal static class ExitCode
     /// <summary>The harness itself failed.</summary>
     public const int HarnessFault = 4;
 
+    /// <summary>Scenarios wait; `run --continue` goes on with them.</summary>
+    public const int Waiting = 5;
+
     public const int Cancelled = 130;
 
-    /// <summary>The worst of several runs: a finding about a product first, then trouble of our own, then what could not be seen.</summary>
+    /// <summary>
+    /// The worst of several runs: one that was stopped or waits has not come to its end; then a finding about a product, then trouble of our own, then what
+    /// could not be seen. A part of a run has done what it was asked for when each of its scenarios conforms.
+    /// </summary>
     public static int Of(IReadOnlyList<RunResult> runs) =>
         runs.Any(run => run.Run.Cancelled) ? Cancelled
+        : runs.Any(run => run.Run.Waiting > 0) ? Waiting
         : runs.Any(run => run.Run.Verdict == VerdictKind.Nonconforming) ? Nonconforming
-        : runs.Any(run => run.Summary.Causes.ContainsKey(CauseKind.Harness)) ? HarnessFault
-        : runs.All(run => run.Run.Verdict == VerdictKind.Conforms) ? Conforms
+        : runs.Any(run => run.Summary.Causes.ContainsKey(CauseKind.Harness) || run.Run.HarnessFaults is { Count: > 0 }) ? HarnessFault
+        : runs.All(run => run.Run.Verdict == VerdictKind.Conforms || IsSoundPart(run)) ? Conforms
         : Inconclusive;
+
+    private static bool IsSoundPart(RunResult run) =>
+        run.Run is { Partial: not null, Unclaimed.Count: 0 } && run.Scenarios.All(scenario => scenario.Verdict is VerdictKind.Conforms or VerdictKind.NotApplicable);
 }

@@ -24,6 +24,7 @@ var root = new Command("conformance", "Shows, function by function and with evid
     new VersionOption(),
     DemoCommand.Build(),
     RunCommand.Build(),
+    MergeCommand.Build(),
     DeriveCommand.Build(),
     SelftestCommand.Build(),
     CatalogueCommands.Faults(),
@@ -31,9 +32,10 @@ var root = new Command("conformance", "Shows, function by function and with evid
     new Command("spec", "The standards: import official workbooks, show what a standard holds, check its text.")
     {
         SpecImportCommand.Build(),
-        SpecShowCommand.Build(),
+        SpecShowCommand.Build(), SpecPagesCommand.Build(),
         SpecExportCommand.Build(),
         SpecDraftCommand.Build(),
+        SpecCommentsCommand.Build(),
         SpecLintCommand.Build(),
         SpecDiffCommand.Build(),
         SpecImpactCommand.Build(),
@@ -42,6 +44,7 @@ var root = new Command("conformance", "Shows, function by function and with evid
     new Command("mocks", "The systems around a target.") { MocksServeCommand.Build() },
     new Command("reference", "The reference applications, to try the harness on.") { ReferenceServeCommand.Build() },
     CompareCommand.Build(),
+    CoverageCommand.Build(),
     new Command("bundle", "証跡一式: pack the results of a run into one signed file, verify and show it.") { BundleKeyCommand.Build(), BundleCreateCommand.Build(), BundleVerifyCommand.Build(), BundleShowCommand.Build() },
     TestCommand.Build(),
 };

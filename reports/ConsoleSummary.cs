@@ -43,6 +43,11 @@ public static class ConsoleSummary
             Line(console, words["途中で止められた実行です。止まるまでの結果だけを示します。", "The run was stopped. Only what was done by then is shown."], Color.Yellow);
         }
 
+        foreach (var notice in RunNotices.Of(info, words))
+        {
+            Line(console, notice, Color.Yellow);
+        }
+
         console.WriteLine();
         WriteUnits(console, run, words);
         console.WriteLine();

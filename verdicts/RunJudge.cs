@@ -51,14 +51,15 @@ public static class RunJudge
 
         var testable = units.Where(unit => unit.Mandatory && unit.Verdict != VerdictKind.NotApplicable).ToList();
         var verdictOfRun = units.Any(unit => unit.Verdict == VerdictKind.Nonconforming) ? VerdictKind.Nonconforming
-            : testable.Count > 0 && testable.All(unit => unit.Verdict == VerdictKind.Conforms) && unclaimed.Count == 0 && !strangers && !info.Cancelled ? VerdictKind.Conforms
+            : testable.Count > 0 && testable.All(unit => unit.Verdict == VerdictKind.Conforms) && unclaimed.Count == 0 && !strangers && !info.Cancelled
+                && info is { Partial: null, Waiting: 0, HarnessFaults: null or { Count: 0 } } ? VerdictKind.Conforms
             : VerdictKind.Inconclusive;
         var shown = testable.Count(unit => unit.Verdict == VerdictKind.Conforms);
         var text = verdictOfRun switch
         {
             VerdictKind.Nonconforming => $"不適合あり（{summary.Nonconforming}/{units.Count}）",
             VerdictKind.Conforms => $"確認範囲で不適合なし（{shown}/{testable.Count}）",
-            _ => $"判定不能（確認できたもの {shown}/{testable.Count}）",
+            _ => $"判定不能（確認できたもの {shown}/{testable.Count}{(info.Partial is null ? "" : "、一部の実行")}{(info.Waiting > 0 ? $"、待機 {info.Waiting}" : "")}）",
         };
         return new RunResult(info with { Verdict = verdictOfRun, VerdictText = text, Unclaimed = unclaimed }, functions, steps, scenarios, summary);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Conformance.Spec;
 
 namespace Conformance.Verdicts;
@@ -33,7 +34,31 @@ public sealed record RunInfo(
     public string ToolVersion { get; init; } = "";
 
     /// <summary>What the run was made with; null in results of versions that did not record it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RunInputs? Inputs { get; init; }
+
+    /// <summary>
+    /// Why this is not the whole run: <c>part 2/5</c>, or <c>rerun</c> and the IDs of the run whose scenarios that had not conformed were run again. Bars 適合.
+    /// Null for a whole run.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Partial { get; init; }
+
+    /// <summary>Scenarios that wait (待機) and go on in a later run.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Waiting { get; init; }
+
+    /// <summary>Scenarios that did not hold at their first attempt and did at a later one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Flaky { get; init; }
+
+    /// <summary>What was wrong with the harness itself, such as a feature that does not parse. Bars 適合. Null where nothing was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? HarnessFaults { get; init; }
+
+    /// <summary>IDs of the runs that this one was put together from; null for a run of its own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? MergedFrom { get; init; }
 }
 
 /// <summary>SHA-256 of what a run was made with, in hexadecimal, so that two results can be told to rest on the same.</summary>
@@ -71,6 +96,17 @@ public sealed record ScenarioCounts(int Conforms, int Nonconforming, int Inconcl
 public sealed record ScenarioResult(
     string Id, string Name, string Feature, int Line, IReadOnlyList<string> Tags, IReadOnlyList<string> Functions,
     string Driver, VerdictKind Verdict, CauseKind? Cause, string? Reason,
+    IReadOnlyList<Finding> Findings, IReadOnlyList<StepTrace> Steps, DateTimeOffset Started, TimeSpan Duration)
+{
+    /// <summary>Attempts before the last, the first one first; null where there was one attempt only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AttemptResult>? EarlierAttempts { get; init; }
+}
+
+/// <summary>An attempt at a scenario that was not the last. A new attempt has new people.</summary>
+/// <param name="Attempt">From zero.</param>
+public sealed record AttemptResult(
+    int Attempt, VerdictKind Verdict, CauseKind? Cause, string? Reason,
     IReadOnlyList<Finding> Findings, IReadOnlyList<StepTrace> Steps, DateTimeOffset Started, TimeSpan Duration);
 
 /// <summary>One assertion: whom it blames, what was expected, what was seen, and on what the expectation rests.</summary>
@@ -81,7 +117,7 @@ public sealed record Finding(
     string Function, string Step, string Expected, string Observed, Basis Basis, string Source, VerdictKind Verdict);
 
 /// <summary>One step as it ran.</summary>
-/// <param name="Status"><c>PASSED</c>, <c>FAILED</c>, <c>SKIPPED</c>, <c>PENDING</c>, <c>UNDEFINED</c>, <c>AMBIGUOUS</c>.</param>
+/// <param name="Status"><c>PASSED</c>, <c>FAILED</c>, <c>SKIPPED</c>, <c>PENDING</c>, <c>UNDEFINED</c>, <c>AMBIGUOUS</c>, <c>WAITING</c>.</param>
 public sealed record StepTrace(
     string Keyword, string Text, IReadOnlyList<IReadOnlyList<string>> Table, string Status, string? Message,
     TimeSpan Duration, IReadOnlyList<EvidenceRef> Evidence);

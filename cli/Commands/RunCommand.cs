@@ -15,15 +15,25 @@ internal static class RunCommand
     public static Command Build()
     {
         var options = new RunOptionSet("run");
-        var profile = new Option<string>("--profile") { Description = "The target's profile.", Required = true };
+        var own = new RunIntent.Options();
         var port = new Option<int>("--mocks-port") { Description = $"Port of the systems that the harness plays, so that the target can be set up for it (default {HarnessClient.Port}).", DefaultValueFactory = _ => HarnessClient.Port };
-        var command = new Command("run", "Run the features of a standard against a product.") { profile, port };
+        var command = new Command("run", "Run the features of a standard against a product.") { port };
+        foreach (var option in own.All)
+        {
+            command.Options.Add(option);
+        }
+
         options.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
         {
-            var settings = options.Read(parsed);
+            var (settings, order) = RunIntent.Of(parsed, own, options);
             var folders = ProjectFolders.Find();
-            var loaded = ProfileLoader.Load(parsed.GetValue(profile)!);
+            var loaded = ProfileLoader.Load(order.Profile);
+            if (parsed.GetValue(own.DryRun))
+            {
+                return await DryRun.RunAsync(settings, StandardLoader.LoadById(folders.Standards, loaded.Standard, loaded.Edition), loaded.Roles, folders, cancellationToken);
+            }
+
             if (!loaded.Environment.MayWrite)
             {
                 throw new BadInputException(new Problem("CF5017", loaded.File, 0, 0, $"The environment is 「{loaded.Environment.Kind}」, and a run writes people who do not exist.", "Run against an environment of kind test."));
@@ -53,6 +63,7 @@ internal static class RunCommand
 
             return await RunOutput.CompleteAsync(settings, async (evidence, progress) =>
             {
+                order.Write(settings.Out);
                 var runs = new List<RunResult>();
                 foreach (var role in loaded.Roles)
                 {
@@ -65,6 +76,8 @@ internal static class RunCommand
                         Surfaces = settings.Surfaces,
                         Seed = settings.Seed,
                         Parallelism = settings.Parallelism,
+                        Execution = settings.Execution,
+                        Folder = settings.Folder,
                         Filter = settings.Filter,
                         Neighbours = mocks,
                         ClientId = client.ClientId,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.Cli.Recording;
 using Conformance.Cli.Runs;
 using Conformance.Reports;
 using Conformance.Reports.Html;
@@ -12,15 +13,22 @@ namespace Conformance.Cli.Commands;
 /// <summary>Shows progress while runs go on, and writes what came of them: result.json, junit.xml, report.html and the summary on the console.</summary>
 internal static class RunOutput
 {
-    private static readonly string[] Results = ["result.json", "junit.xml", "report.html", "report.xlsx"];
+    private static readonly string[] Results = ["result.json", "junit.xml", "report.html", "report.xlsx", RunOrder.FileName];
 
     /// <returns>Exit code of the command.</returns>
     public static async Task<int> CompleteAsync(RunSettings settings, Func<string, Action<RunProgress>?, Task<IReadOnlyList<RunResult>>> run)
     {
-        var evidence = Fresh(settings.Out);
+        var evidence = settings.Mode == RunMode.Fresh ? Fresh(settings.Out) : Path.Combine(settings.Out, "evidence");
         var runs = settings.Json
             ? await run(evidence, null)
             : await WithProgressAsync(settings.Language, progress => run(evidence, progress));
+        return await WriteAsync(settings, runs, evidence);
+    }
+
+    /// <summary>Writes the results into the folder, and what they say to the console.</summary>
+    /// <returns>Exit code of the command.</returns>
+    public static async Task<int> WriteAsync(RunSettings settings, IReadOnlyList<RunResult> runs, string evidence)
+    {
         await ResultJson.WriteFileAsync(Path.Combine(settings.Out, "result.json"), runs, CancellationToken.None);
         await JunitXml.WriteFileAsync(Path.Combine(settings.Out, "junit.xml"), runs, CancellationToken.None);
         await ReportWorkbook.WriteFileAsync(Path.Combine(settings.Out, "report.xlsx"), runs, settings.Language, CancellationToken.None);
@@ -60,7 +68,7 @@ internal static class RunOutput
     }
 
     // Evidence of an earlier run in the same folder would look like evidence of this one.
-    private static string Fresh(string folder)
+    public static string Fresh(string folder)
     {
         var evidence = Path.Combine(folder, "evidence");
         try
@@ -71,9 +79,9 @@ internal static class RunOutput
                 File.Delete(stale);
             }
 
-            if (Directory.Exists(evidence))
+            foreach (var stale in new[] { evidence, Path.Combine(folder, RunFolder.LogFolder), Path.Combine(folder, "messages") }.Where(Directory.Exists))
             {
-                Directory.Delete(evidence, recursive: true);
+                Directory.Delete(stale, recursive: true);
             }
 
             Directory.CreateDirectory(evidence);

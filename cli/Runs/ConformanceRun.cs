@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using Conformance.Cli.Recording;
 using Conformance.Drivers;
 using Conformance.Drivers.Api;
 using Conformance.Fixtures;
@@ -14,13 +15,17 @@ namespace Conformance.Cli.Runs;
 /// <summary>Features → scenarios → judged results, for one product in one role.</summary>
 internal static class ConformanceRun
 {
-    private static readonly TimeSpan ScenarioTimeout = TimeSpan.FromMinutes(3);
-
     /// <exception cref="BadInputException">Profile, standard, features or filter cannot be used: nothing was sent.</exception>
     public static async Task<RunResult> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
         var role = request.Standard.Role(request.Role);
-        var reading = ReadFeatures(request, role);
+        var reading = RoleFeatures.Read(request.Folders, request.Standard, role);
+        foreach (var problem in reading.Problems)
+        {
+            // The other features are run; that one could not be read stands in the result and bars a good verdict.
+            await Console.Error.WriteLineAsync(problem.ToString());
+        }
+
         var filter = ScenarioFilter.Parse(request.Filter);
         var definitions = Interfaces(request.Standard, role);
         await using var target = TargetSession.Open(request.Profile, new TargetOptions
@@ -33,8 +38,6 @@ internal static class ConformanceRun
             // What a system does always goes through the interface, so that is open whatever the driver; screens only where they are asked for.
             Surfaces = request.Surfaces | Surfaces.Api,
         });
-        var runId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        var started = request.Time.GetUtcNow();
         var judge = new ScenarioJudge(request.Standard, role);
         var results = new List<ScenarioResult>();
         var gate = new Lock();
@@ -44,33 +47,62 @@ internal static class ConformanceRun
             .. target.Ui is not null ? ["ui"] : Array.Empty<string>(),
         ];
         IEnumerable<string> Passes(Pickle pickle) => surfaces.Where(surface => pickle.HasTag("@" + surface));
-        var total = reading.Documents.SelectMany(document => document.Pickles).Where(filter).Sum(pickle => Passes(pickle).Count());
-
-        void Judge(ScenarioRecord record)
-        {
-            var result = judge.Judge(record);
-            lock (gate)
-            {
-                results.Add(result);
-                request.Progress?.Invoke(new RunProgress(role.Name, results.Count, total, result));
-            }
-        }
-
-        if (total == 0)
+        var execution = request.Execution;
+        var durations = execution.Durations is { } file ? await RecordedDurations.ReadAsync(file, cancellationToken) : null;
+        var plan = new RunPlan(reading, filter, Passes, durations);
+        if (plan.All.Count == 0)
         {
             throw new BadInputException(new Problem("CF6020", request.Filter ?? "", 0, 0, "No scenario is left to run.", "Widen --filter, or choose a driver that the profile describes."));
         }
 
-        var breaker = new TargetBreaker();
-        var cancelled = false;
-        if (await Preflight.CheckAsync(target, role, surfaces, cancellationToken) is { } down)
+        var shard = execution.Shard is { } part ? part with { Durations = durations } : null;
+        var mine = shard?.Of(plan.All) ?? plan.All;
+        if (execution.Only is { } only)
         {
-            foreach (var (pickle, pass) in reading.Documents.SelectMany(document => document.Pickles).Where(filter).SelectMany(pickle => Passes(pickle).Select(pass => (pickle, pass))))
+            mine = [.. mine.Where(one => only.Keys.Contains(ScenarioKey.Of(one.Pickle, one.Pass)))];
+        }
+
+        var header = new LogHeader(
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), request.Seed, request.Standard.Id, request.Standard.Edition, role.Name, request.Profile.Class,
+            request.Profile.Product.Name, request.Profile.Product.Version, surfaces, plan.Hash, plan.All.Count, shard is null ? null : $"{shard.Index}/{shard.Count}",
+            execution.Only?.Why ?? (shard is null ? null : $"part {shard.Index}/{shard.Count}"), request.Time.GetUtcNow())
+        {
+            Inputs = InputDigest.Of(request.Standard.Folder, Path.Combine(request.Folders.Features, request.Standard.Key, role.Slug), request.Profile),
+            NotApplicable = request.Profile.NotApplicable,
+        };
+        using var log = OpenLog(request, role, header);
+        header = log?.Record.Header ?? header;
+        var (runId, started) = (header.Id, header.Started);
+        var recorded = log?.Record ?? new RunRecord(header);
+        bool IsDue(ScenarioKey key) => !recorded.IsDone(key) && (request.Folder?.Mode == RunMode.Continue || recorded.Waiting(key) is null);
+
+        void Keep(ScenarioResult result)
+        {
+            lock (gate)
             {
-                Judge(ScenarioSink.Untried(pickle, pass, down, started));
+                results.Add(result);
+                request.Progress?.Invoke(new RunProgress(role.Name, results.Count, mine.Count, result));
             }
         }
-        else
+
+        var history = new ScenarioHistory(log, judge, Keep);
+        foreach (var key in mine.Select(one => ScenarioKey.Of(one.Pickle, one.Pass)).Where(key => !IsDue(key)))
+        {
+            history.Recall(key);
+        }
+
+        var due = mine.Select(one => ScenarioKey.Of(one.Pickle, one.Pass)).Where(IsDue).ToHashSet();
+        var faults = reading.Problems.Select(problem => problem.ToString()).ToList();
+        var breaker = new TargetBreaker();
+        var cancelled = false;
+        if (due.Count > 0 && await Preflight.CheckAsync(target, role, surfaces, cancellationToken) is { } down)
+        {
+            foreach (var (pickle, pass) in mine.Where(one => due.Contains(ScenarioKey.Of(one.Pickle, one.Pass))))
+            {
+                history.NotTried(ScenarioSink.Untried(pickle, pass, down, request.Time.GetUtcNow()));
+            }
+        }
+        else if (due.Count > 0)
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, breaker.Token);
             var setting = new RunSetting
@@ -87,24 +119,51 @@ internal static class ConformanceRun
                 OtherBusiness = request.Profile.Business == "010" ? "011" : "010",
                 Operators = ["op1", "op2"],
             };
+            await using var files = MessageFiles.Create(request, role.Slug, recorded.Sessions);
             var run = new GherkinRun(reading, BindingCatalogue.Of([typeof(RunSetting).Assembly]), new RunOptions
             {
                 Parallelism = request.Parallelism,
                 Filter = pickle => filter(pickle),
                 Passes = Passes,
-                ScenarioTimeout = ScenarioTimeout,
+                PassFilter = (pickle, pass) => due.Contains(ScenarioKey.Of(pickle, pass)),
+                FirstAttempt = (pickle, pass) => recorded.NextAttempt(ScenarioKey.Of(pickle, pass)),
+                Continue = (pickle, pass) => recorded.Waiting(ScenarioKey.Of(pickle, pass))?.Wait,
+                Retries = execution.Retries,
+                FailFast = execution.FailFast,
+                StepTimeout = execution.StepTimeout,
+                ScenarioTimeout = execution.ScenarioTimeout,
                 ConfigureRun = container => container.RegisterInstanceAs(setting),
-            }, [new ScenarioSink(record =>
+            }, [new ScenarioSink(history.Started, (record, ended) =>
             {
                 breaker.Saw(record);
-                Judge(breaker.Explain(record));
-            }), .. request.Sinks], request.Time);
+                record = breaker.Explain(record);
+                if (ended is null)
+                {
+                    history.NotTried(record);
+                    return;
+                }
+
+                history.Ended(new RecordedAttempt(record, ended.Attempt + recorded.NextAttempt(new ScenarioKey(record.Id, record.Driver)))
+                {
+                    WillBeRetried = ended.WillBeRetried,
+                    IsUnfinished = ended.IsUnfinished || breaker.IsOpen,
+                    Wait = ended.Wait,
+                });
+            }), .. files.Sinks], request.Time);
             var outcome = await run.RunAsync(stop.Token);
             cancelled = cancellationToken.IsCancellationRequested;
-            foreach (var problem in outcome.Problems.Where(problem => !problem.IsWarning))
+            foreach (var problem in outcome.Problems.Where(problem => !problem.IsWarning).Select(problem => problem.ToString()).Except(faults))
             {
-                await Console.Error.WriteLineAsync(problem.ToString());
+                faults.Add(problem);
+                await Console.Error.WriteLineAsync(problem);
             }
+        }
+
+        var unclaimed = Unclaimed(request, role).Union(recorded.Unclaimed).ToList();
+        log?.Write(new LogLine { Unclaimed = unclaimed });
+        if (faults.Count > 0)
+        {
+            log?.Write(new LogLine { Faults = faults });
         }
 
         var info = new RunInfo(
@@ -113,27 +172,39 @@ internal static class ConformanceRun
             VerdictKind.Inconclusive, "")
         {
             Cancelled = cancelled,
+            Partial = header.Partial,
+            Waiting = history.Waiting,
+            Flaky = results.Count(AttemptJudge.IsFlaky),
+            HarnessFaults = faults.Union(recorded.Faults).ToList() is { Count: > 0 } all ? all : null,
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
-            Inputs = InputDigest.Of(request.Standard.Folder, Path.Combine(request.Folders.Features, request.Standard.Key, role.Slug), request.Profile),
+            Inputs = header.Inputs,
         };
         return RunJudge.Judge(request.Standard, role, info,
             [.. results.OrderBy(result => result.Feature, StringComparer.Ordinal).ThenBy(result => result.Line).ThenBy(result => result.Driver, StringComparer.Ordinal)],
-            Unclaimed(request, role), request.Profile.NotApplicable);
+            unclaimed, request.Profile.NotApplicable);
     }
 
-    private static FeatureReading ReadFeatures(RunRequest request, RoleContracts role)
+    private static ScenarioLog? OpenLog(RunRequest request, RoleContracts role, LogHeader header)
     {
-        var folder = Path.Combine(request.Folders.Features, request.Standard.Key, role.Slug);
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.feature").Order(StringComparer.Ordinal).ToList() : [];
-        if (files.Count == 0)
+        if (request.Folder is not { } folder)
         {
-            throw new BadInputException(new Problem("CF6021", folder, 0, 0, "There are no features for this role.", "Run `conformance derive` first."));
+            return null;
         }
 
-        var reading = FeatureReader.ReadAll(files.Select(file => new FeatureSource(Path.GetRelativePath(request.Folders.Features, file).Replace('\\', '/'), File.ReadAllText(file))));
-        return reading.Problems.Count == 0
-            ? reading
-            : throw new BadInputException([.. reading.Problems.Select(problem => new Problem(problem.Code, problem.File, problem.Line, problem.Column, problem.Fact, problem.Remedy))]);
+        var path = folder.LogOf(role.Slug);
+        if (folder.Mode == RunMode.Fresh || !File.Exists(path))
+        {
+            return ScenarioLog.Create(path, header);
+        }
+
+        var log = ScenarioLog.Open(path, request.Time.GetUtcNow());
+        if (log.Record.Header.Plan == header.Plan)
+        {
+            return log;
+        }
+
+        log.Dispose();
+        throw new BadInputException(new Problem("CF6072", path, 0, 0, "The features, the surfaces or the filter are not those that the run began with.", "Begin a new run; results of different features are never mixed."));
     }
 
     // Only a layout that an official text fixes is an expectation; the others are for the profile to map.

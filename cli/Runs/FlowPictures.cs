@@ -26,9 +26,13 @@ internal static class FlowPictures
         }
     }
 
-    private static FlowPicture Of(Standard standard, RoleContracts role, Flow flow) => new(
+    /// <summary>All flows of a standard, for nobody's part in them: a task bears the function that stands on it.</summary>
+    public static IReadOnlyList<FlowPicture> Of(Standard standard) => [.. standard.Flows.Select(flow => Of(standard, null, flow))];
+
+    private static FlowPicture Of(Standard standard, RoleContracts? role, Flow flow) => new(
         flow.Id, flow.Name, File.ReadAllText(Path.Combine(standard.Folder, flow.File)),
-        [.. flow.Nodes.Where(node => node.IsTask).Select(node => new FlowPictureTask(node.Id, node.Name, node.Lane, node.Lane != role.Name ? "" : role.Unit == VerdictUnit.Function ? node.Function : node.Step))],
+        [.. flow.Nodes.Where(node => node.IsTask).Select(node => new FlowPictureTask(node.Id, node.Name, node.Lane, role is not null && node.Lane != role.Name ? "" : role?.Unit == VerdictUnit.FlowStep ? node.Step : node.Function))],
+        [.. flow.Edges.Select(edge => new FlowPictureEdge(edge.Id, edge.From, edge.To, edge.Name))],
         [.. RunFinder.Find(standard, flow).GroupBy(path => path.Path).Select(same => new FlowPicturePath(same.Key, [.. same.SelectMany(path => Elements(flow, path)).Distinct()]))]);
 
     // The nodes of the flow, and the sequence flows between two that follow each other.

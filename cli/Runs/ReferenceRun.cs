@@ -54,6 +54,8 @@ internal static class ReferenceRun
                 Surfaces = settings.Surfaces,
                 Seed = settings.Seed,
                 Parallelism = settings.Parallelism,
+                Execution = settings.Execution,
+                Folder = times > 1 ? null : settings.Folder,
                 Filter = settings.Filter,
                 Neighbours = mocks,
                 ClientId = ClientId,

@@ -1,3 +1,4 @@
+using Conformance.Cli.Recording;
 using Conformance.Drivers;
 using Conformance.Drivers.Profiles;
 using Conformance.Gherkin;
@@ -42,8 +43,10 @@ internal sealed record RunRequest
     /// <summary>Told how many scenarios are done, of how many, and the last one.</summary>
     public Action<RunProgress>? Progress { get; init; }
 
-    /// <summary>Further sinks, such as a file of Cucumber Messages.</summary>
-    public IReadOnlyList<IRunSink> Sinks { get; init; } = [];
+    public Execution Execution { get; init; } = new();
+
+    /// <summary>Where the run is recorded; null for a run that nobody goes on with.</summary>
+    public RunFolder? Folder { get; init; }
 }
 
 /// <param name="Total">Scenarios in all passes.</param>

@@ -3,7 +3,7 @@ using Conformance.Spec;
 
 namespace Conformance.Cli.Runs;
 
-/// <summary>What <c>--filter</c> means: a tag expression where it has a <c>@</c>, else a part of the scenario's ID or name.</summary>
+/// <summary>What <c>--filter</c> means: a tag expression where it has a <c>@</c>, else a function or flow step, or a part of the scenario's ID or name.</summary>
 internal static class ScenarioFilter
 {
     /// <exception cref="BadInputException">CF6022: no tag expression.</exception>
@@ -16,7 +16,7 @@ internal static class ScenarioFilter
 
         if (!text.Contains('@', StringComparison.Ordinal))
         {
-            return pickle => pickle.Name.Contains(text, StringComparison.Ordinal);
+            return pickle => pickle.Name.Contains(text, StringComparison.Ordinal) || pickle.HasTag("@機能:" + text) || pickle.HasTag("@手順:" + text);
         }
 
         try

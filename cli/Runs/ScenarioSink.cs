@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Conformance.Cli.Recording;
 using Conformance.Drivers;
 using Conformance.Gherkin;
 using Conformance.Steps.Running;
@@ -10,7 +11,7 @@ using StepResult = Conformance.Gherkin.StepResult;
 namespace Conformance.Cli.Runs;
 
 /// <summary>Turns the events of a run into scenario records, and hands each to whoever judges it.</summary>
-internal sealed class ScenarioSink(Action<ScenarioRecord> finished) : IRunSink
+internal sealed class ScenarioSink(Action<ScenarioKey> begun, Action<ScenarioRecord, RunEvent.ScenarioFinished?> finished) : IRunSink
 {
     private readonly ConcurrentDictionary<int, (DateTimeOffset Started, List<StepRecord> Steps)> running = new();
 
@@ -20,6 +21,7 @@ internal sealed class ScenarioSink(Action<ScenarioRecord> finished) : IRunSink
         {
             case RunEvent.ScenarioStarted started:
                 running[started.Scenario.Number] = (started.At, []);
+                begun(ScenarioKey.Of(started.Scenario.Pickle, started.Scenario.Pass));
                 break;
             case RunEvent.StepFinished { Step: PlannedStep.OfStep step } done:
                 running[done.Scenario.Number].Steps.Add(Record(step.Step, done.Result, done.Attachments));
@@ -28,11 +30,11 @@ internal sealed class ScenarioSink(Action<ScenarioRecord> finished) : IRunSink
                 var steps = ended.IsUnfinished
                     ? [.. scenario.Steps.Select(step => step.Status == "UNKNOWN" ? step with { Status = "SKIPPED" } : step)]
                     : scenario.Steps;
-                finished(Record(ended.Scenario.Pickle, ended.Scenario.Pass, steps, scenario.Started, ended.Duration));
+                finished(Record(ended.Scenario.Pickle, ended.Scenario.Pass, steps, scenario.Started, ended.Duration), ended);
                 break;
             case RunEvent.ScenarioNotRun notRun:
                 finished(Record(notRun.Pickle, notRun.Pass,
-                    [.. notRun.Pickle.Steps.Select(step => Skipped(step))], notRun.At, TimeSpan.Zero));
+                    [.. notRun.Pickle.Steps.Select(step => Skipped(step))], notRun.At, TimeSpan.Zero), null);
                 break;
         }
 
@@ -47,8 +49,8 @@ internal sealed class ScenarioSink(Action<ScenarioRecord> finished) : IRunSink
 
     private static ScenarioRecord Record(Pickle pickle, string pass, IReadOnlyList<StepRecord> steps, DateTimeOffset started, TimeSpan duration)
     {
-        var end = pickle.Name.IndexOf(']', StringComparison.Ordinal);
-        var (id, name) = pickle.Name.StartsWith('[') && end > 0 ? (pickle.Name[1..end], pickle.Name[(end + 1)..].Trim()) : (pickle.Id, pickle.Name);
+        var id = ScenarioKey.Of(pickle, pass).Id;
+        var name = pickle.Name.StartsWith($"[{id}]", StringComparison.Ordinal) ? pickle.Name[(id.Length + 2)..].Trim() : pickle.Name;
         return new ScenarioRecord(id, name, pickle.Uri, pickle.Position.Line, [.. pickle.Tags.Select(tag => tag.Name).Distinct()], pass, steps, started, duration)
         {
             Sources = Sources(pickle.Description),
@@ -88,13 +90,14 @@ internal sealed class ScenarioSink(Action<ScenarioRecord> finished) : IRunSink
             }
         }
 
-        return new StepRecord(step.Keyword.Trim(), step.Text, step.Table?.Rows ?? [], result.Status.ToString().ToUpperInvariant(),
+        return new StepRecord(step.Keyword.Trim(), step.Text, step.Table?.Rows ?? [], result.Exception is WaitingStepException ? "WAITING" : result.Status.ToString().ToUpperInvariant(),
             result.Message ?? result.Exception?.Message, result.Duration, evidence, assertions, Trouble(result));
     }
 
     private static TroubleRecord? Trouble(StepResult result) => result.Exception switch
     {
         null or AssertionFailedException => null,
+        WaitingStepException e => new TroubleRecord(CauseKind.Environment, "待機: " + e.Message),
         NotOfferedException e => new TroubleRecord(CauseKind.Profile, e.Message, NotOffered: true),
         ProfileMismatchException e => new TroubleRecord(CauseKind.Profile, e.Message),
         TargetUnreachableException e => new TroubleRecord(CauseKind.Environment, e.Message),

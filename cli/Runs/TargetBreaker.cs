@@ -13,6 +13,9 @@ internal sealed class TargetBreaker : IDisposable
 
     public CancellationToken Token => stop.Token;
 
+    /// <summary>The run was ended because the target is gone.</summary>
+    public bool IsOpen => stop.IsCancellationRequested;
+
     public void Saw(ScenarioRecord record)
     {
         lock (gate)

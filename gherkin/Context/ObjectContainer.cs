@@ -13,6 +13,18 @@ internal sealed class ObjectContainer(ObjectContainer? outer) : IObjectContainer
     // In the order in which they were made, so that they are disposed the other way round.
     private readonly List<object> _owned = [];
 
+    /// <summary>Told of every object that is built here, before anybody gets it.</summary>
+    public Action<object>? OnBuilt { get; set; }
+
+    /// <summary>The objects built here so far that are of a type, each once.</summary>
+    public IReadOnlyList<T> Built<T>()
+    {
+        lock (_gate)
+        {
+            return [.. _built.Values.OfType<T>().Distinct()];
+        }
+    }
+
     public void RegisterInstanceAs<T>(T instance, string? name = null, bool dispose = false)
         where T : class => RegisterInstanceAs(instance, typeof(T), name, dispose);
 
@@ -143,6 +155,7 @@ internal sealed class ObjectContainer(ObjectContainer? outer) : IObjectContainer
             }
 
             Own(built);
+            OnBuilt?.Invoke(built);
             return _built[(type, name)] = built;
         }
     }

@@ -5,6 +5,8 @@ namespace Conformance.Gherkin;
 /// <summary>The scenario that is being run: what steps leave for each other, its title and tags, and its container.</summary>
 public sealed class ScenarioContext : ContextValues
 {
+    internal const string PassKey = "pass";
+
     internal ScenarioContext(ScenarioInfo scenarioInfo, IObjectContainer container, CancellationToken cancellationToken)
     {
         ScenarioInfo = scenarioInfo;

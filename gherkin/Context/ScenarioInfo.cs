@@ -42,5 +42,11 @@ public sealed class ScenarioInfo
     /// <summary>Zero for the first attempt. Not in Reqnroll.</summary>
     public int Attempt { get; }
 
+    /// <summary>How many of its steps were done before it waited; 0 for a scenario that starts at its beginning. Not in Reqnroll.</summary>
+    public int ContinuedAfter { get; internal init; }
+
+    /// <summary>Whether the scenario goes on after it waited. Not in Reqnroll.</summary>
+    public bool IsContinued { get; internal init; }
+
     private static string Bare(string tag) => tag.TrimStart('@');
 }

@@ -42,6 +42,9 @@ public abstract record RunEvent(DateTimeOffset At)
         /// <summary>Why it did not pass, where no step says it: a feature hook or the disposal of its objects failed.</summary>
         public string? Message { get; init; }
 
+        /// <summary>Where and for what it waits; null for a scenario that does not.</summary>
+        public ScenarioWait? Wait { get; init; }
+
         public bool WillBeRetried { get; init; }
 
         /// <summary>It passed, but not at the first attempt.</summary>

@@ -15,6 +15,9 @@ public sealed record RunOutcome
     /// <summary>Scenarios that passed, but not at the first attempt.</summary>
     public required int Flaky { get; init; }
 
+    /// <summary>Scenarios that wait for something that takes longer than a run; they are counted as <see cref="StepStatus.Pending"/> too.</summary>
+    public required int Waiting { get; init; }
+
     public required bool IsCancelled { get; init; }
 
     /// <summary>Features that do not parse, bindings that cannot be used, hooks and sinks that failed; and warnings.</summary>

@@ -12,6 +12,11 @@ public sealed class ParameterTypes
     private const string Integer = @"-?\d+";
     private const string Float = @"(?=.*\d.*)[-+]?\d*(?:\.(?=\d.*))?\d*(?:\d+[E][+-]?\d+)?";
 
+    internal const string ClockTime = @"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{1,2}時(?!間)(?:\d{1,2}分(?:\d{1,2}秒)?|半)?";
+
+    // At least one part, the larger before the smaller: 1日, 2時間30分, 90秒.
+    private const string JapaneseSpan = @"(?=\d)(?:\d+日間?)?(?:\d+時間)?(?:\d+分間?)?(?:\d+秒間?)?(?<=[日間分秒])";
+
     // Text in Japanese quotes may hold one more pair: 「「甲」の住所」.
     private const string Quoted = """
         "([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|「((?:[^「」]|「[^「」]*」)*)」
@@ -35,7 +40,8 @@ public sealed class ParameterTypes
         BuiltIn("biginteger", typeof(BigInteger), [Integer, @"\d+"], snippets: false);
 
         BuiltIn("日付", typeof(DateOnly), [JapaneseDate.Pattern]);
-        BuiltIn("時刻", typeof(TimeOnly), [@"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{1,2}時(?:\d{1,2}分(?:\d{1,2}秒)?|半)?"]);
+        BuiltIn("時刻", typeof(TimeOnly), [ClockTime]);
+        BuiltIn("期間", typeof(TimeSpan), [JapaneseSpan]);
         BuiltIn("金額", typeof(decimal), [@"[-－]?[\d,，]+(?:[.．]\d+)?円"]);
         foreach (var (name, type) in new (string, Type)[]
         {

@@ -5,7 +5,7 @@ internal sealed record AttachmentBody(string MediaType, string? Text, ReadOnlyMe
 {
     private const long LargestEmbedded = 1024 * 1024;
 
-    public static async ValueTask<AttachmentBody> ReadAsync(Attachment attachment)
+    public static async ValueTask<AttachmentBody> ReadAsync(Attachment attachment, Func<string, string?>? linkTo)
     {
         switch (attachment)
         {
@@ -13,6 +13,8 @@ internal sealed record AttachmentBody(string MediaType, string? Text, ReadOnlyMe
                 return new(text.MediaType, text.Text, null, null);
             case Attachment.OfBytes bytes:
                 return new(bytes.MediaType, null, bytes.Content, null);
+            case Attachment.OfFile file when linkTo?.Invoke(file.Path) is { } address:
+                return new(file.MediaType, null, null, address);
             case Attachment.OfFile file:
                 try
                 {

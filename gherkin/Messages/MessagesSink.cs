@@ -18,12 +18,15 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
 
     private readonly Stream _stream;
     private readonly bool _leaveOpen;
+    private readonly Func<string, string?>? _linkTo;
     private readonly MessageWriter _writer;
 
     /// <param name="stream">Where to write, in UTF-8.</param>
     /// <param name="leaveOpen">Whether the stream stays open when the sink is disposed.</param>
-    public MessagesSink(Stream stream, bool leaveOpen = false)
+    /// <param name="linkTo">The address to give for an attached file instead of its content; null to embed it if it is small enough.</param>
+    public MessagesSink(Stream stream, bool leaveOpen = false, Func<string, string?>? linkTo = null)
     {
+        _linkTo = linkTo;
         _stream = stream;
         _leaveOpen = leaveOpen;
         _writer = new(stream);
@@ -31,16 +34,7 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
 
     /// <summary>Creates the file, with its folder.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static MessagesSink ToFile(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
-        return new(File.Create(path));
-    }
+    public static MessagesSink ToFile(string path, Func<string, string?>? linkTo = null) => new(SinkFile.Create(path), linkTo: linkTo);
 
     public async ValueTask OnAsync(RunEvent e)
     {
@@ -237,7 +231,7 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
 
     private async ValueTask WriteAttachmentAsync(Attachment attachment, Action<Utf8JsonWriter> owner)
     {
-        var body = await AttachmentBody.ReadAsync(attachment);
+        var body = await AttachmentBody.ReadAsync(attachment, _linkTo);
         _writer.Envelope(body.Url is null ? "attachment" : "externalAttachment", json =>
         {
             owner(json);

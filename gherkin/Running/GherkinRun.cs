@@ -55,6 +55,7 @@ public sealed class GherkinRun
         private int _notRun;
         private int _unfinished;
         private int _flaky;
+        private int _waiting;
         private int _hookExecutions;
         private volatile bool _stop;
 
@@ -133,6 +134,7 @@ public sealed class GherkinRun
             NotRun = _notRun,
             Unfinished = _unfinished,
             Flaky = _flaky,
+            Waiting = _waiting,
             IsCancelled = _setting.Abandonment.Cancelled.IsCancellationRequested,
             Problems = [.. _run._features.Problems, .. _run._bindings.Problems, .. _setting.Problems.All()],
             Duration = _setting.Time.GetElapsedTime(_started),
@@ -198,7 +200,8 @@ public sealed class GherkinRun
             Interlocked.Increment(ref _byStatus[(int)finished.Status]);
             Interlocked.Add(ref _flaky, finished.IsFlaky ? 1 : 0);
             Interlocked.Add(ref _unfinished, finished.IsUnfinished ? 1 : 0);
-            if (_setting.Options.FailFast && finished.Status is not (StepStatus.Passed or StepStatus.Skipped))
+            Interlocked.Add(ref _waiting, finished.Wait is null ? 0 : 1);
+            if (_setting.Options.FailFast && finished.Wait is null && finished.Status is not (StepStatus.Passed or StepStatus.Skipped))
             {
                 _stop = true;
             }

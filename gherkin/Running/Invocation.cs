@@ -35,7 +35,7 @@ internal sealed class Invocation(TimeProvider time, TimeSpan? timeout)
                 TimeoutException when !isOwn => TooLong(duration, timeout, "step"),
                 OperationCanceledException when isStopped && scenarioTimeout?.Invoke() is { } limit => TooLong(duration, limit, "scenario"),
                 OperationCanceledException when isStopped => new(StepStatus.Unknown, duration, null, "The run was cancelled."),
-                PendingStepException => new(StepStatus.Pending, duration, exception, exception.Message),
+                PendingStepException or WaitingStepException => new(StepStatus.Pending, duration, exception, exception.Message),
                 SkippedStepException => new(StepStatus.Skipped, duration, null, exception.Message.Length == 0 ? null : exception.Message),
                 _ => new(StepStatus.Failed, duration, exception, exception.Message),
             };

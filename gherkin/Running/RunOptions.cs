@@ -9,6 +9,9 @@ public sealed record RunOptions
     /// <summary>Which scenarios run; null for all.</summary>
     public Func<Pickle, bool>? Filter { get; init; }
 
+    /// <summary>Which passes of a scenario run, after <see cref="Shard"/> has dealt them out; null for all.</summary>
+    public Func<Pickle, string, bool>? PassFilter { get; init; }
+
     /// <summary>
     /// The passes in which a scenario runs, each a scenario of its own in every event; by default one pass without name. A step reads its
     /// pass from <see cref="ScenarioInfo.Pass"/>, or from the <see cref="ScenarioContext"/> under the key <c>pass</c>.
@@ -29,6 +32,15 @@ public sealed record RunOptions
 
     /// <summary>How often a failed scenario is tried again. One that passes then is flaky.</summary>
     public int Retries { get; init; }
+
+    /// <summary>
+    /// The number of a scenario's first attempt in this run, for a run that goes on with an earlier one: whoever makes people from
+    /// <see cref="ScenarioInfo.Attempt"/> makes new ones. Null for zero.
+    /// </summary>
+    public Func<Pickle, string, int>? FirstAttempt { get; init; }
+
+    /// <summary>Where a scenario of a pass waits, so that it goes on from there; null for one that starts at its beginning.</summary>
+    public Func<Pickle, string, ScenarioWait?>? Continue { get; init; }
 
     /// <summary>Starts no more scenarios once one has not passed.</summary>
     public bool FailFast { get; init; }

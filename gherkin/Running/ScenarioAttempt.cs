@@ -21,6 +21,9 @@ internal sealed class ScenarioAttempt
     private bool _skipRest;
     private bool _wasSkipped;
     private bool _isCutShort;
+    private readonly ScenarioWait? _continued;
+    private ScenarioWait? _wait;
+    private int _stepsDone;
 
     private ScenarioAttempt(
         RunSetting setting, PlannedScenario scenario, int attempt, FeatureRun feature,
@@ -30,8 +33,15 @@ internal sealed class ScenarioAttempt
         (_asked, _abandoned, _timedOut) = (asked, abandoned, timedOut);
         _container = new(feature.Container);
         _output = new(setting.Time);
-        var info = new ScenarioInfo(scenario.Pickle, scenario.Pass, attempt);
-        _context = new(info, _container, asked) { ["pass"] = scenario.Pass };
+        _continued = attempt == 0 ? setting.Options.Continue?.Invoke(scenario.Pickle, scenario.Pass) : null;
+        var number = attempt + (setting.Options.FirstAttempt?.Invoke(scenario.Pickle, scenario.Pass) ?? 0);
+        var info = new ScenarioInfo(scenario.Pickle, scenario.Pass, number) { IsContinued = _continued is not null, ContinuedAfter = _continued?.StepsDone ?? 0 };
+        _context = new(info, _container, asked) { [ScenarioContext.PassKey] = scenario.Pass };
+        if (_continued is not null)
+        {
+            KeptState.Give(_container, _context, _continued.State);
+        }
+
         _container.RegisterInstanceAs(_context);
         _container.RegisterInstanceAs(info);
         _container.RegisterInstanceAs<IReqnrollOutputHelper>(_output);
@@ -97,6 +107,7 @@ internal sealed class ScenarioAttempt
             Exception = _firstException,
             Message = message,
             IsUnfinished = _isCutShort,
+            Wait = _wait,
             IsFlaky = _attempt > 0 && _worst == StepStatus.Passed,
             WillBeRetried = mayRetry && _worst == StepStatus.Failed && !_setting.Abandonment.Cancelled.IsCancellationRequested,
         };
@@ -199,7 +210,34 @@ internal sealed class ScenarioAttempt
                 : new(StepStatus.Unknown, TimeSpan.Zero, null, "The run was cancelled.");
         }
 
-        return await CallStepAsync(step);
+        // What was done before the scenario waited is not done again.
+        if (_stepsDone < _continued?.StepsDone)
+        {
+            _stepsDone++;
+            return new(StepStatus.Passed, TimeSpan.Zero);
+        }
+
+        var result = await CallStepAsync(step);
+        if (result.Exception is WaitingStepException waiting)
+        {
+            return Wait(waiting, result);
+        }
+
+        _stepsDone += result.Status == StepStatus.Passed ? 1 : 0;
+        return result;
+    }
+
+    private StepResult Wait(WaitingStepException waiting, StepResult result)
+    {
+        try
+        {
+            _wait = new(_stepsDone, waiting.Message, waiting.NotBefore, KeptState.Take(_container, _context, _continued?.State));
+            return result;
+        }
+        catch (BindingException exception)
+        {
+            return new(StepStatus.Failed, result.Duration, exception, exception.Message);
+        }
     }
 
     private async Task<StepResult> CallStepAsync(PlannedStep.OfStep step)

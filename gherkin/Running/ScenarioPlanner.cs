@@ -17,7 +17,8 @@ internal sealed class ScenarioPlanner(BindingCatalogue bindings)
             chosen.Reverse();
         }
 
-        return options.Shard is { } shard ? shard.Select(chosen, one => one.pickle) : chosen;
+        IReadOnlyList<(Pickle Pickle, string Pass)> mine = options.Shard is { } shard ? shard.Of(chosen) : chosen;
+        return options.PassFilter is { } keep ? [.. mine.Where(one => keep(one.Pickle, one.Pass))] : mine;
     }
 
     public PlannedScenario Plan(int number, Pickle pickle, string pass)

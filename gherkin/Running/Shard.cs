@@ -4,8 +4,8 @@ namespace Conformance.Gherkin;
 /// <param name="Index">From one.</param>
 public sealed record Shard(int Index, int Count)
 {
-    /// <summary>How long a scenario took before; null where it is not known. Parts are balanced by it.</summary>
-    public Func<Pickle, TimeSpan?>? Durations { get; init; }
+    /// <summary>How long a scenario took before in a pass; null where it is not known. Parts are balanced by it.</summary>
+    public Func<Pickle, string, TimeSpan?>? Durations { get; init; }
 
     /// <summary>Reads <c>2/5</c>.</summary>
     /// <exception cref="FormatException">Not two numbers of which the first is at least one and at most the second.</exception>
@@ -22,13 +22,14 @@ public sealed record Shard(int Index, int Count)
     /// The scenarios of this part, in their order. All parts are dealt out from the same list in the same way (longest first, to the part
     /// with the least to do), so they are disjoint and complete.
     /// </summary>
-    internal List<T> Select<T>(IReadOnlyList<T> scenarios, Func<T, Pickle> pickleOf)
+    public IReadOnlyList<(Pickle Pickle, string Pass)> Of(IReadOnlyList<(Pickle Pickle, string Pass)> scenarios)
     {
-        var typical = Typical(scenarios, pickleOf);
+        ArgumentNullException.ThrowIfNull(scenarios);
+        var typical = Typical(scenarios);
         var loads = new TimeSpan[Count];
         var mine = new List<int>();
         foreach (var (number, duration) in Enumerable.Range(0, scenarios.Count)
-            .Select(number => (number, Durations?.Invoke(pickleOf(scenarios[number])) ?? typical))
+            .Select(number => (number, Durations?.Invoke(scenarios[number].Pickle, scenarios[number].Pass) ?? typical))
             .OrderByDescending(one => one.Item2)
             .ThenBy(one => one.number))
         {
@@ -44,9 +45,9 @@ public sealed record Shard(int Index, int Count)
         return [.. mine.Select(number => scenarios[number])];
     }
 
-    private TimeSpan Typical<T>(IReadOnlyList<T> scenarios, Func<T, Pickle> pickleOf)
+    private TimeSpan Typical(IReadOnlyList<(Pickle Pickle, string Pass)> scenarios)
     {
-        var known = Durations is null ? [] : scenarios.Select(one => Durations(pickleOf(one))).OfType<TimeSpan>().ToArray();
+        var known = Durations is null ? [] : scenarios.Select(one => Durations(one.Pickle, one.Pass)).OfType<TimeSpan>().ToArray();
         return known.Length == 0 ? TimeSpan.FromSeconds(1) : known.Aggregate(TimeSpan.Zero, (sum, one) => sum + one) / known.Length;
     }
 }

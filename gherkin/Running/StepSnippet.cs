@@ -20,7 +20,7 @@ public static partial class StepSnippet
         var parameters = new List<string>();
         var expression = Argument().Replace(Escape(step.Text), match =>
         {
-            var (name, type) = match.Groups["quoted"].Success ? ("string", "string") : match.Value.Contains('.', StringComparison.Ordinal) ? ("float", "float") : ("int", "int");
+            var (name, type) = TypeOf(match);
             parameters.Add($"{type} p{parameters.Count + 1}");
             return $"{{{name}}}";
         });
@@ -54,6 +54,13 @@ public static partial class StepSnippet
         return $"{pickle.Uri}({step.Step.Position.Line},{step.Step.Position.Column}): {step.Matches.Count} step definitions fit 「{step.Step.Text}」. Make all but one more specific, or give them a [Scope]:\n{string.Join('\n', lines)}";
     }
 
+    private static (string Name, string Type) TypeOf(Match match) =>
+        match.Groups["quoted"].Success ? ("string", "string")
+        : match.Groups["date"].Success ? ("日付", "DateOnly")
+        : match.Groups["amount"].Success ? ("金額", "decimal")
+        : match.Groups["time"].Success ? ("時刻", "TimeOnly")
+        : match.Value.Contains('.', StringComparison.Ordinal) ? ("float", "float") : ("int", "int");
+
     private static string Escape(string text) => Special().Replace(text, @"\$0");
 
     // The words of the text outside quotes; what C# does not allow in a name is left out.
@@ -63,7 +70,7 @@ public static partial class StepSnippet
         return name.Length == 0 ? "Step" : char.IsDigit(name[0]) ? "_" + name : name;
     }
 
-    [GeneratedRegex("""(?<quoted>"[^"]*"|「[^「」]*」)|(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])|(?<=[^\x00-\x7F])\d+""")]
+    [GeneratedRegex("""(?<quoted>"[^"]*"|「[^「」]*」)|(?<date>""" + JapaneseDate.Pattern + """)|(?<amount>[-－]?[\d,，]+(?:[.．]\d+)?円)|(?<time>""" + ParameterTypes.ClockTime + """)|(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])|(?<=[^\x00-\x7F])\d+""")]
     private static partial Regex Argument();
 
     [GeneratedRegex(@"[(){}/\\]")]

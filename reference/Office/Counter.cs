@@ -5,7 +5,8 @@ namespace Conformance.Reference.Office;
 
 /// <summary>Where every piece of work begins, from the API and from screens: rights, checks, the work itself, the record of it.</summary>
 /// <param name="faults">IDs of the faults by which the right is not asked for: on the API, on screens.</param>
-internal sealed class Counter(Desk desk, (string Api, string Screen) faults)
+/// <param name="logFault">ID of the fault by which the log does not say who it was.</param>
+internal sealed class Counter(Desk desk, (string Api, string Screen) faults, string logFault)
 {
     /// <exception cref="WorkRefusedException">No right, wrong input, or the work itself refuses.</exception>
     public async Task<Answer> PerformAsync(Operation operation, Entry entry, CancellationToken cancellationToken)
@@ -25,7 +26,7 @@ internal sealed class Counter(Desk desk, (string Api, string Screen) faults)
         var answer = await operation.PerformAsync(entry, cancellationToken);
         foreach (var whose in Whose(operation, entry, answer))
         {
-            desk.Log.Write(entry.Operator, operation.Title, whose);
+            desk.Log.Write(desk.Behaviour.Shows(logFault) ? "" : entry.Operator, operation.Title, whose);
         }
 
         return answer;

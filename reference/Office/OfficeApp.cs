@@ -41,7 +41,7 @@ internal static class OfficeApp
     private static void Map(WebApplication app, OfficeDefinition definition, Desk desk)
     {
         var assembled = app.Services.GetRequiredService<Assembled>();
-        var counter = new Counter(desk, definition.RightFaults);
+        var counter = new Counter(desk, definition.RightFaults, definition.LogFault);
         var api = new OfficeApi(desk, counter, assembled.Operations);
         var screens = new OfficeScreens(
             desk, counter, assembled.Operations, new Frame(definition.Title), new Sessions($"{definition.App}_session"));

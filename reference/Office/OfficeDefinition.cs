@@ -11,6 +11,9 @@ internal sealed record OfficeDefinition(
     string App, string Title, IReadOnlyList<OfficeFault> Faults, Glossary Glossary, (string Api, string Screen) RightFaults,
     Func<Desk, Neighbourhood, Assembled> Assemble)
 {
+    /// <summary>ID of the fault by which the log does not name the operator; blank for none.</summary>
+    public string LogFault { get; init; } = "";
+
     /// <summary>The product as the launcher sees it.</summary>
     public ReferenceProduct Product => new(
         App, [.. Faults.Select(fault => new SeededFault(fault.Id, fault.Function, fault.What, App))], OfficeVariants.All, OfficeSettings.Names,

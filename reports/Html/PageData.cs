@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Conformance.Verdicts;
 
 namespace Conformance.Reports.Html;
@@ -39,6 +40,9 @@ internal sealed record PageDetail(
     string Feature, int Line, IReadOnlyList<string> Tags, IReadOnlyList<Finding> Findings, IReadOnlyList<StepTrace> Steps,
     DateTimeOffset Started)
 {
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AttemptResult>? EarlierAttempts { get; init; }
+
     public static PageDetail Of(ScenarioResult scenario) =>
-        new(scenario.Feature, scenario.Line, scenario.Tags, scenario.Findings, scenario.Steps, scenario.Started);
+        new(scenario.Feature, scenario.Line, scenario.Tags, scenario.Findings, scenario.Steps, scenario.Started) { EarlierAttempts = scenario.EarlierAttempts };
 }

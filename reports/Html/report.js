@@ -58,6 +58,13 @@
     stepsUnit: ['手順', 'flow steps'],
     shownOf: ['対象 {1} {2}のうち、適合を確認できたのは {0} です。', 'Conformity was shown for {0} of {1} {2}.'],
     mandatoryShown: ['うち実装必須：確認できた {0} / 対象 {1}（未検証 {2}）', 'Of these, mandatory: shown {0} of {1} (not verified {2})'],
+    partOf: ['全体の一部（{0}）の実行です。', 'This is part {0} of a run.'],
+    rerunOnly: ['前に適合しなかったシナリオだけの実行です。', 'Only what had not conformed before was run.'],
+    waiting: ['待機しているシナリオが {0} 件あります。', '{0} scenarios wait and go on in a later run.'],
+    flaky: ['初回は通らず、やり直して通ったシナリオが {0} 件あります。', '{0} scenarios did not hold at first and did when tried again.'],
+    harnessFault: ['検証ツールの不具合', 'Harness fault'],
+    earlierAttempts: ['前の試行', 'Earlier attempts'],
+    attempt: ['試行 {0}', 'Attempt {0}'],
     cancelled: ['この実行は途中で止められました。止まるまでの結果だけを示します。', 'This run was stopped. Only what was done by then is shown.'],
     illustrativeNote: ['この標準仕様は例示であり、公式の標準仕様に基づくものではありません。', 'This standard is illustrative; no official text backs it.'],
     notCertificate: ['これは証明書ではありません', 'This is not a certificate'],
@@ -371,6 +378,10 @@
       run.functions.length ? h('p', { class: 'mandatory' },
         t('mandatoryShown', number(run.mandatory.shown), number(run.mandatory.testable), number(run.mandatory.notVerified))) : null,
       run.run.cancelled ? h('p', { class: 'warning' }, t('cancelled')) : null,
+      run.run.partial ? h('p', { class: 'warning' }, run.run.partial.startsWith('part ') ? t('partOf', run.run.partial.slice(5)) : t('rerunOnly')) : null,
+      run.run.waiting ? h('p', { class: 'warning' }, t('waiting', number(run.run.waiting))) : null,
+      run.run.flaky ? h('p', { class: 'warning' }, t('flaky', number(run.run.flaky))) : null,
+      (run.run.harnessFaults ?? []).map(fault => h('p', { class: 'warning' }, t('harnessFault'), '：', ja('span', {}, fault))),
       run.run.standardStatus === 'illustrative' ? h('p', { class: 'warning' }, t('illustrativeNote')) : null);
   };
   const notCertificate = () => h('aside', { class: 'note', 'aria-label': t('notCertificate') },
@@ -506,6 +517,8 @@
       scenario.reason || scenario.cause ? h('p', { class: 'reason' },
         scenario.cause ? [h('b', {}, t('cause')), '：', causeWord(scenario.cause), '　'] : null,
         scenario.reason ? [h('b', {}, t('reason')), '：', ja('span', {}, scenario.reason)] : null) : null,
+      detail.earlierAttempts?.length ? [h(level, {}, t('earlierAttempts')), h('ul', {}, detail.earlierAttempts.map(attempt =>
+        h('li', {}, t('attempt', number(attempt.attempt + 1)), '：', icon(attempt.verdict), t(attempt.verdict), ' ', ja('span', {}, attempt.reason))))] : null,
       failing.length ? [h(level, {}, t('problems')), failing.map(finding => failingFinding(finding, paper ? 'h6' : 'h5'))] : null,
       held.length === 0 ? null : failing.length && !paper
         ? h('details', { class: 'held-box' }, h('summary', {}, t('held', number(held.length))), heldFindings(held))

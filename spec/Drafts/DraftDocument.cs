@@ -81,12 +81,12 @@ public static class DraftDocument
     {
         foreach (var leaf in paragraph.Descendants())
         {
-            if (leaf is not (Text or DeletedText or TabChar or Break) || leaf.Ancestors<Paragraph>().First() != paragraph || leaf.Ancestors<Ruby>().Any() && leaf.Ancestors<RubyContent>().Any())
+            if (leaf is not (Text or DeletedText or TabChar or Break or NoBreakHyphen) || leaf.Ancestors<Paragraph>().First() != paragraph || leaf.Ancestors<RubyContent>().Any())
             {
                 continue;
             }
 
-            var words = leaf switch { Text plain => plain.Text, DeletedText deleted => deleted.Text, TabChar => " ", _ => "\n" };
+            var words = leaf switch { Text plain => plain.Text, DeletedText deleted => deleted.Text, TabChar => " ", NoBreakHyphen => "-", _ => "\n" };
             var inserted = leaf.Ancestors().Any(ancestor => ancestor is InsertedRun or MoveToRun);
             var isDeleted = leaf is DeletedText || leaf.Ancestors().Any(ancestor => ancestor is DeletedRun or MoveFromRun);
             if (!isDeleted)

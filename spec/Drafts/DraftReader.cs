@@ -18,9 +18,9 @@ public static partial class DraftReader
         var caption = "";
         for (var i = 0; i < paragraphs.Count; i++)
         {
-            if (CaptionForm().Match(Width.Narrow(paragraphs[i].Text).Trim()) is { Success: true } match)
+            if (CaptionForm().Match(paragraphs[i].Text.Trim()) is { Success: true } match)
             {
-                caption = match.Groups["name"].Value.Trim();
+                caption = match.Groups["name"].Value.Trim() + match.Groups["part"].Value;
             }
             else if (caption.Length > 0 && Mark(paragraphs[i]) == s_marks[0])
             {
@@ -111,9 +111,10 @@ public static partial class DraftReader
         return text.Length is > 1 and < 120 ? text[0] : '\0';
     }
 
-    private static bool IsHeading(string text) => HeadingForm().IsMatch(Width.Narrow(text).Trim()) || CaptionForm().IsMatch(Width.Narrow(text).Trim());
+    private static bool IsHeading(string text) => HeadingForm().IsMatch(Width.Narrow(text).Trim()) || CaptionForm().IsMatch(text.Trim());
 
-    [GeneratedRegex(@"^図 *[0-9]+(?:[-－‐.][0-9]+)? *(?<name>.+?)の業務フロー$", RegexOptions.CultureInvariant, 1000)]
+    // Digits before 図 and before the name are marks of the drawing that lies there.
+    [GeneratedRegex(@"^[0-9]*図\s*[0-9０-９]+(?:[-－‐‑.．][0-9０-９]+)?\s*[0-9]*(?<name>.+?)の業務フロー(?<part>（[^）]+）)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CaptionForm();
 
     [GeneratedRegex(@"^(?:\([0-9]+\)|[0-9]+(?:\.[0-9]+)+|第[0-9]+[章節条]) *\S{1,40}$", RegexOptions.CultureInvariant, 1000)]

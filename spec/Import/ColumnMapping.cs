@@ -50,6 +50,18 @@ public sealed class ColumnMapping
         return problems.Count == 0 ? mapping : throw new BadInputException(problems);
     }
 
+    /// <summary>Other words for columns: theirs to the usual one.</summary>
+    internal static ColumnMapping Synonyms(IReadOnlyDictionary<string, string> words)
+    {
+        var mapping = new ColumnMapping();
+        foreach (var (theirs, label) in words)
+        {
+            mapping.columns[Width.Fold(theirs)] = Width.Fold(label);
+        }
+
+        return mapping;
+    }
+
     /// <summary>A header word in the form in which headers are compared, under its usual name.</summary>
     internal string Fold(string header)
     {

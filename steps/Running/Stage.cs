@@ -25,7 +25,8 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
     /// <summary>Stable ID in the brackets of the scenario's title.</summary>
     public string ScenarioId { get; } = Bracketed(scenario.ScenarioInfo.Title);
 
-    private string PeopleId => $"{ScenarioId}@{Surface}";
+    // A new attempt has new people: the target may remember those of the one before.
+    private string PeopleId { get; } = $"{Bracketed(scenario.ScenarioInfo.Title)}@{ScenarioPass.Surface(scenario)}{(ScenarioPass.Attempt(scenario) is > 0 and var attempt ? $"#{attempt}" : "")}";
 
     /// <summary><c>api</c> or <c>ui</c>.</summary>
     public string Surface { get; } = ScenarioPass.Surface(scenario);

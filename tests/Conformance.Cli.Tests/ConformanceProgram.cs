@@ -79,6 +79,17 @@ internal sealed class ConformanceProgram : IAsyncDisposable
     /// <summary>What Ctrl-C does.</summary>
     public void Interrupt() => NativeMethods.Kill(process.Id, NativeMethods.Sigint).Should().Be(0);
 
+    /// <summary>Ends it as a power failure would: nothing is cleaned up or written.</summary>
+    public void Kill()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.WaitForExit();
+    }
+
     public async Task<ProgramResult> EndAsync()
     {
         using var deadline = new CancellationTokenSource(Deadline);

@@ -5,7 +5,8 @@ using Conformance.Reference.Office.Items;
 namespace Conformance.Reference.Office.Documents;
 
 /// <summary>Writes text as PDF 1.7 (ISO 32000-1) with a Japanese font that the reader supplies (9.7.5.2: predefined CMap UniJIS-UTF16-H, Adobe-Japan1).
-/// A line with characters that this font may lack, or with variation selectors, carries its true text as ActualText (14.9.4).</summary>
+/// Every line carries its true text as ActualText (14.9.4): the font may lack a character, draws no variation selectors, and gives some signs
+/// (the low line) back as others.</summary>
 internal static class PdfDocument
 {
     private const int Wide = 42;
@@ -50,9 +51,8 @@ internal static class PdfDocument
 
     private static void Line(StringBuilder text, string line)
     {
-        var plain = line.EnumerateRunes().All(rune => rune.IsBmp && !Widths.IsSelector(rune));
-        var drawn = plain ? line : string.Concat(Widths.Cells(line).Select(cell => cell.EnumerateRunes().First().ToString()));
-        text.Append(plain ? "" : $"/Span<</ActualText<FEFF{Hex(line)}>>>BDC ").Append('<').Append(Hex(drawn)).Append("> Tj").Append(plain ? "" : " EMC").Append(" T*\n");
+        var drawn = string.Concat(Widths.Cells(line).Select(cell => cell.EnumerateRunes().First().ToString()));
+        text.Append($"/Span<</ActualText<FEFF{Hex(line)}>>>BDC <{Hex(drawn)}> Tj EMC T*\n");
     }
 
     private static string Hex(string text) => Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text));

@@ -10,14 +10,14 @@ internal sealed class ObjectStore(HttpClient http, OfficeSettings settings, Offi
 {
     private int serial;
 
-    /// <summary>Writes a CSV file: UTF-8, a heading of item names, every value quoted where it must be.</summary>
+    /// <summary>Writes a CSV file: a heading of item names, every value quoted where it must be.</summary>
     /// <param name="linkage">連携ID, the folder.</param>
     /// <returns>The key, and the bytes written.</returns>
     /// <exception cref="NeighbourException">It cannot be put there.</exception>
-    public async Task<(string Key, byte[] Bytes)> PutAsync(string linkage, IReadOnlyList<string> items, IEnumerable<Row> rows, CancellationToken cancellationToken)
+    public async Task<(string Key, byte[] Bytes)> PutAsync(string linkage, IReadOnlyList<string> items, IEnumerable<Row> rows, Encoding encoding, CancellationToken cancellationToken)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"{linkage}/{clock.Now:yyyyMMddHHmmss}_{Interlocked.Increment(ref serial)}.csv");
-        var bytes = Encoding.UTF8.GetBytes(Csv(items, rows));
+        var bytes = encoding.GetBytes(Csv(items, rows));
         if (settings.ObjectStore is not { } place)
         {
             return (key, bytes);

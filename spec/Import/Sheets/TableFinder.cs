@@ -1,7 +1,7 @@
 namespace Conformance.Spec.Import.Sheets;
 
 /// <summary>Finds the tables of a workbook by the words of their headers, never by where they stand.</summary>
-internal sealed class TableFinder(string file, ICollection<Problem> problems, ColumnMapping mapping)
+internal sealed class TableFinder(string file, ICollection<Problem> problems, ColumnMapping mapping, IReadOnlyList<TableKind>? kinds = null)
 {
     public IReadOnlyList<Table> Find(Sheet sheet)
     {
@@ -10,7 +10,7 @@ internal sealed class TableFinder(string file, ICollection<Problem> problems, Co
         foreach (var row in sheet.Cells.Select(cell => cell.Row).Distinct())
         {
             var words = sheet.Row(row).Select(cell => mapping.Fold(cell.Text)).ToHashSet();
-            foreach (var kind in TableKind.All)
+            foreach (var kind in kinds ?? TableKind.All)
             {
                 var missing = kind.Required.Where(label => !words.Contains(Width.Fold(label))).ToList();
                 if (missing.Count == 0)

@@ -71,6 +71,9 @@ public sealed class CucumberExpressionTests
     [InlineData("備考が{string}である", "備考が「旧「甲」棟」である", "旧「甲」棟")]
     [InlineData("{int}件ある", "３件ある", "３")]
     [InlineData("{日付}に転入する", "令和8年4月1日に転入する", "令和8年4月1日")]
+    [InlineData("{期間}以内に届け出る", "１４日以内に届け出る", "１４日")]
+    [InlineData("{期間}かかる", "1日2時間30分かかる", "1日2時間30分")]
+    [InlineData("{時刻}に始まる", "9時30分に始まる", "9時30分")]
     [InlineData("{金額}を支給する", "１２，３４５円を支給する", "１２，３４５円")]
     public void Reads_japanese_text(string expression, string text, string argument) =>
         new CucumberExpression(expression, new()).Match(text)!.Single().Text.Should().Be(argument);

@@ -35,6 +35,7 @@ internal static class SampleFlow
         """;
 
     public static FlowPicture Picture { get; } = new("s-1", "見本", Xml, [new FlowPictureTask("Task_A", "①受付", "標準準拠システム", "0310001")],
+        [new("Flow_1", "Start", "Task_A", ""), new("Flow_2", "Task_A", "Gate", ""), new("Flow_yes", "Gate", "End_yes", "Y"), new("Flow_no", "Gate", "End_no", "N")],
     [
         new FlowPicturePath("Y", ["Start", "Flow_1", "Task_A", "Flow_2", "Gate", "Flow_yes", "End_yes"]),
         new FlowPicturePath("N", ["Start", "Flow_1", "Task_A", "Flow_2", "Gate", "Flow_no", "End_no"]),

@@ -1,0 +1,22 @@
+using Conformance.Spec;
+using Conformance.Verdicts;
+
+namespace Conformance.Cli.Recording;
+
+/// <summary>Which run a log belongs to.</summary>
+/// <param name="Id">Of the run; makes its people new, and the same again when it goes on.</param>
+/// <param name="Plan">SHA-256 over the features and over all scenarios that the whole run has, in order, with the durations that parts are balanced by:
+/// parts of one run have the same.</param>
+/// <param name="Planned">How many scenarios the whole run has, each counted once per surface.</param>
+/// <param name="Part">Such as <c>2/5</c>; null for a whole run.</param>
+/// <param name="Partial">Why it is not the whole run; null where it is.</param>
+internal sealed record LogHeader(
+    string Id, int Seed, string Standard, string Edition, string Role, MunicipalityClass Class, string Product, string ProductVersion,
+    IReadOnlyList<string> Drivers, string Plan, int Planned, string? Part, string? Partial, DateTimeOffset Started)
+{
+    /// <summary>What the run was made with.</summary>
+    public RunInputs? Inputs { get; init; }
+
+    /// <summary>Units that the profile declares not applicable, with its reasons.</summary>
+    public IReadOnlyDictionary<string, string> NotApplicable { get; init; } = new Dictionary<string, string>();
+}

@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Conformance.Spec;
+
+namespace Conformance.Cli.Recording;
+
+/// <summary>What a run was asked for, in <c>run.json</c> beside its results, so that it can go on with the same.</summary>
+/// <param name="Profile">Full path of the profile.</param>
+/// <param name="ProfileHash">SHA-256 of its content: a run does not go on with another profile.</param>
+internal sealed record RunOrder(string Profile, string ProfileHash, string Driver, string? Filter, int Seed)
+{
+    public const string FileName = "run.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Such as <c>2/5</c>; null for a whole run.</summary>
+    public string? Shard { get; init; }
+
+    /// <summary>The results that parts are balanced by; null where there are none.</summary>
+    public string? Durations { get; init; }
+
+    /// <summary>The folder whose failed scenarios were to be run; null for all.</summary>
+    public string? RerunFailed { get; init; }
+
+    public void Write(string folder) => File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
+
+    /// <exception cref="BadInputException">CF6070: the folder holds no run that can go on.</exception>
+    public static RunOrder Read(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        try
+        {
+            return JsonSerializer.Deserialize<RunOrder>(File.ReadAllText(path), Json) ?? throw new JsonException("It is empty.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new BadInputException(new Problem("CF6070", path, 0, 0, $"The folder holds no run that can go on: {e.Message}", "Name the --out folder of a `run`."));
+        }
+    }
+}

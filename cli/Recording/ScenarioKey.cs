@@ -1,0 +1,14 @@
+using Conformance.Gherkin;
+
+namespace Conformance.Cli.Recording;
+
+/// <summary>One scenario on one surface, the same in every run of the same standard.</summary>
+internal readonly record struct ScenarioKey(string Id, string Driver)
+{
+    /// <summary>The stable ID stands in brackets at the beginning of the title; a scenario without one is known by its file and line.</summary>
+    public static ScenarioKey Of(Pickle pickle, string pass)
+    {
+        var end = pickle.Name.IndexOf(']', StringComparison.Ordinal);
+        return new(pickle.Name.StartsWith('[') && end > 0 ? pickle.Name[1..end] : pickle.Id, pass);
+    }
+}

@@ -1,0 +1,32 @@
+using Conformance.Verdicts;
+
+namespace Conformance.Reports;
+
+/// <summary>What a reader has to know of a run before its numbers: that it is a part, that scenarios wait, that something was wrong with the harness.</summary>
+internal static class RunNotices
+{
+    public static IEnumerable<string> Of(RunInfo info, ReportWords words)
+    {
+        if (info.Partial is { } partial)
+        {
+            yield return partial.StartsWith("part ", StringComparison.Ordinal)
+                ? words[$"全体の一部（{partial[5..]}）の実行です。merge でまとめると全体の判定が出ます。", $"This is {partial} of a run. Put the parts together with `merge` for the verdict of the whole."]
+                : words["前に適合しなかったシナリオだけの実行です。", "Only what had not conformed before was run."];
+        }
+
+        if (info.Waiting > 0)
+        {
+            yield return words[$"待機しているシナリオ: {info.Waiting}。run --continue で続きを実行できます。", $"Scenarios that wait: {info.Waiting}. `run --continue` goes on with them."];
+        }
+
+        if (info.Flaky > 0)
+        {
+            yield return words[$"初回は通らず、やり直して通ったシナリオ: {info.Flaky}。", $"Scenarios that did not hold at first and did when tried again: {info.Flaky}."];
+        }
+
+        foreach (var fault in info.HarnessFaults ?? [])
+        {
+            yield return $"{words["検証ツールの不具合", "harness fault"]}: {fault}";
+        }
+    }
+}
