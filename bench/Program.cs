@@ -8,11 +8,12 @@ return args switch
     ["screen", ..] => await ScreenBench.RunAsync(),
     ["report", ..] => await ReportBench.RunAsync(),
     ["bundle", ..] => await BundleBench.RunAsync(args is [_, var size] && int.TryParse(size, out var gigabytes) ? gigabytes : 5),
+    ["national", .. var rest] => Conformance.Bench.National.NationalBench.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | national");
     return 2;
 }
