@@ -114,18 +114,18 @@ public static partial class DraftReader
     private static bool IsHeading(string text) => HeadingForm().IsMatch(Width.Narrow(text).Trim()) || CaptionForm().IsMatch(text.Trim());
 
     // Digits before 図 and before the name are marks of the drawing that lies there.
-    [GeneratedRegex(@"^[0-9]*図\s*[0-9０-９]+(?:[-－‐‑.．][0-9０-９]+)?\s*[0-9]*(?<name>.+?)の業務フロー(?<part>（[^）]+）)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[0-9]*図\s*[0-9０-９]+(?:[-－‐‑.．][0-9０-９]+)?\s*[0-9]*(?<name>.+?)の業務フロー(?<part>（[^）]+）)?$", RegexOptions.CultureInvariant)]
     private static partial Regex CaptionForm();
 
-    [GeneratedRegex(@"^(?:\([0-9]+\)|[0-9]+(?:\.[0-9]+)+|第[0-9]+[章節条]) *\S{1,40}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:\([0-9]+\)|[0-9]+(?:\.[0-9]+)+|第[0-9]+[章節条]) *\S{1,40}$", RegexOptions.CultureInvariant)]
     private static partial Regex HeadingForm();
 
-    [GeneratedRegex(@"[(（]? *機能 *ID *:? *(?<id>[0-9]{7})(?:[、,・] *[0-9]{7})* *[)）]?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[(（]? *機能 *ID *:? *(?<id>[0-9]{7})(?:[、,・] *[0-9]{7})* *[)）]?", RegexOptions.CultureInvariant)]
     private static partial Regex FunctionForm();
 
-    [GeneratedRegex(@"^(?<actor>[^。、\s]{1,30}?)(?:は|が)、", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<actor>[^。、\s]{1,30}?)(?:は|が)、", RegexOptions.CultureInvariant)]
     private static partial Regex ActorForm();
 
-    [GeneratedRegex(@"実装区分 *:? *(?<class>[◎○×])|(?<class>実装必須|実装不可|標準オプション)機能?|(?<class>類型[123])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"実装区分 *:? *(?<class>[◎○×])|(?<class>実装必須|実装不可|標準オプション)機能?|(?<class>類型[123])", RegexOptions.CultureInvariant)]
     private static partial Regex ClassForm();
 }

@@ -173,6 +173,6 @@ internal sealed partial class FunctionTableReader(Reading reading, ColumnMapping
 
     private static bool IsNothing(string text) => text is "－" or "-" or "ー" or "―" or "‐" or "なし";
 
-    [GeneratedRegex(@"^(?<mark>[^\s※(\[]+)[\s]*(?<rest>[※(\[].*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^(?<mark>[^\s※(\[]+)[\s]*(?<rest>[※(\[].*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex MarkForm();
 }

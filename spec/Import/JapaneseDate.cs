@@ -24,6 +24,6 @@ public static partial class JapaneseDate
         return year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
     }
 
-    [GeneratedRegex("^(?:(?<era>令和|平成|昭和|R|H|S)(?<year>元|[0-9]{1,2})|(?<year>[0-9]{4}))[年./-](?<month>[0-9]{1,2})[月./-](?<day>[0-9]{1,2})日?(?:00:00:00)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?:(?<era>令和|平成|昭和|R|H|S)(?<year>元|[0-9]{1,2})|(?<year>[0-9]{4}))[年./-](?<month>[0-9]{1,2})[月./-](?<day>[0-9]{1,2})日?(?:00:00:00)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }
