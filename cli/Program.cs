@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.Text;
 using Conformance.Cli;
 using Conformance.Cli.Commands;
+using Conformance.Cli.Commands.Audit;
 using Conformance.Cli.Commands.Bundles;
 using Conformance.Cli.Commands.Testing;
 
@@ -25,7 +26,9 @@ var root = new Command("conformance", "Shows, function by function and with evid
     DemoCommand.Build(),
     RunCommand.Build(),
     MergeCommand.Build(),
+    StepsCommand.Build(),
     DeriveCommand.Build(),
+    FlowCommand.Build(),
     SelftestCommand.Build(),
     CatalogueCommands.Faults(),
     CatalogueCommands.Variants(),
@@ -45,6 +48,8 @@ var root = new Command("conformance", "Shows, function by function and with evid
     new Command("reference", "The reference applications, to try the harness on.") { ReferenceServeCommand.Build() },
     CompareCommand.Build(),
     CoverageCommand.Build(),
+    ReplayCommand.Build(),
+    SampleCommand.Build(),
     new Command("bundle", "証跡一式: pack the results of a run into one signed file, verify and show it.") { BundleKeyCommand.Build(), BundleCreateCommand.Build(), BundleVerifyCommand.Build(), BundleShowCommand.Build() },
     TestCommand.Build(),
 };

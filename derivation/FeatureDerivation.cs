@@ -1,3 +1,4 @@
+using System.Text;
 using Conformance.Derivation.Checks;
 using Conformance.Derivation.Writing;
 using Conformance.Spec;
@@ -23,7 +24,7 @@ public static class FeatureDerivation
             if (scenarios.Count > 0)
             {
                 files.Add(new FeatureFile($"{folder}flow-{flow.Id}.feature",
-                    FeatureWriter.Write(standard, role, $"業務フロー {flow.Id} {flow.Name}", [$"対象が{role.Name}を担い、ほかのレーンをハーネスが担う。"], scenarios)));
+                    FeatureWriter.Write(standard, role, $"業務フロー {flow.Id} {flow.Name}", [$"対象が{role.Name}を担い、ほかのレーンをハーネスが担う。", .. FlowScenarios.Uncovered(standard, flow)], scenarios)));
             }
         }
 
@@ -50,7 +51,7 @@ public static class FeatureDerivation
         var derived = Derive(standard).ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
         var folder = Path.Combine(featuresRoot, standard.Key);
         var existing = Directory.Exists(folder)
-            ? Directory.GetFiles(folder, "*.feature", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(featuresRoot, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal)
+            ? Directory.GetFiles(folder, "*.feature", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(featuresRoot, file).Replace('\\', '/'), Text, StringComparer.Ordinal)
             : [];
         return
         [
@@ -59,6 +60,9 @@ public static class FeatureDerivation
             .. existing.Keys.Where(path => !derived.ContainsKey(path)).Select(path => new FeatureDrift(path, DriftKind.NotDerived)),
         ];
     }
+
+    // To the byte: a mark at the beginning, which reading a text would swallow, is a difference.
+    private static string Text(string file) => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetString(File.ReadAllBytes(file));
 
     /// <summary>Writes the features of a standard and removes those that are no longer derived.</summary>
     public static void Write(string featuresRoot, Standard standard)

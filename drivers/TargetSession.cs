@@ -47,7 +47,7 @@ public sealed class TargetSession : IAsyncDisposable
             var operations = surface.Exchanges.Values.ToDictionary(
                 e => e.Name,
                 e => new ApiOperation(surface, e, options.Interfaces.GetValueOrDefault(e.Name), options.Vocabulary, profile.Standard));
-            api = new ApiDriver(HttpLine.Open(surface), surface, operations, profile.Business, tokens, options.Secrets, options.Time);
+            api = new ApiDriver(HttpLine.Open(surface, surface.Base.RevealAddress(options.Secrets).Host), surface, operations, profile.Business, tokens, options.Secrets, options.Time);
         }
 
         var ui = profile.Ui is { } screens && options.Surfaces.HasFlag(Surfaces.Ui)
@@ -89,7 +89,7 @@ public sealed class TargetSession : IAsyncDisposable
             case AuthMethod.Bearer:
                 return new FixedTokenSource(auth.Secret!.Reveal(options.Secrets));
             default:
-                client = HttpLine.Open(api);
+                client = HttpLine.Open(api, auth.Server!.RevealAddress(options.Secrets).Host);
                 client.Timeout = api.Timeout;
                 oauth = new OAuthTokenSource(
                     client, new Uri(auth.Server!.RevealAddress(options.Secrets).ToString().TrimEnd('/')), auth.Client!.RevealUnregistered(options.Secrets), auth.Secret!.Reveal(options.Secrets),

@@ -6,6 +6,9 @@ public sealed class TargetUnreachableException : Exception
     public TargetUnreachableException(string message, Exception? inner = null)
         : base(message, inner) { }
 
+    /// <summary>It is there, but its certificate is not trusted: cause configuration.</summary>
+    public bool Untrusted { get; init; }
+
     /// <summary>What was seen up to then.</summary>
     public IReadOnlyList<Exchange> Exchanges { get; init; } = [];
 }

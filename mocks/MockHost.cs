@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using Conformance.Spec;
@@ -15,18 +16,20 @@ using Microsoft.Extensions.Hosting;
 namespace Conformance.Mocks;
 
 /// <summary>
-/// One server on the loopback that plays the systems around a target, all under one base address: the authorisation server, the
+/// One server, on the loopback unless asked otherwise, that plays the systems around a target, all under one base address: the authorisation server, the
 /// 住登外者宛名番号管理機能, マイナポータル, the registry of accounts, 住民記録 and the object storage. Many scenarios may use it side by side.
 /// </summary>
 public sealed class MockHost : IAsyncDisposable
 {
     private readonly WebApplication server;
     private readonly TestAuthority? authority;
+    private readonly IReadOnlyList<AtenaLayout> layouts;
 
-    private MockHost(WebApplication server, TestAuthority? authority, Uri baseAddress, string? notice, HostParts parts)
+    private MockHost(WebApplication server, TestAuthority? authority, IReadOnlyList<AtenaLayout> layouts, Uri baseAddress, string? notice, HostParts parts)
     {
         this.server = server;
         this.authority = authority;
+        this.layouts = layouts;
         BaseAddress = baseAddress;
         Notice = notice;
         Journal = parts.Journal;
@@ -37,6 +40,7 @@ public sealed class MockHost : IAsyncDisposable
         Accounts = parts.Accounts;
         Residents = parts.Residents;
         Objects = parts.Objects;
+        Stubs = parts.Stubs;
     }
 
     /// <summary>For example <c>http://127.0.0.1:41234/</c>.</summary>
@@ -63,6 +67,9 @@ public sealed class MockHost : IAsyncDisposable
 
     public ObjectStore Objects { get; }
 
+    /// <summary>Answers laid out in the form of WireMock, which override any neighbour's.</summary>
+    public StubBoard Stubs { get; }
+
     /// <summary>The test CA's certificate in PEM, for a target to trust; null without HTTPS.</summary>
     public string? CertificateAuthorityPem => authority?.Pem;
 
@@ -74,7 +81,7 @@ public sealed class MockHost : IAsyncDisposable
         options.Check();
         var authority = options.Https ? TestAuthority.Create() : null;
         var parts = HostParts.Of(options);
-        var reception = new Reception(parts, new AdminPages(parts.Journal, options.TimeProvider), options.LargestBody);
+        var reception = new Reception(parts, new AdminPages(parts), options.LargestBody);
         WebApplication? server = null;
         try
         {
@@ -84,6 +91,10 @@ public sealed class MockHost : IAsyncDisposable
             {
                 await server.StartAsync(cancellationToken);
             }
+            catch (Exception elsewhere) when (elsewhere is SocketException || elsewhere.InnerException is SocketException { SocketErrorCode: SocketError.AddressNotAvailable })
+            {
+                throw new BadInputException(new Problem("CF6844", "mocks", 0, 0, $"{options.Host} is no address of this machine.", "Use one that it has, or 0.0.0.0 for all of them."));
+            }
             catch (IOException taken) when (options.Port != 0 && taken.InnerException is AddressInUseException)
             {
                 await server.DisposeAsync();
@@ -92,14 +103,15 @@ public sealed class MockHost : IAsyncDisposable
                 notice = string.Create(CultureInfo.InvariantCulture, $"Port {options.Port} is taken; using {Address(server).Port} instead.");
             }
 
-            var address = Address(server);
+            var address = options.PublicAddress ?? Reachable(Address(server));
             parts.Authorisation.Locate(address);
-            return new MockHost(server, authority, address, notice, parts);
+            return new MockHost(server, authority, options.Atena.Layouts, address, notice, parts);
         }
         catch
         {
             await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
             parts.Journal.Dispose();
+            parts.Stubs.Dispose();
             authority?.Dispose();
             throw;
         }
@@ -114,6 +126,12 @@ public sealed class MockHost : IAsyncDisposable
         var made = options.OAuth.Clients.Count == 0;
         var effective = made ? options with { OAuth = options.OAuth with { Clients = [MadeUpClient()] } } : options;
         await using var host = await StartAsync(effective, cancellationToken);
+        if (host.CertificateAuthorityPem is { } pem && options.CertificateAuthorityFile is { } file)
+        {
+            await WriteAsync(file, pem, cancellationToken);
+            await output.WriteLineAsync($"test CA        {Path.GetFullPath(file)}");
+        }
+
         await output.WriteLineAsync(host.Description(showSecrets: made));
         await output.FlushAsync(cancellationToken);
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -133,10 +151,13 @@ public sealed class MockHost : IAsyncDisposable
             $"metadata       {Authorisation.Issuer}{AuthorisationServer.MetadataPath}",
         };
         lines.AddRange(AtenaCall.All.Select(call => $"031 {call.Title}  {Authorisation.Issuer}{call.Path}"));
+        lines.AddRange(layouts.Select(layout => $"031 {layout.Operation}  {layout.Method} {Authorisation.Issuer}{layout.Path}"));
         lines.Add($"マイナポータル   {Authorisation.Issuer}/pittari/v1/ (municipality), {Authorisation.Issuer}/resident/v1/ (residents)");
         lines.Add($"団体内統合宛名   {Authorisation.Issuer}/dantainai/v1/koza-shokai");
         lines.Add($"住民記録        {Authorisation.Issuer}/jumin/v1/");
         lines.Add($"S3             {Authorisation.Issuer}/{Objects.Bucket}/  access key {Objects.AccessKey}  secret {(showSecrets ? Objects.SecretKey : Redaction.Mark)}{(Objects.Folder is { } folder ? $"  folder {folder}" : "")}");
+        lines.Add($"stubs          {Authorisation.Issuer}/__admin/mappings  ({Stubs.Count} in force)");
+        lines.Add($"preparing      {Authorisation.Issuer}/__admin/neighbours, {Authorisation.Issuer}/__admin/faults");
         lines.Add($"journal        {Authorisation.Issuer}/__admin/requests");
         lines.Add($"health         {Authorisation.Issuer}/__admin/health");
         lines.AddRange(Authorisation.Clients.Select(client =>
@@ -150,7 +171,21 @@ public sealed class MockHost : IAsyncDisposable
     {
         await server.DisposeAsync();
         Journal.Dispose();
+        Stubs.Dispose();
         authority?.Dispose();
+    }
+
+    /// <exception cref="BadInputException">The file cannot be written.</exception>
+    private static async Task WriteAsync(string file, string pem, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(file, pem, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(new Problem("CF6824", file, 0, 0, $"The test CA's certificate cannot be written there: {failure.Message}", "Name another file with --ca."));
+        }
     }
 
     private static RegisteredClient MadeUpClient()
@@ -170,7 +205,7 @@ public sealed class MockHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.LargestBody;
-            kestrel.Listen(IPAddress.Loopback, port, listen => Secure(listen, authority));
+            kestrel.Listen(IPAddress.Parse(options.Host), port, listen => Secure(listen, authority));
         });
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
@@ -187,6 +222,10 @@ public sealed class MockHost : IAsyncDisposable
             listen.UseHttps(authority.Server, https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
         }
     }
+
+    // Nobody can call 0.0.0.0.
+    private static Uri Reachable(Uri address) => address.Host is "0.0.0.0" ? new UriBuilder(address) { Host = "127.0.0.1" }.Uri
+        : address.Host is "[::]" ? new UriBuilder(address) { Host = "[::1]" }.Uri : address;
 
     private static Uri Address(WebApplication server) =>
         new(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());

@@ -5,12 +5,21 @@ namespace Conformance.Mocks;
 /// <summary>Settings of a <see cref="MockHost"/>.</summary>
 public sealed record MockHostOptions
 {
-    /// <summary>Port on the loopback; 0: a free one. Where it is taken, a free one is used and <see cref="MockHost.Notice"/> says so.</summary>
+    /// <summary>IP address to listen on; 0.0.0.0 or :: for all of the machine's. Nothing else than the loopback is protected from the network.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>Address by which a target reaches the host, where it is another than that it listens on: behind a name or a proxy. Null: the same.</summary>
+    public Uri? PublicAddress { get; init; }
+
+    /// <summary>Port; 0: a free one. Where it is taken, a free one is used and <see cref="MockHost.Notice"/> says so.</summary>
     public int Port { get; init; }
 
     /// <summary>HTTPS (TLS 1.2 or later) with a certificate of a test CA that is made for this host alone; see
     /// <see cref="MockHost.CertificateAuthorityPem"/>.</summary>
     public bool Https { get; init; }
+
+    /// <summary>Where a standalone host writes the test CA's certificate (PEM), for a target to trust; null: nowhere.</summary>
+    public string? CertificateAuthorityFile { get; init; }
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -19,6 +28,9 @@ public sealed record MockHostOptions
     public AtenaOptions Atena { get; init; } = new();
 
     public ObjectStoreOptions Objects { get; init; } = new();
+
+    /// <summary>Files or folders of stub mappings that are in force from the start.</summary>
+    public IReadOnlyList<string> Stubs { get; init; } = [];
 
     /// <summary>How long a session of マイナポータル's municipal side lasts.</summary>
     public TimeSpan PortalSession { get; init; } = TimeSpan.FromMinutes(30);
@@ -41,6 +53,12 @@ public sealed record MockHostOptions
         var problems = OAuth.Clients.SelectMany(client => client.Problems(place)).ToList();
         problems.AddRange(OAuth.Clients.GroupBy(client => client.ClientId).Where(same => same.Count() > 1).Select(same =>
             new Problem("CF6805", place, 0, 0, $"The client ID '{same.Key}' is registered {same.Count()} times.", "Give every client its own.")));
+        if (!System.Net.IPAddress.TryParse(Host, out _))
+        {
+            problems.Add(new Problem("CF6844", place, 0, 0, $"「{Host}」 is no IP address.", "Use one of this machine, or 0.0.0.0 for all of them."));
+        }
+
+        problems.AddRange(LaidOutAtena.Problems(Atena.Layouts));
         if (Port is < 0 or > 65535)
         {
             problems.Add(new Problem("CF6806", place, 0, 0, $"{Port} is no port.", "Use 1 to 65535, or 0 for a free one."));

@@ -22,13 +22,13 @@ public sealed record Denominators(
             summary.NotVerified, summary.NotApplicable);
     }
 
-    /// <summary>The 実装必須 functions of a run; its steps where it has no functions.</summary>
+    /// <summary>The 実装必須 functions of a run, and the 標準オプション ones that were declared; its steps where it has no functions.</summary>
     public static Denominators OfMandatory(RunResult run)
     {
         ArgumentNullException.ThrowIfNull(run);
         return run.Functions.Count == 0
             ? Of([.. run.Steps.Select(step => step.Verdict)])
-            : Of([.. run.Functions.Where(function => function.Class == RequirementClass.Mandatory)
+            : Of([.. run.Functions.Where(function => function.Class == RequirementClass.Mandatory || function.Declared)
                 .Select(function => function.Verdict)]);
     }
 

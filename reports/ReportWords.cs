@@ -35,6 +35,14 @@ internal sealed class ReportWords
         _ => this["製品", "product"],
     };
 
+    public string Status(string status) => status switch
+    {
+        "transcribed" => this["公式文書からの転記", "transcribed from an official text"],
+        "draft" => this["案", "draft"],
+        "illustrative" => this["例示（公式の標準仕様ではありません）", "illustrative (not an official standard)"],
+        _ => status,
+    };
+
     public string Of(Basis basis) => basis switch
     {
         Basis.Official => this["公式", "official"],

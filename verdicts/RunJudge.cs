@@ -8,9 +8,10 @@ public static class RunJudge
 {
     /// <param name="info">Without verdict; it is filled in here.</param>
     /// <param name="unclaimed">What the target sent that no scenario explains: it bars 適合.</param>
+    /// <param name="declared">標準オプション functions that the product says it has; each binds like a mandatory one, the others are 適用対象外.</param>
     /// <param name="notApplicable">Unit to the reason that the profile gives for its being 適用対象外.</param>
     public static RunResult Judge(Standard standard, RoleContracts role, RunInfo info, IReadOnlyList<ScenarioResult> scenarios, IReadOnlyList<string> unclaimed,
-        IReadOnlyDictionary<string, string>? notApplicable = null)
+        IReadOnlyDictionary<string, string>? notApplicable = null, DeclaredFunctions? declared = null)
     {
         var byUnit = scenarios
             .SelectMany(scenario => scenario.Findings.GroupBy(finding => finding.Function).Select(group => (Unit: group.Key, Verdict: group.Min(finding => finding.Verdict), Scenario: scenario)))
@@ -21,9 +22,13 @@ public static class RunJudge
         {
             foreach (var function in standard.Functions.Where(function => function.Classes.ContainsKey(info.Class)))
             {
-                var (verdict, counts, cause, reason) = Unit(byUnit[function.Id.Value].ToList(), role.ContractOf(function.Id.Value), notApplicable?.GetValueOrDefault(function.Id.Value));
-                functions.Add(new FunctionResult(function.Id.Value, function.Name, function.Major, function.Middle, function.Classes[info.Class],
-                    function.ClassBasis.ToString().ToLowerInvariant(), function.Source, verdict, counts) { Cause = cause, Reason = reason });
+                var required = function.Classes[info.Class];
+                var isDeclared = required == RequirementClass.Optional && declared?.Ids.Contains(function.Id.Value) == true;
+                var excused = notApplicable?.GetValueOrDefault(function.Id.Value)
+                    ?? (required == RequirementClass.Optional && !isDeclared ? (declared ?? DeclaredFunctions.None).ReasonAgainst() : null);
+                var (verdict, counts, cause, reason) = Unit(byUnit[function.Id.Value].ToList(), role.ContractOf(function.Id.Value), excused);
+                functions.Add(new FunctionResult(function.Id.Value, function.Name, function.Major, function.Middle, required,
+                    function.ClassBasis.ToString().ToLowerInvariant(), function.Source, verdict, counts) { Cause = cause, Reason = reason, Declared = isDeclared });
             }
         }
         else
@@ -39,7 +44,7 @@ public static class RunJudge
         var known = role.Unit == VerdictUnit.Function ? standard.Functions.Select(function => function.Id.Value) : steps.Select(step => step.Id);
         var strangers = byUnit.Select(group => group.Key).Except(known, StringComparer.Ordinal).Any();
 
-        var units = functions.Select(function => (function.Verdict, Mandatory: function.Class == RequirementClass.Mandatory))
+        var units = functions.Select(function => (function.Verdict, Mandatory: function.Binds))
             .Concat(steps.Select(step => (step.Verdict, Mandatory: true))).ToList();
         var summary = new Summary(
             units.Count, units.Count(unit => unit.Mandatory),

@@ -76,6 +76,12 @@ public sealed record FunctionResult(
     public CauseKind? Cause { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>A 標準オプション function that the profile declares.</summary>
+    public bool Declared { get; init; }
+
+    /// <summary>Whether the product must have it: 実装必須, or 標準オプション and declared.</summary>
+    internal bool Binds => Class == RequirementClass.Mandatory || Declared;
 }
 
 /// <summary>One flow step (031-1-④): the unit of verdict where a lane bears no function IDs.</summary>

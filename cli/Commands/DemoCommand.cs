@@ -3,7 +3,6 @@ using Conformance.Cli.Runs;
 using Conformance.Drivers;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
-using Conformance.Verdicts;
 
 namespace Conformance.Cli.Commands;
 
@@ -58,17 +57,8 @@ internal static class DemoCommand
 
             return await RunOutput.CompleteAsync(settings, async (evidence, progress) =>
             {
-                var runs = new List<RunResult>();
-                foreach (var part in chosen)
-                {
-                    runs.AddRange(await ReferenceRun.RunAsync(part, standards[part.Standard], folders, settings, faultId, variantId, parsed.GetValue(times), evidence, progress, cancellationToken));
-                    if (cancellationToken.IsCancellationRequested)
-                    {
-                        break;
-                    }
-                }
-
-                return runs;
+                return await SeveralRuns.RunAsync(chosen, part => part.Role, settings.Language,
+                    part => ReferenceRun.RunAsync(part, standards[part.Standard], folders, settings, faultId, variantId, parsed.GetValue(times), evidence, progress, cancellationToken), cancellationToken);
             });
         }));
         return command;

@@ -1,11 +1,15 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Conformance.Derivation;
 using Conformance.Drivers.Api;
 using Conformance.Drivers.Profiles;
+using Conformance.Gherkin;
+using Conformance.Reports;
 using Conformance.Spec;
 using Conformance.Spec.Contracts;
 using Conformance.Spec.Loading;
+using Conformance.Verdicts;
 
 namespace Conformance.Cli.Commands;
 
@@ -15,7 +19,8 @@ internal static class ProfileLintCommand
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>An exchange that a surface does not offer, and what cannot be verified there because of it.</summary>
-    /// <param name="Class">The strictest class of its units: mandatory, forbidden, optional.</param>
+    /// <param name="Class">The strictest class of its units: mandatory, forbidden, optional; mandatory where none is known.</param>
+    /// <param name="Units">Functions or flow steps that cannot be shown on this surface without it.</param>
     internal sealed record Gap(string Role, string Surface, string Class, string Exchange, IReadOnlyList<string> Units);
 
     public static Command Build()
@@ -23,7 +28,9 @@ internal static class ProfileLintCommand
         var file = new Argument<string>("FILE") { Description = "The profile (*.profile.yaml)." };
         var set = new Option<string[]>("--set") { Description = "Value of a ${name} in the profile.", HelpName = "NAME=VALUE" };
         var json = new Option<bool>("--json") { Description = "As JSON: {\"problems\":[…],\"unmapped\":[…]}." };
-        var command = new Command("lint", "Check a profile against its standard: exit 2 when something is wrong.") { file, set, json };
+        var language = new Option<string>("--lang") { Description = "ja or en.", DefaultValueFactory = _ => "ja" };
+        language.AcceptOnlyFromAmong("ja", "en");
+        var command = new Command("lint", "Check a profile against its standard: exit 2 when something is wrong.") { file, set, json, language };
         command.SetAction((parsed, _) => Guard.RunAsync(() =>
         {
             var profile = ProfileLoader.Load(parsed.GetValue(file)!, new ProfileInputs { Variables = Variables(parsed.GetValue(set) ?? []) });
@@ -35,7 +42,7 @@ internal static class ProfileLintCommand
             }
             else
             {
-                Show(profile, problems, gaps);
+                Show(profile, problems, gaps, parsed.GetValue(language) == "ja");
             }
 
             return problems.Count == 0 ? ExitCode.Conforms : ExitCode.BadInput;
@@ -49,19 +56,21 @@ internal static class ProfileLintCommand
         // A system that uses the function of this standard keeps items of its own business, which this standard does not list.
         var items = roles.Any(role => role.Unit == VerdictUnit.FlowStep) ? [] : standard.Items.SelectMany(item => new[] { item.Name, item.Romaji })
             .Concat(standard.Interfaces.SelectMany(face => face.Items).SelectMany(item => new[] { item.Name, item.Field })).ToHashSet(StringComparer.Ordinal);
+        var blamed = roles.ToDictionary(role => role.Name, role => Blamed(standard, role));
         var result = ProfileLint.Check(profile, [.. roles.SelectMany(role => role.Exchanges.Keys).Distinct()], Interfaces(standard, roles), items);
         var gaps = from unmapped in result.Unmapped
                    from role in roles
                    where role.Exchanges.ContainsKey(unmapped.Exchange)
-                   let units = Units(role, role.Exchanges[unmapped.Exchange])
+                   let units = Units(role, role.Exchanges[unmapped.Exchange], blamed[role.Name])
                    select new Gap(role.Name, unmapped.Surface, Class(profile, standard, role, units), unmapped.Exchange, units);
-        return (result.Problems, [.. gaps.OrderBy(gap => gap.Role).ThenBy(gap => gap.Surface, StringComparer.Ordinal).ThenBy(gap => Array.IndexOf(Classes, gap.Class))]);
+        return ([.. ProfileLint.Units(profile, standard).Concat(result.Problems).OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)], [.. gaps.OrderBy(gap => gap.Role).ThenBy(gap => gap.Surface, StringComparer.Ordinal).ThenBy(gap => Array.IndexOf(Classes, gap.Class))]);
     }
 
     private static readonly string[] Classes = ["mandatory", "forbidden", "optional"];
 
-    private static void Show(Profile profile, IReadOnlyList<Problem> problems, IReadOnlyList<Gap> gaps)
+    private static void Show(Profile profile, IReadOnlyList<Problem> problems, IReadOnlyList<Gap> gaps, bool japanese)
     {
+        string Said(string ja, string en) => japanese ? ja : en;
         foreach (var problem in problems)
         {
             Console.Error.WriteLine(problem);
@@ -69,10 +78,12 @@ internal static class ProfileLintCommand
 
         foreach (var surface in gaps.GroupBy(gap => (gap.Role, gap.Surface)))
         {
-            Console.WriteLine($"{surface.Key.Role}: not mapped on {surface.Key.Surface}; what only these show stays 未検証 there");
+            Console.WriteLine(Said(
+                $"{surface.Key.Role}：{(surface.Key.Surface == "api" ? "API" : "画面")}に対応付けがない交換。なければ、右の{(surface.First().Units.Any(unit => unit.Contains('-', StringComparison.Ordinal)) ? "手順" : "機能")}は{(surface.Key.Surface == "api" ? "API" : "画面")}では確かめられない（未検証）",
+                $"{surface.Key.Role}: not mapped on {surface.Key.Surface}; without it these cannot be shown there and stay not verified (未検証)"));
             foreach (var strict in surface.GroupBy(gap => gap.Class))
             {
-                Console.WriteLine($"  {strict.Key}");
+                Console.WriteLine($"  {Said(strict.Key switch { "mandatory" => "実装必須", "forbidden" => "実装不可", _ => "標準オプション" }, strict.Key)}");
                 foreach (var gap in strict)
                 {
                     Console.WriteLine($"    {gap.Exchange}{(gap.Units.Count > 0 ? ": " + string.Join(", ", gap.Units) : "")}");
@@ -82,7 +93,7 @@ internal static class ProfileLintCommand
 
         if (problems.Count == 0)
         {
-            Console.WriteLine($"{profile.File}: no problems.");
+            Console.WriteLine(Said($"{profile.File}：問題なし", $"{profile.File}: no problems."));
         }
     }
 
@@ -97,12 +108,23 @@ internal static class ProfileLintCommand
         return definitions;
     }
 
-    // Units that the exchange bears itself, and those whose contract performs it or looks through it.
-    private static IReadOnlyList<string> Units(RoleContracts role, ExchangeContract exchange) =>
+    // Step texts of every scenario of the role, with the units that it blames.
+    private static List<(IReadOnlyList<string> Steps, IReadOnlyList<string> Units)> Blamed(Standard standard, RoleContracts role) =>
+    [
+        .. FeatureReader.ReadAll(FeatureDerivation.Derive(standard, role).Select(feature => new FeatureSource(feature.Path, feature.Text)))
+            .Documents.SelectMany(document => document.Pickles)
+            .Select(pickle => ((IReadOnlyList<string>)[.. pickle.Steps.Select(step => step.Text)], (IReadOnlyList<string>)[.. pickle.Steps.Select(step => UnitText.Parse(step.Text)?.Unit).OfType<string>()])),
+    ];
+
+    // Units that the exchange bears itself, those whose contract performs it or looks through it, and those of scenarios that name it.
+    private static IReadOnlyList<string> Units(RoleContracts role, ExchangeContract exchange, List<(IReadOnlyList<string> Steps, IReadOnlyList<string> Units)> blamed) =>
     [
         .. new[] { exchange.Accepts, exchange.Does, exchange.Replies, exchange.Records }.Where(unit => unit.Length > 0)
             .Concat(exchange.Shows.Keys)
             .Concat(role.Contracts.Where(contract => contract.By.Contains(exchange.Name) || contract.SeenBy.Contains(exchange.Name)).Select(contract => contract.Unit))
+            .Concat(role.Contracts.SelectMany(contract => contract.Settings.Where(setting => contract.List(setting.Key).Contains(exchange.Name))
+                .Select(setting => contract.Setting(setting.Key.Replace("-by", "-unit", StringComparison.Ordinal)) is { } unit && unit != exchange.Name ? unit : contract.Unit)))
+            .Concat(blamed.Where(scenario => scenario.Steps.Any(step => step.Contains($"「{exchange.Name}」", StringComparison.Ordinal))).SelectMany(scenario => scenario.Units))
             .Distinct().Order(StringComparer.Ordinal),
     ];
 
@@ -111,7 +133,7 @@ internal static class ProfileLintCommand
         // Steps of a flow bear no class; all of them are part of the flow.
         var classes = role.Unit == VerdictUnit.FlowStep ? [RequirementClass.Mandatory]
             : units.Select(standard.Function).OfType<Function>().Where(function => function.Classes.ContainsKey(profile.Class)).Select(function => function.Classes[profile.Class]).ToList();
-        return Classes.FirstOrDefault(word => classes.Any(known => known.ToString().Equals(word, StringComparison.OrdinalIgnoreCase))) ?? "optional";
+        return Classes.FirstOrDefault(word => classes.Any(known => known.ToString().Equals(word, StringComparison.OrdinalIgnoreCase))) ?? "mandatory";
     }
 
     private static Dictionary<string, string> Variables(string[] given)

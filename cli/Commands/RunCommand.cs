@@ -5,7 +5,6 @@ using Conformance.Drivers.Profiles;
 using Conformance.Mocks;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
-using Conformance.Verdicts;
 
 namespace Conformance.Cli.Commands;
 
@@ -16,7 +15,7 @@ internal static class RunCommand
     {
         var options = new RunOptionSet("run");
         var own = new RunIntent.Options();
-        var port = new Option<int>("--mocks-port") { Description = $"Port of the systems that the harness plays, so that the target can be set up for it (default {HarnessClient.Port}).", DefaultValueFactory = _ => HarnessClient.Port };
+        var port = new Option<int?>("--mocks-port") { Description = $"Port of the systems that the harness plays, so that the target can be set up for it (default: the profile's, else {HarnessClient.Port})." };
         var command = new Command("run", "Run the features of a standard against a product.") { port };
         foreach (var option in own.All)
         {
@@ -50,10 +49,11 @@ internal static class RunCommand
                 _ = standard.Role(role);
             }
 
-            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, "harness0harness0harness0harness0"), Variable(HarnessClient.SecretVariable, Secret()), loaded.Business ?? "019", [.. AtenaFunction.Scopes]);
-            await using var mocks = await MockHost.StartAsync(new MockHostOptions
+            var played = PlayedSystems.Options(loaded);
+            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, "harness0harness0harness0harness0"), Variable(HarnessClient.SecretVariable, Secret()), loaded.Business ?? "019", [.. PlayedSystems.Scopes(played)]);
+            await using var mocks = await MockHost.StartAsync(played with
             {
-                Port = parsed.GetValue(port),
+                Port = parsed.GetValue(port) ?? loaded.Neighbours.Port ?? HarnessClient.Port,
                 OAuth = new OAuthOptions { Clients = [client], IntrospectionNeedsCredentials = false },
             }, CancellationToken.None);
             if (mocks.Notice is { } notice)
@@ -64,10 +64,9 @@ internal static class RunCommand
             return await RunOutput.CompleteAsync(settings, async (evidence, progress) =>
             {
                 order.Write(settings.Out);
-                var runs = new List<RunResult>();
-                foreach (var role in loaded.Roles)
-                {
-                    runs.Add(await ConformanceRun.RunAsync(new RunRequest
+                return await SeveralRuns.RunAsync(loaded.Roles, role => role, settings.Language, async role =>
+                [
+                    await ConformanceRun.RunAsync(new RunRequest
                     {
                         Profile = loaded,
                         Standard = standard,
@@ -85,10 +84,8 @@ internal static class RunCommand
                         Time = TimeProvider.System,
                         Secrets = new Secrets(),
                         Progress = progress,
-                    }, cancellationToken));
-                }
-
-                return runs;
+                    }, cancellationToken),
+                ], cancellationToken);
             });
         }));
         return command;

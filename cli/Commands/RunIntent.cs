@@ -22,7 +22,9 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
 
         public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Bind every step and run none; nothing is sent." };
 
-        public IEnumerable<Option> All => [Profile, Resume, Continue, RerunFailed, DryRun];
+        public Option<string?> Plan { get; } = new("--plan") { Description = "Run only the scenarios of a spot check that `sample` drew, with its seed." };
+
+        public IEnumerable<Option> All => [Profile, Resume, Continue, RerunFailed, Plan, DryRun];
     }
 
     /// <exception cref="BadInputException">CF6074: options that do not go together, or none that says what to run; CF6070–CF6072: the folder cannot go on.</exception>
@@ -34,7 +36,7 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
             return Fresh(parsed, own, options);
         }
 
-        foreach (var other in options.OfTheRun.Concat([own.Profile, own.RerunFailed, own.DryRun, resume is null ? own.Resume : own.Continue]))
+        foreach (var other in options.OfTheRun.Concat([own.Profile, own.RerunFailed, own.Plan, own.DryRun, resume is null ? own.Resume : own.Continue]))
         {
             if (parsed.GetResult(other) is { Implicit: false })
             {
@@ -49,13 +51,19 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
         }
 
         var settings = options.Read(parsed, order, folder, resume is null ? RunMode.Continue : RunMode.Resume);
-        return new(WithSelection(settings, order.RerunFailed), order);
+        return new(WithSelection(settings, order.RerunFailed, order.Plan), order);
     }
 
     private static RunIntent Fresh(ParseResult parsed, Options own, RunOptionSet options)
     {
         var settings = options.Read(parsed);
         var failed = parsed.GetValue(own.RerunFailed);
+        var plan = parsed.GetValue(own.Plan);
+        if (failed is not null && plan is not null)
+        {
+            throw Wrong("--plan", "--plan and --rerun-failed both say what to run.", "Give one of them.");
+        }
+
         if (failed is not null && Path.GetFullPath(failed) == Path.GetFullPath(settings.Out))
         {
             throw Wrong("--rerun-failed", "The results of the run that failed would be overwritten.", "Give another folder with --out.");
@@ -63,17 +71,26 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
 
         var profile = parsed.GetValue(own.Profile) ?? (failed is null ? null : RunOrder.Read(failed).Profile)
             ?? throw Wrong("--profile", "Nothing says what to run.", "Give --profile FILE, or go on with --resume, --continue or --rerun-failed DIR.");
-        return new(WithSelection(settings, failed), new RunOrder(Path.GetFullPath(profile), File.Exists(profile) ? HashOf(profile) : "", settings.Driver, settings.Filter, settings.Seed)
+        settings = WithSelection(settings, failed, plan);
+        return new(settings, new RunOrder(Path.GetFullPath(profile), File.Exists(profile) ? HashOf(profile) : "", settings.Driver, settings.Filter, settings.Seed)
         {
             Shard = settings.Execution.Shard is { } shard ? $"{shard.Index}/{shard.Count}" : null,
             Durations = settings.Execution.Durations is { } durations ? Path.GetFullPath(durations) : null,
             RerunFailed = failed is null ? null : Path.GetFullPath(failed),
+            Plan = plan is null ? null : Path.GetFullPath(plan),
         });
     }
 
-    private static RunSettings WithSelection(RunSettings settings, string? failed) => failed is null
-        ? settings
-        : settings with { Execution = settings.Execution with { Only = FailedScenarios.Of(failed) } };
+    private static RunSettings WithSelection(RunSettings settings, string? failed, string? plan)
+    {
+        if (plan is not null)
+        {
+            var sample = SamplePlan.Read(plan);
+            return settings with { Seed = sample.Seed, Execution = settings.Execution with { Only = new Selection(sample.Scenarios.ToHashSet(), $"spot check of {sample.Of}: {sample.Scenarios.Count}/{sample.Drawn}") } };
+        }
+
+        return failed is null ? settings : settings with { Execution = settings.Execution with { Only = FailedScenarios.Of(failed) } };
+    }
 
     private static string HashOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
 

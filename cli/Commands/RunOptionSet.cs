@@ -31,6 +31,7 @@ internal sealed class RunOptionSet
     private readonly Option<string> driver = new("--driver") { Description = "api, ui or both.", DefaultValueFactory = _ => "both" };
     private readonly Option<string> filter = new("--filter") { Description = "Tag expression (@機能:0310001 and not @ui), a function or flow step (0310001), or a part of the scenario's ID or name." };
     private readonly Option<int> seed = new("--seed") { Description = "Decides the shape of the people; they are new in every run all the same.", DefaultValueFactory = _ => 1 };
+    private readonly Option<bool> freshSeed = new("--fresh-seed") { Description = "A seed that nobody can foresee, in place of --seed; the result records it." };
     private readonly Option<int> parallel = new("--parallel") { Description = "Scenarios at the same time.", DefaultValueFactory = _ => 4 };
     private readonly Option<bool> json = new("--json") { Description = "Write the result to the standard output, as in result.json." };
     private readonly Option<int> retries = new("--retries") { Description = "Try a scenario that failed again, up to so many times, each time with new people. It is reported with all its attempts." };
@@ -75,11 +76,11 @@ internal sealed class RunOptionSet
     }
 
     /// <summary>Options that say which run it is; one that goes on takes them from where it began.</summary>
-    public IReadOnlyList<Option> OfTheRun => [output, driver, filter, seed, shard, durations];
+    public IReadOnlyList<Option> OfTheRun => [output, driver, filter, seed, freshSeed, shard, durations];
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { output, driver, filter, seed, parallel, retries, failFast, shard, durations, stepTimeout, scenarioTimeout, messages, json, language })
+        foreach (var option in new Option[] { output, driver, filter, seed, freshSeed, parallel, retries, failFast, shard, durations, stepTimeout, scenarioTimeout, messages, json, language })
         {
             command.Options.Add(option);
         }
@@ -88,7 +89,8 @@ internal sealed class RunOptionSet
     public RunSettings Read(ParseResult parsed) => new(
         parsed.GetValue(output)!,
         SurfacesOf(parsed.GetValue(driver)),
-        parsed.GetValue(filter), parsed.GetValue(seed), parsed.GetValue(parallel), parsed.GetValue(json),
+        parsed.GetValue(filter), parsed.GetValue(freshSeed) ? System.Security.Cryptography.RandomNumberGenerator.GetInt32(1, int.MaxValue) : parsed.GetValue(seed),
+        parsed.GetValue(parallel), parsed.GetValue(json),
         parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.Japanese)
     {
         Execution = new Execution

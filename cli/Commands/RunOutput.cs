@@ -3,6 +3,7 @@ using Conformance.Cli.Recording;
 using Conformance.Cli.Runs;
 using Conformance.Reports;
 using Conformance.Reports.Html;
+using Conformance.Reports.Wording;
 using Conformance.Reports.Workbooks;
 using Conformance.Spec;
 using Conformance.Verdicts;
@@ -31,8 +32,8 @@ internal static class RunOutput
     {
         await ResultJson.WriteFileAsync(Path.Combine(settings.Out, "result.json"), runs, CancellationToken.None);
         await JunitXml.WriteFileAsync(Path.Combine(settings.Out, "junit.xml"), runs, CancellationToken.None);
-        await ReportWorkbook.WriteFileAsync(Path.Combine(settings.Out, "report.xlsx"), runs, settings.Language, CancellationToken.None);
-        await HtmlReport.WriteFileAsync(Path.Combine(settings.Out, "report.html"), runs, evidence, new HtmlReportOptions { Language = settings.Language, Flows = FlowPictures.Of }, CancellationToken.None);
+        await ReportWorkbook.WriteFileAsync(Path.Combine(settings.Out, "report.xlsx"), SpokenRun.In(runs, settings.Language), settings.Language, CancellationToken.None);
+        await HtmlReport.WriteFileAsync(Path.Combine(settings.Out, "report.html"), SpokenRun.In(runs, settings.Language), evidence, new HtmlReportOptions { Language = settings.Language, Flows = FlowPictures.Of }, CancellationToken.None);
         if (settings.Json)
         {
             using var output = Console.OpenStandardOutput();
@@ -40,12 +41,12 @@ internal static class RunOutput
         }
         else
         {
-            ConsoleSummary.Write(Terminal(), runs, settings.Language);
+            ConsoleSummary.Write(Terminal(), SpokenRun.In(runs, settings.Language), settings.Language);
 
             // Where nothing could be seen at all, the one reason is worth more than the count.
             foreach (var reason in runs.Where(run => run.Summary.Conforms + run.Summary.Nonconforming == 0).Select(run => run.Scenarios.FirstOrDefault(scenario => scenario.Reason is not null)?.Reason).OfType<string>().Distinct())
             {
-                Console.WriteLine(reason);
+                Console.WriteLine(SpokenRun.In(reason, settings.Language));
             }
 
             Console.WriteLine($"{(settings.Language == ReportLanguage.English ? "Report" : "報告")}: {Path.Combine(settings.Out, "report.html")}");

@@ -19,6 +19,10 @@ internal static class SelftestCommand
 
     private sealed record SoundOutcome(int Runs, int FalseAlarms, IReadOnlyList<string> Alarms);
 
+    /// <param name="Times">On the same database.</param>
+    /// <param name="Told">Each run on a line of its own.</param>
+    private sealed record SoundWish(int Seeds, int Times, bool Plain, IReadOnlyList<string> Variants, bool Told);
+
     public static Command Build()
     {
         var driver = new Option<string>("--driver") { Description = "api, ui or both.", DefaultValueFactory = _ => "api" };
@@ -26,16 +30,20 @@ internal static class SelftestCommand
         var fault = new Option<string[]>("--fault") { Description = "Only these faults.", AllowMultipleArgumentsPerToken = true };
         var sample = new Option<int>("--sample") { Description = "Only every n-th fault, so that every run of the same version takes the same ones.", DefaultValueFactory = _ => 1 };
         var seeds = new Option<int>("--seeds") { Description = "Runs of the sound reference and of each variant, each with its own seed.", DefaultValueFactory = _ => 1 };
+        var soundOnly = new Option<int?>("--sound") { Description = "No faults: only the sound reference and each variant, with so many seeds." };
+        var times = new Option<int>("--times") { Description = "Sound runs one after the other on the same database.", DefaultValueFactory = _ => 1 };
+        var plain = new Option<bool>("--plain") { Description = "Leave the variants out." };
+        var variant = new Option<string[]>("--variant") { Description = "Of the variants only these.", AllowMultipleArgumentsPerToken = true };
         var output = new Option<string>("--out") { Description = "Folder of what is done already: a selftest that was stopped goes on there.", DefaultValueFactory = _ => Path.Combine("artifacts", "selftest") };
         var json = new Option<bool>("--json") { Description = "As JSON." };
-        var command = new Command("selftest", "Seed each fault into the reference and see whether it is found and blamed on its function.") { driver, fault, sample, seeds, output, json };
+        var command = new Command("selftest", "Seed each fault into the reference and see whether it is found and blamed on its function.") { driver, fault, sample, seeds, soundOnly, times, plain, variant, output, json };
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
         {
             var surfaces = parsed.GetValue(driver) switch { "ui" => Surfaces.Ui, "both" => Surfaces.Both, _ => Surfaces.Api };
             var folder = parsed.GetValue(output)!;
             Directory.CreateDirectory(folder);
             var catalogue = await ReferenceCatalogue.LoadAsync(cancellationToken);
-            var chosen = parsed.GetValue(fault) is { Length: > 0 } wanted
+            var chosen = parsed.GetValue(soundOnly) is not null ? [] : parsed.GetValue(fault) is { Length: > 0 } wanted
                 ? [.. wanted.Select(catalogue.Fault)]
                 : catalogue.Faults.Where((_, i) => i % Math.Max(1, parsed.GetValue(sample)) == 0).ToList();
             var quiet = parsed.GetValue(json);
@@ -50,7 +58,8 @@ internal static class SelftestCommand
                 }
             }
 
-            var sound = await SoundAsync(catalogue, parsed.GetValue(seeds), surfaces, folder, parsed.GetValue(driver)!, quiet, cancellationToken);
+            var wished = new SoundWish(parsed.GetValue(soundOnly) ?? parsed.GetValue(seeds), Math.Max(1, parsed.GetValue(times)), parsed.GetValue(plain), parsed.GetValue(variant) ?? [], Told: parsed.GetValue(soundOnly) is not null && !quiet);
+            var sound = await SoundAsync(catalogue, wished, surfaces, folder, parsed.GetValue(driver)!, quiet, cancellationToken);
             if (quiet)
             {
                 Console.WriteLine(JsonSerializer.Serialize(new { faults, sound }, Json));
@@ -68,7 +77,7 @@ internal static class SelftestCommand
 
     private static async Task<FaultOutcome> FaultAsync(ReferenceCatalogue.SeededFault seeded, Surfaces surfaces, string folder, CancellationToken cancellationToken)
     {
-        var runs = await RunAsync(ReferencePart.All.First(part => part.App == seeded.App), seeded.Id, null, 1, surfaces, folder, cancellationToken);
+        var runs = await RunAsync(ReferencePart.All.First(part => part.App == seeded.App), seeded.Id, null, 1, 1, surfaces, Path.Combine(folder, "evidence"), cancellationToken);
         var broken = runs.SelectMany(run => run.Scenarios).Where(scenario => scenario.Verdict == VerdictKind.Nonconforming).ToList();
         var blamed = broken.SelectMany(scenario => scenario.Findings).Where(finding => finding.Verdict == VerdictKind.Nonconforming)
             .Select(finding => finding.Function).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -76,23 +85,32 @@ internal static class SelftestCommand
     }
 
     private static async Task<SoundOutcome> SoundAsync(
-        ReferenceCatalogue catalogue, int seeds, Surfaces surfaces, string folder, string driver, bool quiet, CancellationToken cancellationToken)
+        ReferenceCatalogue catalogue, SoundWish wished, Surfaces surfaces, string folder, string driver, bool quiet, CancellationToken cancellationToken)
     {
         var (count, alarms) = (0, new List<string>());
-        foreach (var (part, variant) in ReferencePart.All.SelectMany(part => catalogue.Variants.Where(variant => variant.App == part.App).Select(variant => (part, (string?)variant.Id)).Prepend((part, null))))
+        foreach (var (part, variant) in ReferencePart.All.SelectMany(part => catalogue.Variants.Where(variant => variant.App == part.App).Select(variant => (part, (string?)variant.Id)).Where(one => !wished.Plain && (wished.Variants.Count == 0 || wished.Variants.Contains(one.Item2!))).Prepend((part, null))))
         {
-            for (var seed = 1; seed <= seeds; seed++)
+            for (var seed = 1; seed <= wished.Seeds; seed++)
             {
-                var verdict = await OnceAsync(Path.Combine(folder, $"sound.{part.App}.{variant ?? "plain"}.{seed}.{driver}.json"), async () =>
-                    (await RunAsync(part, null, variant, seed, surfaces, folder, cancellationToken))[0].Run.VerdictText);
-                count++;
-                if (!verdict.StartsWith("確認範囲で不適合なし", StringComparison.Ordinal))
+                var name = string.Create(CultureInfo.InvariantCulture, $"sound.{part.App}.{variant ?? "plain"}.{seed}.{driver}.{wished.Times}");
+                var verdicts = await OnceAsync(Path.Combine(folder, name + ".json"), async () =>
                 {
-                    alarms.Add($"{part.App} {variant ?? "plain"} seed {seed}: {verdict}");
-                    if (!quiet)
+                    var evidence = Path.Combine(folder, "evidence", name);
+                    var runs = await RunAsync(part, null, variant, seed, wished.Times, surfaces, evidence, cancellationToken);
+                    if (Directory.Exists(evidence) && runs.All(run => run.Run.Verdict == VerdictKind.Conforms))
                     {
-                        Console.WriteLine("✗ " + alarms[^1]);
+                        Directory.Delete(evidence, recursive: true);
                     }
+
+                    return runs.Select(run => run.Run.Verdict == VerdictKind.Conforms ? run.Run.VerdictText
+                        : $"{run.Run.VerdictText} {string.Join("; ", run.Scenarios.Where(scenario => scenario.Verdict != VerdictKind.Conforms).Take(3).Select(scenario => $"{scenario.Id}@{scenario.Driver}: {scenario.Reason}"))}").ToList();
+                });
+                count += verdicts.Count;
+                var wrong = verdicts.Where(verdict => !verdict.StartsWith("確認範囲で不適合なし", StringComparison.Ordinal)).ToList();
+                alarms.AddRange(wrong.Select(verdict => $"{part.App} {variant ?? "plain"} seed {seed}: {verdict}"));
+                if (!quiet && (wished.Told || wrong.Count > 0))
+                {
+                    Console.WriteLine($"{(wrong.Count == 0 ? "✓" : "✗")} {part.App} {variant ?? "plain"} seed {seed}: {string.Join(" / ", verdicts)}");
                 }
             }
         }
@@ -101,11 +119,11 @@ internal static class SelftestCommand
     }
 
     private static Task<IReadOnlyList<RunResult>> RunAsync(
-        ReferencePart part, string? fault, string? variant, int seed, Surfaces surfaces, string folder, CancellationToken cancellationToken)
+        ReferencePart part, string? fault, string? variant, int seed, int times, Surfaces surfaces, string evidence, CancellationToken cancellationToken)
     {
         var folders = ProjectFolders.Find();
-        var settings = new RunSettings(folder, surfaces, null, seed, 4, Json: true, ReportLanguage.Japanese);
-        return ReferenceRun.RunAsync(part, StandardLoader.LoadById(folders.Standards, part.Standard), folders, settings, fault, variant, 1, Path.Combine(folder, "evidence"), null, cancellationToken);
+        var settings = new RunSettings(evidence, surfaces, null, seed, 4, Json: true, ReportLanguage.Japanese);
+        return ReferenceRun.RunAsync(part, StandardLoader.LoadById(folders.Standards, part.Standard), folders, settings, fault, variant, times, evidence, null, cancellationToken);
     }
 
     // What is on disk was done with this very program; another version begins anew.

@@ -19,4 +19,11 @@ internal sealed record LogHeader(
 
     /// <summary>Units that the profile declares not applicable, with its reasons.</summary>
     public IReadOnlyDictionary<string, string> NotApplicable { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>標準オプション functions that the profile declares.</summary>
+    public IReadOnlyList<string> Declares { get; init; } = [];
+
+    public string? DeclaresReason { get; init; }
+
+    internal DeclaredFunctions DeclaredFunctions => new(Declares.ToHashSet(StringComparer.Ordinal), DeclaresReason);
 }

@@ -22,6 +22,9 @@ internal sealed record RunOrder(string Profile, string ProfileHash, string Drive
     /// <summary>The folder whose failed scenarios were to be run; null for all.</summary>
     public string? RerunFailed { get; init; }
 
+    /// <summary>The plan of a spot check whose scenarios were to be run; null for all.</summary>
+    public string? Plan { get; init; }
+
     public void Write(string folder) => File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
 
     /// <exception cref="BadInputException">CF6070: the folder holds no run that can go on.</exception>

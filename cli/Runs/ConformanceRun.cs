@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Conformance.Cli.Recording;
 using Conformance.Drivers;
 using Conformance.Drivers.Api;
+using Conformance.Drivers.Profiles;
 using Conformance.Fixtures;
 using Conformance.Gherkin;
 using Conformance.Spec;
@@ -19,6 +20,11 @@ internal static class ConformanceRun
     public static async Task<RunResult> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
         var role = request.Standard.Role(request.Role);
+        if (ProfileLint.Units(request.Profile, request.Standard) is { Count: > 0 } strangers)
+        {
+            throw new BadInputException(strangers);
+        }
+
         var reading = RoleFeatures.Read(request.Folders, request.Standard, role);
         foreach (var problem in reading.Problems)
         {
@@ -26,7 +32,8 @@ internal static class ConformanceRun
             await Console.Error.WriteLineAsync(problem.ToString());
         }
 
-        var filter = ScenarioFilter.Parse(request.Filter);
+        var (asked, excused) = (ScenarioFilter.Parse(request.Filter), Excused(request, role));
+        bool filter(Pickle pickle) => asked(pickle) && !excused(pickle);
         var definitions = Interfaces(request.Standard, role);
         await using var target = TargetSession.Open(request.Profile, new TargetOptions
         {
@@ -69,6 +76,8 @@ internal static class ConformanceRun
         {
             Inputs = InputDigest.Of(request.Standard.Folder, Path.Combine(request.Folders.Features, request.Standard.Key, role.Slug), request.Profile),
             NotApplicable = request.Profile.NotApplicable,
+            Declares = request.Profile.Declares.Functions,
+            DeclaresReason = request.Profile.Declares.Reason,
         };
         using var log = OpenLog(request, role, header);
         header = log?.Record.Header ?? header;
@@ -93,6 +102,7 @@ internal static class ConformanceRun
 
         var due = mine.Select(one => ScenarioKey.Of(one.Pickle, one.Pass)).Where(IsDue).ToHashSet();
         var faults = reading.Problems.Select(problem => problem.ToString()).ToList();
+        var evidence = new EvidenceFolder(request.EvidenceFolder);
         var breaker = new TargetBreaker();
         var cancelled = false;
         if (due.Count > 0 && await Preflight.CheckAsync(target, role, surfaces, cancellationToken) is { } down)
@@ -111,7 +121,7 @@ internal static class ConformanceRun
                 Role = role,
                 Target = target,
                 People = new PersonFactory(request.Seed, runId),
-                Evidence = new EvidenceFolder(request.EvidenceFolder),
+                Evidence = evidence,
                 Neighbours = request.Neighbours,
                 Time = request.Time,
                 Municipality = "131016",
@@ -133,7 +143,7 @@ internal static class ConformanceRun
                 StepTimeout = execution.StepTimeout,
                 ScenarioTimeout = execution.ScenarioTimeout,
                 ConfigureRun = container => container.RegisterInstanceAs(setting),
-            }, [new ScenarioSink(history.Started, (record, ended) =>
+            }, [new ScenarioSink(evidence, history.Started, (record, ended) =>
             {
                 breaker.Saw(record);
                 record = breaker.Explain(record);
@@ -181,7 +191,17 @@ internal static class ConformanceRun
         };
         return RunJudge.Judge(request.Standard, role, info,
             [.. results.OrderBy(result => result.Feature, StringComparer.Ordinal).ThenBy(result => result.Line).ThenBy(result => result.Driver, StringComparer.Ordinal)],
-            unclaimed, request.Profile.NotApplicable);
+            unclaimed, request.Profile.NotApplicable, header.DeclaredFunctions);
+    }
+
+    // A scenario about nothing but what the product need not have is not tried: it would write for nothing and fail for nothing.
+    private static Predicate<Pickle> Excused(RunRequest request, RoleContracts role)
+    {
+        var declared = request.Profile.Declares.Functions;
+        var units = request.Profile.NotApplicable.Keys.Concat(role.Unit == VerdictUnit.FlowStep ? [] : request.Standard.Functions
+            .Where(function => function.Classes.TryGetValue(request.Profile.Class, out var required) && required == RequirementClass.Optional && !declared.Contains(function.Id.Value))
+            .Select(function => function.Id.Value)).ToHashSet(StringComparer.Ordinal);
+        return pickle => units.Count > 0 && pickle.Steps.Select(step => UnitText.Parse(step.Text)?.Unit).OfType<string>().ToList() is { Count: > 0 } blamed && blamed.TrueForAll(units.Contains);
     }
 
     private static ScenarioLog? OpenLog(RunRequest request, RoleContracts role, LogHeader header)

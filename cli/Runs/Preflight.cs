@@ -44,7 +44,7 @@ internal static class Preflight
         }
         catch (TargetUnreachableException e)
         {
-            return new TroubleRecord(CauseKind.Environment, $"A harmless 「{inquiry}」 before the run was not answered: {e.Message}");
+            return new TroubleRecord(e.Untrusted ? CauseKind.Configuration : CauseKind.Environment, $"A harmless 「{inquiry}」 before the run was not answered: {e.Message}");
         }
         catch (ProfileMismatchException e)
         {

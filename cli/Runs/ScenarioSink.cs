@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Conformance.Cli.Recording;
 using Conformance.Drivers;
 using Conformance.Gherkin;
@@ -11,7 +10,7 @@ using StepResult = Conformance.Gherkin.StepResult;
 namespace Conformance.Cli.Runs;
 
 /// <summary>Turns the events of a run into scenario records, and hands each to whoever judges it.</summary>
-internal sealed class ScenarioSink(Action<ScenarioKey> begun, Action<ScenarioRecord, RunEvent.ScenarioFinished?> finished) : IRunSink
+internal sealed class ScenarioSink(EvidenceFolder evidence, Action<ScenarioKey> begun, Action<ScenarioRecord, RunEvent.ScenarioFinished?> finished) : IRunSink
 {
     private readonly ConcurrentDictionary<int, (DateTimeOffset Started, List<StepRecord> Steps)> running = new();
 
@@ -66,32 +65,29 @@ internal sealed class ScenarioSink(Action<ScenarioKey> begun, Action<ScenarioRec
     private static StepRecord Skipped(PickleStep step) =>
         new(step.Keyword.Trim(), step.Text, step.Table?.Rows ?? [], "SKIPPED", null, TimeSpan.Zero, [], [], null);
 
-    private static StepRecord Record(PickleStep step, StepResult result, IReadOnlyList<Attachment> attachments)
+    private StepRecord Record(PickleStep step, StepResult result, IReadOnlyList<Attachment> attachments)
     {
-        var evidence = new List<EvidenceRef>();
+        var references = new List<EvidenceRef>();
         var assertions = new List<AssertionRecord>();
         foreach (var file in attachments.OfType<Attachment.OfFile>())
         {
             var name = Path.GetFileName(file.Path);
-            if (name.EndsWith(".assertion.json", StringComparison.Ordinal))
+            if (evidence.ComparisonOf(file.Path) is { } comparison)
             {
-                using var json = JsonDocument.Parse(File.ReadAllBytes(file.Path));
-                var root = json.RootElement;
-                assertions.Add(new AssertionRecord(root.GetProperty("expected").GetString()!, root.GetProperty("observed").GetString()!, root.GetProperty("held").GetBoolean()));
+                assertions.Add(new AssertionRecord(comparison.Expected, comparison.Observed, comparison.Held));
             }
-            else if (name.EndsWith(".exchange.json", StringComparison.Ordinal))
+            else if (evidence.TitleOf(file.Path) is { } title)
             {
-                using var json = JsonDocument.Parse(File.ReadAllBytes(file.Path));
-                evidence.Add(new EvidenceRef(json.RootElement.GetProperty("title").GetString()!, "application/vnd.conformance.exchange+json", name));
+                references.Add(new EvidenceRef(title, "application/vnd.conformance.exchange+json", name));
             }
             else
             {
-                evidence.Add(new EvidenceRef(file.MediaType switch { "image/png" or "image/jpeg" => "画面", "application/pdf" => "帳票", "text/plain" => "帳票の文字", _ => "出力" }, file.MediaType, name));
+                references.Add(new EvidenceRef(file.MediaType switch { "image/png" or "image/jpeg" => "画面", "application/pdf" => "帳票", "text/plain" => "帳票の文字", _ => "出力" }, file.MediaType, name));
             }
         }
 
         return new StepRecord(step.Keyword.Trim(), step.Text, step.Table?.Rows ?? [], result.Exception is WaitingStepException ? "WAITING" : result.Status.ToString().ToUpperInvariant(),
-            result.Message ?? result.Exception?.Message, result.Duration, evidence, assertions, Trouble(result));
+            result.Message ?? result.Exception?.Message, result.Duration, references, assertions, Trouble(result));
     }
 
     private static TroubleRecord? Trouble(StepResult result) => result.Exception switch
@@ -100,6 +96,7 @@ internal sealed class ScenarioSink(Action<ScenarioKey> begun, Action<ScenarioRec
         WaitingStepException e => new TroubleRecord(CauseKind.Environment, "待機: " + e.Message),
         NotOfferedException e => new TroubleRecord(CauseKind.Profile, e.Message, NotOffered: true),
         ProfileMismatchException e => new TroubleRecord(CauseKind.Profile, e.Message),
+        TargetUnreachableException { Untrusted: true } e => new TroubleRecord(CauseKind.Configuration, e.Message),
         TargetUnreachableException e => new TroubleRecord(CauseKind.Environment, e.Message),
         CredentialException e => new TroubleRecord(CauseKind.Configuration, e.Message),
         PreparationException e => new TroubleRecord(CauseKind.Product, e.Message),

@@ -32,6 +32,10 @@ internal static class FlowScenarios
         return scenarios;
     }
 
+    /// <summary>For the head of the feature: what no run of the flow covers, and why.</summary>
+    public static IEnumerable<string> Uncovered(Standard standard, Flow flow) =>
+        RunFinder.FindAll(standard, flow).Infeasible.Select(element => $"どの実行でも通れない: {element.Element}（{element.Reason}）");
+
     private static ScenarioDraft Scenario(
         RoleContracts role, Flow flow, FlowRun run, IReadOnlyList<LaneExchange> exchanges, DataClass? data, FlowContract? terms, FlowContract? special)
     {

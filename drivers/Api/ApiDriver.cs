@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Conformance.Drivers.Profiles;
+using Conformance.Drivers.Tls;
 
 namespace Conformance.Drivers.Api;
 
@@ -114,8 +115,8 @@ public sealed class ApiDriver : IDriver
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            var trouble = e.InnerException is { } inner && e is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } ? $"{e.Message} {inner.Message}" : e.Message;
-            throw new TargetUnreachableException($"{request.RequestUri}: {trouble}", e) { Exchanges = [Seen(trouble)] };
+            var (trouble, untrusted) = ServerTrust.Explain(e);
+            throw new TargetUnreachableException($"{request.RequestUri}: {trouble}", e) { Exchanges = [Seen(trouble)], Untrusted = untrusted };
         }
         finally
         {

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Conformance.Drivers.Profiles;
+using Conformance.Drivers.Tls;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -143,7 +144,8 @@ public sealed class OAuthTokenSource : ITokenSource, IDisposable
         }
         catch (HttpRequestException e)
         {
-            throw new TargetUnreachableException($"The authorisation server {_endpoint} cannot be reached: {e.Message}", e);
+            var (told, untrusted) = ServerTrust.Explain(e);
+            throw new TargetUnreachableException($"The authorisation server {_endpoint} cannot be reached: {told}", e) { Untrusted = untrusted };
         }
 
         using (response)

@@ -9,7 +9,7 @@ public sealed record ApiProfile
     /// <summary>From the first byte sent to the last byte received.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    public ApiTls Tls { get; init; } = new();
+    public TlsProfile Tls { get; init; } = new();
 
     public required ApiAuth Auth { get; init; }
 

@@ -8,7 +8,7 @@ namespace Conformance.Drivers.Profiles;
 /// <summary>Reads <c>api:</c>.</summary>
 internal static partial class ApiProfileReading
 {
-    private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
+    internal static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
 
     public static ApiProfile Read(YamlMap map)
     {
@@ -27,12 +27,11 @@ internal static partial class ApiProfileReading
             }
         }
 
-        var tls = map.Part("tls", "tls");
         return new ApiProfile
         {
             Base = map.Address("base", required: true) ?? Nothing,
             Timeout = map.Duration("timeout", TimeSpan.FromSeconds(30)),
-            Tls = new ApiTls { CaFile = CaFile(tls), Minimum = tls?.OneOf("min", "1.2", "1.2", "1.3") ?? "1.2" },
+            Tls = TlsReading.Read(map),
             Auth = map.Part("auth", "auth", required: true) is { } auth ? Auth(auth) : new ApiAuth { Method = AuthMethod.None },
             Items = map.Names("items"),
             OpenApi = map.Optional("openapi"),
@@ -41,22 +40,6 @@ internal static partial class ApiProfileReading
     }
 
     private static LateText Nothing => new("", "", secret: false, default);
-
-    private static string? CaFile(YamlMap? tls)
-    {
-        if (tls?.Optional("ca") is not { } ca)
-        {
-            return null;
-        }
-
-        var path = Path.Combine(Path.GetDirectoryName(tls.Problems.File) ?? "", ca);
-        if (!File.Exists(path))
-        {
-            tls.Problems.Add("CF5010", tls.Find("ca")!, $"There is no file {path}.", "Give a PEM file, relative to the profile.");
-        }
-
-        return path;
-    }
 
     private static ApiAuth Auth(YamlMap map)
     {
@@ -155,7 +138,7 @@ internal static partial class ApiProfileReading
         return YamlJson.Convert(node, scalar => Placeholders.Expand(scalar, scalar.Value ?? "", Placeholders.Kept.Call, map.Problems));
     }
 
-    private static ConditionLayout Conditions(YamlMap map)
+    internal static ConditionLayout Conditions(YamlMap map)
     {
         var preset = new ConditionLayout();
         return new ConditionLayout
@@ -198,7 +181,7 @@ internal static partial class ApiProfileReading
         return new ApiRead { Records = map.Optional("records"), Items = items };
     }
 
-    private static ApiRefusal Refused(YamlMap? map)
+    internal static ApiRefusal Refused(YamlMap? map)
     {
         var preset = new ApiRefusal();
         if (map is null)

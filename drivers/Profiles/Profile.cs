@@ -38,6 +38,9 @@ public sealed record Profile
     /// <summary>How long a stored record may take to become visible.</summary>
     public Visibility See { get; init; } = new();
 
+    /// <summary>Where the played systems listen, and how the product lays out its calls to them.</summary>
+    public NeighbourProfile Neighbours { get; init; } = new();
+
     /// <summary>Periods that the target was configured with, such as that of 一時解除, by name.</summary>
     public IReadOnlyDictionary<string, TimeSpan> Waits { get; init; } = new Dictionary<string, TimeSpan>();
 

@@ -5,13 +5,17 @@ internal static class ProfileGrammar
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["profile"] = ["product", "standard", "edition", "roles", "class", "environment", "declares", "not-applicable", "business", "see", "waits", "batches", "api", "ui"],
+        ["profile"] = ["product", "standard", "edition", "roles", "class", "environment", "declares", "not-applicable", "business", "see", "waits", "batches", "neighbours", "api", "ui"],
         ["product"] = ["name", "version", "vendor"],
         ["environment"] = ["kind", "owner", "settings"],
         ["declares"] = ["functions", "reason"],
         ["see"] = ["deadline", "interval"],
         ["waits"] = [],
         ["batches"] = [],
+        ["neighbours"] = ["host", "port", "url"],
+        ["neighbour"] = [],
+        ["neighbourExchange"] = ["get", "post", "put", "patch", "delete", "scope", "when", "items", "conditions", "answer", "refused"],
+        ["neighbourAnswer"] = ["records", "with", "items"],
         ["api"] = ["base", "timeout", "tls", "proxy", "auth", "items", "openapi"],
         ["tls"] = ["ca", "min"],
         ["auth"] = ["server", "method", "client", "secret", "scopes"],
@@ -19,7 +23,7 @@ internal static class ProfileGrammar
         ["apiConditions"] = ["in", "item", "value", "match", "exact", "partial"],
         ["apiRead"] = ["records", "items"],
         ["apiRefused"] = ["status", "errors", "code", "message"],
-        ["ui"] = ["base", "login", "operators", "items", "as", "timeouts"],
+        ["ui"] = ["base", "tls", "login", "operators", "items", "as", "timeouts"],
         ["login"] = ["open", "fill", "press"],
         ["operator"] = ["name", "password"],
         ["timeouts"] = ["page", "action"],
@@ -31,5 +35,5 @@ internal static class ProfileGrammar
     };
 
     /// <summary>Parts in which a key that is not listed is the name of an exchange or an item.</summary>
-    public static IReadOnlySet<string> Open { get; } = new HashSet<string> { "api", "ui", "apiRead", "waits", "batches" };
+    public static IReadOnlySet<string> Open { get; } = new HashSet<string> { "api", "ui", "apiRead", "waits", "batches", "neighbours", "neighbour" };
 }

@@ -37,6 +37,30 @@ public static class ProfileLint
         return new ProfileLintResult([.. problems.OrderBy(p => p.Line).ThenBy(p => p.Column)], unmapped);
     }
 
+    /// <summary>CF5019: what <c>declares</c> and <c>not-applicable</c> name and the standard does not know, or forbids.</summary>
+    public static IReadOnlyList<Problem> Units(Profile profile, Standard standard)
+    {
+        var problems = new List<Problem>();
+        SourcePosition At(string id) => profile.Declares.Places.GetValueOrDefault(id);
+        var functions = standard.Functions.ToDictionary(function => function.Id.Value);
+        foreach (var id in profile.Declares.Functions)
+        {
+            if (!functions.TryGetValue(id, out var function))
+            {
+                problems.Add(Problem(profile, "CF5019", At(id), $"The standard has no function 「{id}」 to declare.", $"Did you mean 「{LabelText.Nearest(id, functions.Keys)}」?"));
+            }
+            else if (function.Classes.TryGetValue(profile.Class, out var required) && required == RequirementClass.Forbidden)
+            {
+                problems.Add(Problem(profile, "CF5019", At(id), $"The standard forbids the function 「{id}」 (実装不可); it cannot be declared.", "Take it out of declares."));
+            }
+        }
+
+        var units = functions.Keys.Concat(standard.Flows.SelectMany(flow => flow.Nodes).Select(node => node.Step)).ToHashSet();
+        problems.AddRange(profile.NotApplicable.Keys.Where(id => !units.Contains(id)).Select(id =>
+            Problem(profile, "CF5019", At(id), $"The standard has no function or step 「{id}」 that could be 適用対象外.", $"Did you mean 「{LabelText.Nearest(id, units)}」?")));
+        return [.. problems.OrderBy(p => p.Line).ThenBy(p => p.Column)];
+    }
+
     internal static IEnumerable<Problem> WithoutInterface(Profile profile, IReadOnlyDictionary<string, InterfaceDefinition> interfaces) =>
         (profile.Api?.Exchanges.Values ?? []).Where(e => e.Standard && !interfaces.ContainsKey(e.Name)).Select(e => Problem(
             profile, "CF5011", e.At, $"The standard fixes no interface for 「{e.Name}」.", "Describe the product's own: post: /path, …"));

@@ -1,5 +1,5 @@
 using Conformance.Spec;
-using YamlDotNet.Core;
+using YamlText = Conformance.Spec.Yaml.YamlText;
 using YamlDotNet.RepresentationModel;
 
 namespace Conformance.Drivers.Profiles;
@@ -34,20 +34,18 @@ public static class ProfileLoader
 
     private static YamlNode? Root(string text, ProfileProblems problems)
     {
-        try
+        var document = YamlText.Read(text);
+        if (document.Flaw is { } flaw)
         {
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(text));
-            if (yaml.Documents.Count == 1)
-            {
-                return yaml.Documents[0].RootNode;
-            }
-
-            problems.Add("CF5001", new SourcePosition(1, 1), $"The file holds {yaml.Documents.Count} YAML documents.", "A profile is one document.");
+            problems.Add("CF5001", new SourcePosition(flaw.Line, flaw.Column), "The file is not readable as YAML: " + flaw.Fact, flaw.Remedy);
         }
-        catch (YamlException e)
+        else if (document.Roots is [var root])
         {
-            problems.Add("CF5001", ProfileProblems.Position(e.Start), "The file is not readable as YAML: " + e.Message, "Correct the text at this place.");
+            return root;
+        }
+        else
+        {
+            problems.Add("CF5001", new SourcePosition(1, 1), $"The file holds {document.Roots.Count} YAML documents.", "A profile is one document.");
         }
 
         return null;
@@ -109,6 +107,7 @@ public static class ProfileLoader
             },
             Waits = map.Part("waits", "waits") is { } waits ? waits.Others().ToDictionary(entry => entry.Name, entry => waits.Duration(entry.Name, TimeSpan.Zero)) : [],
             Batches = map.Part("batches", "batches") is { } batches ? batches.Others().ToDictionary(entry => entry.Name, entry => batches.OneOf(entry.Name, null, "自動", "待機")) : [],
+            Neighbours = map.Part("neighbours", "neighbours") is { } neighbours ? NeighbourProfileReading.Read(neighbours) : new NeighbourProfile(),
             Api = map.Part("api", "api") is { } api ? ApiProfileReading.Read(api) : null,
             Ui = Ui(map, problems),
             LateTexts = problems.LateTexts,
@@ -121,6 +120,14 @@ public static class ProfileLoader
         var profile = map.Part("ui", "ui") is { } part ? UiProfileReading.Read(part) : null;
         problems.LateTexts.Skip(before).ToList().ForEach(l => l.Surface = Surfaces.Ui);
         return profile;
+    }
+
+    private static Dictionary<string, SourcePosition> Places(YamlNode declares, YamlNode? excused)
+    {
+        var list = declares is YamlMappingNode map ? map.Children.FirstOrDefault(entry => entry.Key is YamlScalarNode { Value: "functions" }).Value : declares;
+        var nodes = (list as YamlSequenceNode)?.Children.OfType<YamlScalarNode>() ?? [];
+        return nodes.Concat((excused as YamlMappingNode)?.Children.Keys.OfType<YamlScalarNode>() ?? [])
+            .GroupBy(node => node.Value ?? "").ToDictionary(same => same.Key, same => ProfileProblems.Position(same.First()));
     }
 
     // Silence must not mean "test nothing": an empty declaration needs a reason.
@@ -140,6 +147,6 @@ public static class ProfileLoader
             problems.Add("CF5008", node, "The declaration of optional functions is empty.", "List the function IDs, or write declares: {functions: [], reason: …}.");
         }
 
-        return new Declaration(functions, reason);
+        return new Declaration(functions, reason) { Places = Places(node, map.Find("not-applicable")) };
     }
 }

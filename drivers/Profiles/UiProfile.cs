@@ -6,6 +6,8 @@ public sealed record UiProfile
     /// <summary>Absolute address of the screen from which the menu is reached.</summary>
     public required LateText Base { get; init; }
 
+    public TlsProfile Tls { get; init; } = new();
+
     /// <summary>Null where the screens ask for no login.</summary>
     public UiLogin? Login { get; init; }
 

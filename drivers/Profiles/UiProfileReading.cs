@@ -30,6 +30,7 @@ internal static class UiProfileReading
         return new UiProfile
         {
             Base = map.Address("base", required: true) ?? new LateText("", "", secret: false, default),
+            Tls = TlsReading.Read(map),
             Login = login,
             Operators = operators,
             Items = map.NamesOf(map.Find("items"), nullable: true),

@@ -13,9 +13,15 @@ public sealed class BrowserHost : IAsyncDisposable
         "--disable-domain-reliability", "--no-first-run", "--no-proxy-server", "--disable-dev-shm-usage",
     ];
 
+    private readonly Func<CancellationToken, Task<IReadOnlyList<string>>>? _further;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    public BrowserHost() { }
+
+    /// <param name="further">Further arguments, asked for when it starts.</param>
+    internal BrowserHost(Func<CancellationToken, Task<IReadOnlyList<string>>> further) => _further = further;
 
     /// <exception cref="BadInputException">CF5020: no browser, or it does not start.</exception>
     internal async Task<IBrowser> StartAsync(CancellationToken cancellationToken)
@@ -28,6 +34,7 @@ public sealed class BrowserHost : IAsyncDisposable
                 return _browser;
             }
 
+            var further = _further is null ? [] : await _further(cancellationToken).ConfigureAwait(false);
             _playwright ??= await Playwright.CreateAsync().ConfigureAwait(false);
             var executable = BrowserFinder.Require(_playwright);
             try
@@ -35,7 +42,7 @@ public sealed class BrowserHost : IAsyncDisposable
                 return _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
                 {
                     ExecutablePath = executable,
-                    Args = Arguments,
+                    Args = [.. Arguments, .. further],
                     Headless = true,
                 }).ConfigureAwait(false);
             }

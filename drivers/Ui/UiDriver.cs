@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Conformance.Drivers.Profiles;
+using Conformance.Drivers.Tls;
 
 namespace Conformance.Drivers.Ui;
 
@@ -23,11 +24,22 @@ public sealed class UiDriver : IDriver
         _business = business;
         _secrets = secrets;
         _time = time;
-        _browser = browser ?? new BrowserHost();
-        _ownsBrowser = browser is null;
+        _browser = browser is not null && profile.Tls == new TlsProfile() ? browser : new BrowserHost(ArgumentsAsync);
+        _ownsBrowser = _browser != browser;
     }
 
     public string Surface => "ui";
+
+    // A browser takes no authority from its command line. So the certificate is checked here, against the authorities of the profile and
+    // for the host of the address, and the browser is told to take this one public key.
+    private async Task<IReadOnlyList<string>> ArgumentsAsync(CancellationToken cancellationToken)
+    {
+        var minimum = $"--ssl-version-min=tls{_profile.Tls.Minimum}";
+        var address = _profile.Base.RevealAddress(_secrets);
+        return _profile.Tls.CaFile is null || address.Scheme != Uri.UriSchemeHttps
+            ? [minimum]
+            : [minimum, $"--ignore-certificate-errors-spki-list={await ServerTrust.PinAsync(address, _profile.Tls, cancellationToken).ConfigureAwait(false)}"];
+    }
 
     public bool Offers(string exchange) => _profile.Exchanges.ContainsKey(exchange);
 

@@ -85,7 +85,7 @@ internal sealed class UiPerformance
         catch (TargetUnreachableException e)
         {
             await SeenAsync("(" + e.Message + ")", picture: false, cancellationToken).ConfigureAwait(false);
-            throw new TargetUnreachableException(e.Message, e) { Exchanges = _exchanges };
+            throw new TargetUnreachableException(e.Message, e) { Exchanges = _exchanges, Untrusted = e.Untrusted };
         }
     }
 
@@ -170,6 +170,7 @@ internal sealed class UiPerformance
             return false;
         }
 
+        // It may have stood there for long, and logged itself out meanwhile.
         var here = await _session.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (IsLogin(here) || here.Actions.Where(a => a.Menu && LabelText.Names(a.Name, name)).ToList() is not [var only])
         {
@@ -177,7 +178,7 @@ internal sealed class UiPerformance
         }
 
         await _session.PressAsync(only, cancellationToken).ConfigureAwait(false);
-        if (IsLogin(await _session.ReadAsync(cancellationToken).ConfigureAwait(false)))
+        if (IsLogin(await _session.CurrentAsync(cancellationToken).ConfigureAwait(false)))
         {
             // The session ran out: the long way logs in again.
             return false;
@@ -189,7 +190,7 @@ internal sealed class UiPerformance
 
     // What a screen says before anything is done on it (a notice about maintenance) is no answer to this call.
     private async Task NoteStandingAsync(CancellationToken cancellationToken) =>
-        _standing.UnionWith((await _session.ReadAsync(cancellationToken).ConfigureAwait(false)).Messages.Select(m => m.Text));
+        _standing.UnionWith((await _session.CurrentAsync(cancellationToken).ConfigureAwait(false)).Messages.Select(m => m.Text));
 
     private string? Used(string item)
     {
@@ -201,7 +202,7 @@ internal sealed class UiPerformance
     {
         await _session.GoAsync(address, cancellationToken).ConfigureAwait(false);
         if (_call.Credential == Credential.Valid && _profile.Login is not null && !_loggedInAgain
-            && IsLogin(await _session.ReadAsync(cancellationToken).ConfigureAwait(false)))
+            && IsLogin(await _session.CurrentAsync(cancellationToken).ConfigureAwait(false)))
         {
             // The session ran out. Nothing was done with it in this call yet that could be done twice: opening is no write.
             _loggedInAgain = true;
@@ -414,7 +415,7 @@ internal sealed class UiPerformance
 
     private async Task PressFoundAsync(ScreenAction action, string said, CancellationToken cancellationToken)
     {
-        var before = (await _session.ReadAsync(cancellationToken).ConfigureAwait(false)).Document;
+        var before = (_session.Last ?? await _session.ReadAsync(cancellationToken).ConfigureAwait(false)).Document;
         await _session.PressAsync(action, cancellationToken).ConfigureAwait(false);
         _done.Add("押す: " + said);
         foreach (var (kind, text) in _session.Dialogs)
@@ -523,7 +524,8 @@ internal sealed class UiPerformance
 
         if (details.Count > 0)
         {
-            await SeenAsync(Written(records), picture: true, cancellationToken).ConfigureAwait(false);
+            // Of one record the detail shows all that its line shows.
+            await SeenAsync(Written(records), picture: details.Count > 1, cancellationToken).ConfigureAwait(false);
         }
 
         for (var i = 0; i < details.Count && _ended is null; i++)
@@ -741,7 +743,7 @@ internal sealed class UiPerformance
         byte[]? image = null;
         if (picture && !_session.Broken)
         {
-            title = (await _session.ReadAsync(cancellationToken).ConfigureAwait(false)).Name;
+            title = (await _session.CurrentAsync(cancellationToken).ConfigureAwait(false)).Name;
             image = await _session.PictureAsync(cancellationToken).ConfigureAwait(false);
         }
 

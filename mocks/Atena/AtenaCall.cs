@@ -30,6 +30,9 @@ internal sealed record AtenaCall(string Operation, string Path, string Title, st
 
     public static AtenaCall? At(string path) => All.FirstOrDefault(call => call.Path == path);
 
+    /// <summary>The 処理区分 that wants it; null where the call has a path of its own.</summary>
+    public static string? Processing(string operation) => Array.Find(["henko", "sakujo", "nayose", "nayosekaijo"], processing => Received(processing) == operation);
+
     /// <summary>What a 受信 wants, by its 処理区分; null where it does not say.</summary>
     public static string? Received(string? processing) => processing switch
     {

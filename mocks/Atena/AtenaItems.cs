@@ -76,6 +76,9 @@ internal static class AtenaItems
 
     public static AtenaItem? OfName(string name) => ByName.GetValueOrDefault(name);
 
+    /// <summary>Member of an item, those of records included; null where there is no such item.</summary>
+    public static string? MemberOf(string name) => OfName(name)?.Member ?? FurtherNames.FirstOrDefault(further => further.Value == name).Key;
+
     /// <summary>Item name as the standard prints it; the member itself where the standard has none.</summary>
     public static string NameOf(string member) =>
         ByMember.TryGetValue(member, out var item) ? item.Name : FurtherNames.GetValueOrDefault(member, member);

@@ -30,6 +30,10 @@ public static class AtenaOperations
 
     public const string EndUpdate = "異動処理終了";
 
+    /// <summary>The calls for which no official text fixes a layout.</summary>
+    public static IReadOnlyList<string> LaidOut { get; } =
+        [Inquiry, Change, Deletion, Link, Unlink, Inheritance, HistoryInquiry, LinkInquiry, LinkHistoryInquiry, BeginUpdate, EndUpdate];
+
     /// <summary>A 受信 whose 処理区分 does not tell what is wanted.</summary>
     public const string Reception = "受信";
 }

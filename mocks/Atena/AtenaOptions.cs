@@ -10,6 +10,9 @@ public sealed record AtenaOptions
     /// against one target do not meet (1,000 a second).</summary>
     public long? FirstSerial { get; init; }
 
+    /// <summary>Layouts of the target, for calls that no official text lays out.</summary>
+    public IReadOnlyList<AtenaLayout> Layouts { get; init; } = [];
+
     /// <summary>市区町村コード of records that a preparation gives none.</summary>
     public string Municipality { get; init; } = "131016";
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Conformance.Mocks;
 
@@ -110,6 +111,11 @@ internal sealed class Dispatch(TimeProvider time)
     private static void Begin(HttpContext context, MockAnswer answer)
     {
         context.Response.StatusCode = answer.Status;
+        if (answer.StatusMessage is { } reason)
+        {
+            context.Features.Get<IHttpResponseFeature>()!.ReasonPhrase = reason;
+        }
+
         foreach (var (name, value) in answer.Headers)
         {
             context.Response.Headers[name] = value;

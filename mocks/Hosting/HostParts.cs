@@ -13,6 +13,9 @@ internal sealed record HostParts
 
     public required AtenaFunction Atena { get; init; }
 
+    /// <summary>Layouts of the target, for calls to it that no official text lays out.</summary>
+    public IReadOnlyList<AtenaLayout> Layouts { get; init; } = [];
+
     public required Mynaportal Mynaportal { get; init; }
 
     public required AccountRegistry Accounts { get; init; }
@@ -21,8 +24,10 @@ internal sealed record HostParts
 
     public required ObjectStore Objects { get; init; }
 
+    public required StubBoard Stubs { get; init; }
+
     /// <summary>In the order in which they are asked whether a path is theirs.</summary>
-    public IReadOnlyList<INeighbour> Neighbours => [Authorisation, Atena, Mynaportal, Accounts, Residents, Objects];
+    public IReadOnlyList<INeighbour> Neighbours => [Authorisation, Layouts.Count == 0 ? Atena : new LaidOutAtena(Atena, Layouts), Mynaportal, Accounts, Residents, Objects];
 
     public static HostParts Of(MockHostOptions options)
     {
@@ -43,10 +48,24 @@ internal sealed record HostParts
             Faults = faults,
             Authorisation = authorisation,
             Atena = new AtenaFunction(options.Atena, authorisation, options.TimeProvider),
+            Layouts = options.Atena.Layouts,
             Mynaportal = portal,
             Accounts = new AccountRegistry(tokens, portal, options.TimeProvider),
             Residents = new ResidentRegistry(tokens, journal, options.TimeProvider),
             Objects = new ObjectStore(options.Objects, options.TimeProvider),
+            Stubs = StubsOf(options),
         };
+    }
+
+    /// <exception cref="Conformance.Spec.BadInputException">A mapping that cannot be read.</exception>
+    private static StubBoard StubsOf(MockHostOptions options)
+    {
+        var stubs = new StubBoard(options.TimeProvider);
+        foreach (var path in options.Stubs)
+        {
+            stubs.Load(path);
+        }
+
+        return stubs;
     }
 }

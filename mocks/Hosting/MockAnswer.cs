@@ -22,6 +22,9 @@ internal sealed record MockAnswer(int Status, string ContentType, string Body)
     /// <summary>Content-Length of an answer to HEAD, which has no body; null: that of the body.</summary>
     public long? Length { get; init; }
 
+    /// <summary>Reason phrase (HTTP/1.1); null: the usual one.</summary>
+    public string? StatusMessage { get; init; }
+
     /// <summary>How it goes out other than at once and whole; null: at once and whole.</summary>
     public Sending? Sending { get; init; }
 

@@ -6,6 +6,8 @@ namespace Conformance.Mocks;
 internal sealed class Reception(HostParts parts, AdminPages admin, int largestBody)
 {
     private readonly (INeighbour Neighbour, Lock Gate)[] doors = [.. parts.Neighbours.Select(neighbour => (neighbour, new Lock()))];
+    private const string StubNeighbour = "スタブ";
+
     private readonly Dispatch dispatch = new(parts.Time);
 
     public async Task HandleAsync(HttpContext context)
@@ -22,7 +24,23 @@ internal sealed class Reception(HostParts parts, AdminPages admin, int largestBo
             return;
         }
 
+        if (parts.Stubs.Count > 0 && new StubRequest(request) is var seen && parts.Stubs.Match(seen) is { } mapping)
+        {
+            var stubbed = await parts.Stubs.AnswerAsync(mapping, seen, context.RequestAborted);
+            var (neighbour, receipt) = Doorbell(request);
+            Record(request, neighbour, receipt, stubbed, null, null);
+            await dispatch.SendAsync(context, stubbed);
+            return;
+        }
+
         await dispatch.SendAsync(context, Decide(request));
+    }
+
+    /// <summary>Whose request a stub answered, and what it asked for, so that a scenario can claim it all the same.</summary>
+    private (string Neighbour, Receipt Receipt) Doorbell(MockRequest request)
+    {
+        var (neighbour, _) = Array.Find(doors, door => door.Neighbour.Owns(request));
+        return neighbour is null ? (StubNeighbour, Unreadable(request) with { Operation = StubNeighbour }) : (neighbour.Name, neighbour.Receive(request));
     }
 
     private MockAnswer Decide(MockRequest request)
@@ -30,7 +48,7 @@ internal sealed class Reception(HostParts parts, AdminPages admin, int largestBo
         var (neighbour, gate) = Array.Find(doors, door => door.Neighbour.Owns(request));
         if (neighbour is null)
         {
-            var nobody = new MockAnswer(404, "text/plain; charset=UTF-8", "Nobody answers at this path.")
+            var nobody = new MockAnswer(404, "text/plain; charset=UTF-8", parts.Stubs.Advice(request))
             {
                 Reasons = [$"Nobody answers at {request.Path}."], Unmatched = true,
             };
@@ -75,6 +93,9 @@ internal sealed class Reception(HostParts parts, AdminPages admin, int largestBo
             Method = request.Method,
             Path = request.Query.Length == 0 ? request.Path : $"{request.Path}?{Redaction.Form(request.Query)}",
             Headers = Redaction.Headers(request.Headers),
+            Repeated = Redaction.Repeated(request.Repeated),
+            Caller = request.Caller,
+            Scheme = request.Scheme,
             Body = receipt.RedactedBody ?? (request.IsUtf8 ? request.Body : MockAnswer.Shown(request.Content)),
             Client = receipt.Client,
             Items = receipt.Items,
@@ -85,6 +106,8 @@ internal sealed class Reception(HostParts parts, AdminPages admin, int largestBo
             ResponseStatus = lost ? null : answer.Status,
             ResponseBody = lost ? "" : answer.RedactedBody ?? answer.Body,
             Prepared = answer.Prepared,
+            Stub = answer.Stub,
+            Unmatched = answer.Unmatched,
             Fault = fault?.ToString(),
             Failure = failure,
             Claimable = receipt.Claimable,

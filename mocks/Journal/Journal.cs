@@ -115,6 +115,18 @@ public sealed class Journal : IDisposable
             .First())];
     }
 
+    /// <summary>Hides entries from <c>/__admin/requests</c>; they stay evidence.</summary>
+    /// <returns>Those that were hidden now.</returns>
+    internal IReadOnlyList<JournalEntry> Remove(Func<JournalEntry, bool> predicate)
+    {
+        lock (gate)
+        {
+            var hidden = Snapshot().Where(entry => !entry.Removed && predicate(entry)).ToList();
+            hidden.ForEach(entry => held[entry.Sequence] = held[entry.Sequence] with { Removed = true });
+            return hidden;
+        }
+    }
+
     /// <summary>Ends every wait (with null) and closes the spill file.</summary>
     public void Dispose()
     {

@@ -28,6 +28,15 @@ public sealed record JournalEntry
     /// <summary>Header name to value; several values joined with a comma.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
+    /// <summary>Headers that came more than once, value by value, without secrets; null where none did.</summary>
+    public IReadOnlyDictionary<string, string[]>? Repeated { get; init; }
+
+    /// <summary>Address of who called, without the port.</summary>
+    public string Caller { get; init; } = "";
+
+    /// <summary>http or https.</summary>
+    public string Scheme { get; init; } = "http";
+
     /// <summary>The body as text (UTF-8), as it came.</summary>
     public required string Body { get; init; }
 
@@ -59,6 +68,15 @@ public sealed record JournalEntry
 
     /// <summary>True where an answer prepared by a scenario was given.</summary>
     public bool Prepared { get; init; }
+
+    /// <summary>ID of the stub mapping that answered; null where a neighbour or nobody did.</summary>
+    public Guid? Stub { get; init; }
+
+    /// <summary>True where neither a stub nor a neighbour answered.</summary>
+    public bool Unmatched { get; init; }
+
+    /// <summary>True once somebody removed it over <c>/__admin/requests</c>. It is not shown there any more; as evidence it stays.</summary>
+    public bool Removed { get; init; }
 
     /// <summary>The injected fault in words; null without one.</summary>
     public string? Fault { get; init; }

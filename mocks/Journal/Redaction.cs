@@ -13,10 +13,14 @@ internal static class Redaction
 
     /// <summary>A copy without secrets; of Authorization the scheme stays.</summary>
     public static IReadOnlyDictionary<string, string> Headers(IReadOnlyDictionary<string, string> headers) =>
-        headers.ToDictionary(
+        !headers.Keys.Any(SecretHeaders.Contains) ? headers : headers.ToDictionary(
             header => header.Key,
             header => SecretHeaders.Contains(header.Key) ? Header(header.Key, header.Value) : header.Value,
             StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The same for headers that came more than once.</summary>
+    public static IReadOnlyDictionary<string, string[]>? Repeated(IReadOnlyDictionary<string, string[]>? headers) =>
+        headers?.Where(header => !SecretHeaders.Contains(header.Key)).ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
 
     public static bool IsSecretField(string name) => SecretFields.Contains(name);
 

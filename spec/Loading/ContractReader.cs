@@ -17,6 +17,11 @@ internal static class ContractReader
         var root = YamlMap.Parse(File.ReadAllText(file), file, problems);
         var roles = root.Map("roles");
         root.RefuseUnknownKeys();
+        if (roles is null || !roles.Keys.Any())
+        {
+            root.Report("CF1202", roles ?? root, "「roles」 is missing or empty.", "Name at least one lane of the flows under `roles:`; without it nothing can be verified.");
+        }
+
         return roles is null ? [] : [.. roles.Keys.ToList().Select(name => roles.Map(name) is { } role ? Role(name, role) : null).OfType<RoleContracts>()];
     }
 

@@ -84,6 +84,7 @@ public static class StandardLoader
         var interfaces = InterfaceReader.ReadAll(Path.Combine(folder, "interfaces"), problems);
         var flows = Flows(folder, problems);
         var findings = Findings(folder, problems);
+        FlowBasis.Check(Path.Combine(folder, "flows"), findings, problems);
         var roles = ContractReader.Read(Path.Combine(folder, "contracts.yaml"), problems);
         var standard = new Standard(folder, id, name, edition, issued, status, unlisted, roles, sources, functions, items, codes, flows, interfaces, findings)
         {
@@ -126,10 +127,18 @@ public static class StandardLoader
         return items;
     }
 
-    private static List<CodeList> Codes(string folder, List<Problem> problems) =>
-        [.. (Table(folder, "codes.csv", ["コードID", "コード名", "コード値", "内容"], problems)?.Rows ?? [])
-            .GroupBy(row => row["コードID"])
-            .Select(group => new CodeList(group.Key, group.First()["コード名"], group.DistinctBy(row => row["コード値"]).ToDictionary(row => row["コード値"], row => row["内容"])))];
+    private static List<CodeList> Codes(string folder, List<Problem> problems)
+    {
+        var table = Table(folder, "codes.csv", ["コードID", "コード名", "コード値", "内容"], problems);
+        var rows = table?.Rows ?? [];
+        problems.AddRange(rows.GroupBy(row => (row["コードID"], row["コード値"])).SelectMany(same => same.Skip(1)).Select(row =>
+            new Problem("CF1313", table!.File, row.Line, 1, $"The code list {row["コードID"]} has the value 「{row["コード値"]}」 twice.", "Leave one of the two rows.")));
+        return
+        [
+            .. rows.GroupBy(row => row["コードID"])
+                .Select(group => new CodeList(group.Key, group.First()["コード名"], group.DistinctBy(row => row["コード値"]).ToDictionary(row => row["コード値"], row => row["内容"]))),
+        ];
+    }
 
     private static List<SpecificationFinding> Findings(string folder, List<Problem> problems) =>
         [.. (Table(folder, "findings.csv", ["指摘ID", "対象", "種別", "内容", "読み方", "扱い", "出典"], problems)?.Rows ?? [])
@@ -141,7 +150,7 @@ public static class StandardLoader
         var directory = Path.Combine(folder, "flows");
         foreach (var file in Directory.Exists(directory) ? Directory.GetFiles(directory, "*.bpmn").Order(StringComparer.Ordinal).ToArray() : [])
         {
-            flows.AddRange(BpmnReader.Read(File.ReadAllText(file), file, problems).Where(flow => flow.Nodes.Count > 0));
+            flows.AddRange(BpmnReader.Read(File.ReadAllBytes(file), file, problems).Where(flow => flow.Nodes.Count > 0));
         }
 
         return flows;

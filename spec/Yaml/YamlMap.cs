@@ -30,26 +30,18 @@ public sealed class YamlMap
     /// <summary>The mapping at the root of a document; an empty one, with a problem, where there is none.</summary>
     public static YamlMap Parse(string text, string file, ICollection<Problem> problems)
     {
-        try
+        var document = YamlText.Read(text);
+        if (document.Flaw is { } flaw)
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents.Count > 0 && stream.Documents[0].RootNode is YamlMappingNode root)
-            {
-                return new YamlMap(root, file, problems);
-            }
-
+            problems.Add(new Problem("CF1200", file, flaw.Line, flaw.Column, "The file is no YAML: " + flaw.Fact, flaw.Remedy));
+        }
+        else if (document.Roots is [YamlMappingNode root, ..])
+        {
+            return new YamlMap(root, file, problems);
+        }
+        else
+        {
             problems.Add(new Problem("CF1201", file, 1, 1, "The file holds no mapping.", "Write keys and values, one per line."));
-        }
-        catch (YamlDotNet.Core.YamlException e)
-        {
-            problems.Add(new Problem("CF1200", file, (int)e.Start.Line, (int)e.Start.Column, "The file is no YAML: " + e.Message, "Check indentation and quotes at this place."));
-        }
-
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
-        {
-            // What YamlDotNet 16.3 throws, without a position, for a bracket that is never closed and for keys that end in nothing.
-            problems.Add(new Problem("CF1200", file, 1, 1, "The file is no YAML: " + e.Message, "Look for a bracket or a quote without its counterpart."));
         }
 
         return new YamlMap([], file, problems);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -10,6 +11,12 @@ namespace Conformance.Steps.Running;
 public sealed class EvidenceFolder
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly ConcurrentDictionary<string, string> titles = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Comparison> comparisons = new(StringComparer.Ordinal);
+
+    /// <summary>Expected and observed of one comparison, and whether it held.</summary>
+    public sealed record Comparison(string Expected, string Observed, bool Held);
 
     public EvidenceFolder(string path)
     {
@@ -33,6 +40,7 @@ public sealed class EvidenceFolder
             durationMs = exchange.Duration.TotalMilliseconds,
         }, Json);
         var files = new List<string> { Write(Encoding.UTF8.GetBytes(body), ".exchange.json") };
+        titles[files[0]] = exchange.Title;
         if (exchange.Screenshot is { Length: > 0 } screenshot)
         {
             files.Add(Write(screenshot, ".png"));
@@ -42,8 +50,18 @@ public sealed class EvidenceFolder
     }
 
     /// <summary>Writes one comparison: expected, observed and whether it held.</summary>
-    public string WriteAssertion(string expected, string observed, bool held) =>
-        Write(JsonSerializer.SerializeToUtf8Bytes(new { expected, observed, held }, Json), ".assertion.json");
+    public string WriteAssertion(string expected, string observed, bool held)
+    {
+        var file = Write(JsonSerializer.SerializeToUtf8Bytes(new { expected, observed, held }, Json), ".assertion.json");
+        comparisons[file] = new Comparison(expected, observed, held);
+        return file;
+    }
+
+    /// <summary>Title of an exchange that was written here, by its file, without reading it again; null where it was not.</summary>
+    public string? TitleOf(string file) => titles.GetValueOrDefault(file);
+
+    /// <summary>A comparison that was written here, by its file; null where it was not.</summary>
+    public Comparison? ComparisonOf(string file) => comparisons.GetValueOrDefault(file);
 
     /// <summary>Writes a document as the target put it out.</summary>
     public string WriteDocument(Document document) => Write(document.Content, document.MediaType switch

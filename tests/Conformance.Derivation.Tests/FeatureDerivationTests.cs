@@ -49,6 +49,17 @@ public sealed class FeatureDerivationTests : IDisposable
     }
 
     [Fact]
+    public void A_mark_at_the_beginning_of_a_file_is_a_difference()
+    {
+        FeatureDerivation.Write(_features.FullName, Some.Checked);
+        var path = FeatureDerivation.Derive(Some.Checked)[0].Path;
+        var file = Path.Combine(_features.FullName, path);
+        File.WriteAllBytes(file, [0xEF, 0xBB, 0xBF, .. File.ReadAllBytes(file)]);
+
+        FeatureDerivation.Drift(_features.FullName, Some.Checked).Should().Equal(new FeatureDrift(path, DriftKind.Different));
+    }
+
+    [Fact]
     public void Drift_tells_what_is_missing_what_differs_and_what_nothing_derives()
     {
         FeatureDerivation.Write(_features.FullName, Some.Checked);

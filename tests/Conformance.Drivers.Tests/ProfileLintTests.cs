@@ -1,5 +1,6 @@
 using Conformance.Drivers.Api;
 using Conformance.Drivers.Profiles;
+using Conformance.Spec;
 
 namespace Conformance.Drivers.Tests;
 
@@ -33,4 +34,53 @@ public sealed class ProfileLintTests
         result.Problems[3].Remedy.Should().Contain("宛名番号");
         result.Unmapped.Should().BeEquivalentTo([new UnmappedExchange("付番", "api"), new UnmappedExchange("付番", "ui"), new UnmappedExchange("変更", "ui")]);
     }
+
+    [Fact]
+    public void What_is_declared_or_excused_has_to_be_in_the_standard_and_must_not_be_forbidden()
+    {
+        var profile = Declaring("declares: [9990001, 9990002, 9990004]\nnot-applicable: {'9990003': 使わない, '9990009': 使わない}");
+
+        var problems = ProfileLint.Units(profile, Standard((9990001, RequirementClass.Optional), (9990002, RequirementClass.Forbidden), (9990003, RequirementClass.Mandatory)));
+
+        problems.Select(p => p.Code).Should().Equal("CF5019", "CF5019", "CF5019");
+        problems.Select(p => p.Fact).Should().SatisfyRespectively(
+            first => first.Should().Contain("forbids").And.Contain("9990002"),
+            second => second.Should().Contain("9990004"),
+            third => third.Should().Contain("9990009"));
+        problems.Should().OnlyContain(p => p.Line > 0 && p.Column > 0);
+    }
+
+    [Fact]
+    public void What_fits_is_no_problem() =>
+        ProfileLint.Units(Declaring("declares: [9990001]"), Standard((9990001, RequirementClass.Optional))).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("declares: []")]
+    [InlineData("declares: {functions: []}")]
+    [InlineData("declares: {functions: [], reason: ''}")]
+    public void An_empty_declaration_is_refused(string declares)
+    {
+        var act = () => Declaring(declares);
+
+        act.Should().Throw<BadInputException>().WithMessage("CF5008*");
+    }
+
+    private static Profile Declaring(string declares) => ProfileLoader.Parse(
+        $$"""
+        product: {name: 見本, version: '1', vendor: 見本}
+        standard: '999'
+        edition: '1.0'
+        roles: [対象]
+        class: 一般市区町村
+        environment: {kind: test, owner: 品質保証}
+        {{declares}}
+        api:
+          base: 'http://127.0.0.1:1/'
+          auth: {method: none}
+        """, "some.profile.yaml");
+
+    private static Standard Standard(params (int Id, RequirementClass Class)[] functions) => new(
+        "/standards/999-rei/1.0", "999", "例", "1.0", new DateOnly(2026, 4, 1), StandardStatus.Illustrative, false, [], [],
+        [.. functions.Select(function => new Function(new FunctionId(function.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)), "大", "中", "機能", "",
+            new Dictionary<MunicipalityClass, RequirementClass> { [MunicipalityClass.Other] = function.Class }, Basis.Official, null, "例"))], [], [], [], [], []);
 }

@@ -32,6 +32,36 @@ public sealed class ProfileLoaderTests
     }
 
     [Fact]
+    public void The_layouts_of_the_calls_to_neighbours_are_read()
+    {
+        var neighbours = Some.FullProfile().Neighbours;
+
+        (neighbours.Host, neighbours.Port, neighbours.Address).Should().Be(("0.0.0.0", 8041, new Uri("http://harness.example:8041/")));
+        var calls = neighbours.Systems["住登外者宛名番号管理機能"];
+        calls.Select(call => (call.Name, call.Method)).Should().Equal(("照会", "POST"), ("変更", "PUT"), ("削除", "DELETE"), ("名寄せ", "PATCH"), ("履歴照会", "GET"));
+        calls[0].Records.Should().Be("data.list");
+        calls[0].Refused!.Errors.Should().Be("problems");
+        calls[0].Conditions!.In.Should().Be("where");
+        calls[1].When.Should().Contain("kind", "U");
+    }
+
+    [Theory]
+    [InlineData("port: 8041", "port: eighty", "CF5005")]
+    [InlineData("url: http://harness.example:8041/", "url: harness", "CF5005")]
+    [InlineData("records: '$.data.list[*]'", "records: '$..list[?(@.a)]'", "CF5014")]
+    [InlineData("{put: '/persons/{宛名番号}', when", "{when", "CF5003")]
+    [InlineData("post: /persons/search", "poste: /persons/search", "CF5002")]
+    public void A_layout_that_cannot_be_is_told_with_its_place(string right, string wrong, string code)
+    {
+        var text = File.ReadAllText(Some.Data("full.profile.yaml"));
+        text.Should().Contain(right);
+
+        var act = () => ProfileLoader.Parse(text.Replace(right, wrong, StringComparison.Ordinal), "some.profile.yaml", new ProfileInputs { Variables = new Dictionary<string, string> { ["port"] = "5031" } });
+
+        act.Should().Throw<BadInputException>().Which.Problems.Should().Contain(problem => problem.Code == code && problem.Line > 0);
+    }
+
+    [Fact]
     public void Variables_of_the_caller_are_filled_in_and_secrets_are_not()
     {
         var profile = Some.FullProfile();

@@ -91,7 +91,7 @@ public sealed class MockHostTests
         latest["request"]!["url"]!.GetValue<string>().Should().Be(Some.InquiryPath);
         latest["response"]!["status"]!.GetValue<int>().Should().Be(200);
         latest["wasMatched"]!.GetValue<bool>().Should().BeTrue();
-        unclaimed["requests"]!.AsArray().Should().ContainSingle().Which!["id"]!.GetValue<string>().Should().Be("2");
+        unclaimed["requests"]!.AsArray().Should().ContainSingle().Which!["conformance"]!["sequence"]!.GetValue<int>().Should().Be(2);
     }
 
     [Fact]

@@ -155,6 +155,40 @@ public sealed class RunJudgeTests
             .Summary.Causes.Should().Equal(new Dictionary<CauseKind, int> { [CauseKind.Environment] = 2, [CauseKind.Product] = 1 });
 
     [Fact]
+    public void An_optional_function_that_is_not_declared_is_not_applicable_and_the_profiles_reason_is_told()
+    {
+        var run = WithOptional(new DeclaredFunctions(new HashSet<string>(), "使う業務がない"), Result(VerdictKind.Conforms), Result(VerdictKind.Nonconforming, Second, CauseKind.Product));
+
+        Of(run, Second).Should().BeEquivalentTo(new { Verdict = VerdictKind.NotApplicable, Declared = false });
+        Of(run, Second).Reason.Should().Contain("宣言されていない").And.Contain("使う業務がない");
+        run.Run.Verdict.Should().Be(VerdictKind.Conforms);
+        run.Run.VerdictText.Should().Be("確認範囲で不適合なし（1/1）");
+    }
+
+    [Theory]
+    [InlineData(VerdictKind.Conforms, VerdictKind.Conforms)]
+    [InlineData(VerdictKind.Nonconforming, VerdictKind.Nonconforming)]
+    [InlineData(VerdictKind.Inconclusive, VerdictKind.Inconclusive)]
+    [InlineData(VerdictKind.NotVerified, VerdictKind.Inconclusive)]
+    public void A_declared_optional_function_is_judged_like_a_mandatory_one(VerdictKind seen, VerdictKind run)
+    {
+        var judged = WithOptional(new DeclaredFunctions(new HashSet<string> { Second }, null), Result(VerdictKind.Conforms), Result(seen, Second, CauseKind.Product));
+
+        Of(judged, Second).Declared.Should().BeTrue();
+        judged.Run.Verdict.Should().Be(run);
+        judged.Summary.MandatoryUnits.Should().Be(2);
+    }
+
+    [Fact]
+    public void A_declaration_says_nothing_about_a_mandatory_function()
+    {
+        var run = RunJudge.Judge(Standard(), Role(), Info(), s_all, [], declared: new DeclaredFunctions(new HashSet<string> { First }, null));
+
+        Of(run, First).Declared.Should().BeFalse();
+        run.Run.Verdict.Should().Be(VerdictKind.Conforms);
+    }
+
+    [Fact]
     public void Denominators_add_up_and_no_green_hides_anything_else()
     {
         string[] ids = ["9990001", "9990002", "9990003", "9990004", "9990005"];
@@ -165,21 +199,24 @@ public sealed class RunJudgeTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(31, 2023), Prop.ForAll(world.ToArbitrary(), given =>
         {
             var functions = ids.Zip(given.Classes, Function).ToList();
-            var run = RunJudge.Judge(Standard(functions: functions), Role(), Info(), given.Scenarios, []);
+            var run = RunJudge.Judge(Standard(functions: functions), Role(), Info(), given.Scenarios, [], declared: new DeclaredFunctions(ids.ToHashSet(), null));
             var summary = run.Summary;
             var counts = summary.ScenarioCounts;
             return summary.Units == given.Classes.Count(known => known is not null)
-                && summary.MandatoryUnits == given.Classes.Count(known => known is RequirementClass.Mandatory)
+                && summary.MandatoryUnits == given.Classes.Count(known => known is RequirementClass.Mandatory or RequirementClass.Optional)
                 && summary.Conforms + summary.Nonconforming + summary.Inconclusive + summary.NotVerified + summary.NotApplicable == summary.Units
                 && summary.Scenarios == given.Scenarios.Count
                 && counts.Conforms + counts.Nonconforming + counts.Inconclusive + counts.NotVerified + counts.NotApplicable == summary.Scenarios
                 && run.Functions.All(function => (function.Verdict == VerdictKind.Conforms) == (function.Scenarios.Conforms > 0 && function.Scenarios is { Nonconforming: 0, Inconclusive: 0, NotVerified: 0 }))
                 && (run.Run.Verdict == VerdictKind.Nonconforming) == run.Functions.Any(function => function.Verdict == VerdictKind.Nonconforming)
-                && (run.Run.Verdict != VerdictKind.Conforms || run.Functions.Where(function => function.Class == RequirementClass.Mandatory).All(function => function.Verdict == VerdictKind.Conforms));
+                && (run.Run.Verdict != VerdictKind.Conforms || run.Functions.Where(function => function.Class == RequirementClass.Mandatory || function.Declared).All(function => function.Verdict is VerdictKind.Conforms or VerdictKind.NotApplicable));
         }));
     }
 
     private static RunResult Judge(params ScenarioResult[] scenarios) => RunJudge.Judge(Standard(), Role(), Info(), scenarios, []);
+
+    private static RunResult WithOptional(DeclaredFunctions declared, params ScenarioResult[] scenarios) =>
+        RunJudge.Judge(Standard(functions: [Function(First), Function(Second, RequirementClass.Optional)]), Role(), Info(), scenarios, [], declared: declared);
 
     private static FunctionResult Of(RunResult run, string id) => run.Functions.Single(function => function.Id == id);
 }

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using YamlDotNet.RepresentationModel;
+
+namespace Conformance.Drivers.Profiles;
+
+/// <summary>Reads <c>neighbours:</c>.</summary>
+internal static partial class NeighbourProfileReading
+{
+    public static NeighbourProfile Read(YamlMap map)
+    {
+        var systems = new Dictionary<string, IReadOnlyList<NeighbourExchange>>();
+        foreach (var (name, _, value) in map.Others())
+        {
+            if (YamlMap.Of(value, "neighbour", map.Problems) is { } system)
+            {
+                systems[name] = [.. system.Others().Select(call => Exchange(call.Name, call.Key, call.Value, map.Problems)).OfType<NeighbourExchange>()];
+            }
+        }
+
+        return new NeighbourProfile
+        {
+            Host = map.Optional("host"),
+            Port = Port(map),
+            Address = Address(map),
+            Systems = systems,
+        };
+    }
+
+    private static int? Port(YamlMap map)
+    {
+        if (map.Optional("port") is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535)
+        {
+            return port;
+        }
+
+        map.Problems.Add("CF5005", map.Find("port")!, $"\"{text}\" is no port.", "Write a number up to 65535; 0 for a free one.");
+        return null;
+    }
+
+    private static Uri? Address(YamlMap map)
+    {
+        if (map.Optional("url") is not { } text)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.AbsolutePath == "/")
+        {
+            return address;
+        }
+
+        map.Problems.Add("CF5005", map.Find("url")!, $"\"{text}\" is not an absolute http or https address without a path.", "Write it like http://harness.example:8031/.");
+        return null;
+    }
+
+    private static NeighbourExchange? Exchange(string name, YamlNode key, YamlNode value, ProfileProblems problems)
+    {
+        if (YamlMap.Of(value, "neighbourExchange", problems) is not { } map)
+        {
+            return null;
+        }
+
+        var methods = ApiProfileReading.Methods.Where(map.Has).ToList();
+        if (methods.Count != 1)
+        {
+            problems.Add("CF5003", value, $"{name} has {(methods.Count == 0 ? "no" : "more than one")} method with a path.", "Write one of get, post, put, patch, delete, such as post: /path.");
+        }
+
+        var answer = map.Part("answer", "neighbourAnswer");
+        var refused = map.Has("refused") ? ApiProfileReading.Refused(map.Part("refused", "apiRefused")) : null;
+        return new NeighbourExchange
+        {
+            Name = name,
+            At = ProfileProblems.Position(key),
+            Method = methods.FirstOrDefault()?.ToUpperInvariant() ?? "POST",
+            Path = methods.Count > 0 ? map.Text(methods[0]) : "/",
+            Scope = map.Optional("scope"),
+            When = map.Names("when"),
+            Items = Members(map, "items"),
+            Conditions = map.Part("conditions", "apiConditions") is { } conditions ? ApiProfileReading.Conditions(conditions) : null,
+            Records = answer is null ? null : Plain(answer, "records", answer.Optional("records")),
+            With = answer?.Names("with") ?? new Dictionary<string, string>(),
+            AnswerItems = answer is null ? new Dictionary<string, string>() : Members(answer, "items"),
+            Refused = refused is null ? null : refused with { Errors = Plain(map, "refused", refused.Errors) ?? "errors" },
+        };
+    }
+
+    private static Dictionary<string, string> Members(YamlMap map, string key) =>
+        map.Names(key).ToDictionary(item => item.Key, item => Plain(map, key, item.Value) ?? item.Value);
+
+    // An answer is written here and not searched, so only a path that names one place will do.
+    private static string? Plain(YamlMap map, string key, string? path)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        var plain = path.StartsWith('$') ? path[1..].TrimStart('.') : path;
+        plain = plain.EndsWith("[*]", StringComparison.Ordinal) ? plain[..^3] : plain;
+        if (!PlainPath().IsMatch(plain))
+        {
+            map.Problems.Add("CF5014", map.Find(key)!, $"\"{path}\" does not name one member.", "Write it like name, person.name or $.data.list[*].");
+        }
+
+        return plain;
+    }
+
+    [GeneratedRegex(@"^([^.$\[\]*]+(\.[^.$\[\]*]+)*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainPath();
+}

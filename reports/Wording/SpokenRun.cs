@@ -1,0 +1,35 @@
+using Conformance.Verdicts;
+
+namespace Conformance.Reports.Wording;
+
+/// <summary>A result as it is told to a reader: what the program itself says is in the reader's language, what is data stays.</summary>
+public static class SpokenRun
+{
+    public static IReadOnlyList<RunResult> In(IReadOnlyList<RunResult> runs, ReportLanguage language)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        return [.. runs.Select(run => In(run, language))];
+    }
+
+    /// <summary>One sentence of a result.</summary>
+    public static string In(string text, ReportLanguage language) => Phrases.In(text, language);
+
+    private static RunResult In(RunResult run, ReportLanguage language)
+    {
+        string? Said(string? text) => text is null ? null : Phrases.In(text, language);
+        return run with
+        {
+            Functions = [.. run.Functions.Select(function => function with { Reason = Said(function.Reason) })],
+            Steps = [.. run.Steps.Select(step => step with { Reason = Said(step.Reason) })],
+            Scenarios =
+            [
+                .. run.Scenarios.Select(scenario => scenario with
+                {
+                    Reason = Said(scenario.Reason),
+                    Findings = [.. scenario.Findings.Select(finding => finding with { Expected = Said(finding.Expected)!, Observed = Said(finding.Observed)! })],
+                    Steps = [.. scenario.Steps.Select(step => step with { Message = Said(step.Message) })],
+                }),
+            ],
+        };
+    }
+}

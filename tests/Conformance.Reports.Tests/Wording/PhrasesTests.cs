@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using Conformance.Reports.Wording;
+
+namespace Conformance.Reports.Tests.Wording;
+
+public sealed class PhrasesTests
+{
+    [Fact]
+    public void Both_languages_of_a_phrase_have_the_same_places()
+    {
+        foreach (var (ja, en) in PhraseTable.Phrases)
+        {
+            Places(ja).Should().BeEquivalentTo(Places(en), "「{0}」 and \"{1}\" say the same", ja, en);
+        }
+
+        static IEnumerable<string> Places(string text) => Regex.Matches(text, @"\{\d\}").Select(match => match.Value).Distinct();
+    }
+
+    [Fact]
+    public void No_phrase_is_there_twice()
+    {
+        PhraseTable.Phrases.Select(phrase => phrase.Ja).Should().OnlyHaveUniqueItems();
+        PhraseTable.Phrases.Select(phrase => phrase.En).Should().OnlyHaveUniqueItems();
+    }
+
+    [Theory]
+    [InlineData("accepted: 宛名番号 123", "受け付けられた：宛名番号 123")]
+    [InlineData("refused (400): E0001 必須項目", "拒否された（400）：E0001 必須項目")]
+    [InlineData("Blocked by 「0310002」.", "「0310002」のため確かめられない。")]
+    [InlineData("「甲」 could not be registered beforehand: refused (400)", "「甲」を前もって登録できない：拒否された（400）")]
+    [InlineData("The run was ended because 6 scenarios in a row could not reach the target. The last one: The target http://x does not answer: refused.", "6 件続けて対象に届かなかったため、実行を打ち切った。最後の理由：対象 http://x が応答しない：拒否された。")]
+    public void What_was_said_in_English_is_told_in_Japanese(string said, string told) => SpokenRun.In(said, ReportLanguage.Japanese).Should().Be(told);
+
+    [Theory]
+    [InlineData("どこにも見つからない", "found nowhere")]
+    [InlineData("「甲」が削除されている", "「甲」 is deleted")]
+    public void What_was_said_in_Japanese_is_told_in_English(string said, string told) => SpokenRun.In(said, ReportLanguage.English).Should().Be(told);
+
+    [Theory]
+    [InlineData("架空　花子")]
+    [InlineData("")]
+    [InlineData("something nobody ever said")]
+    public void What_no_phrase_fits_stays(string text)
+    {
+        SpokenRun.In(text, ReportLanguage.Japanese).Should().Be(text);
+        SpokenRun.In(text, ReportLanguage.English).Should().Be(text);
+    }
+}
