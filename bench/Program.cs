@@ -1,4 +1,6 @@
+using System.Globalization;
 using Conformance.Bench;
+using Conformance.Bench.Gherkin;
 
 // Each benchmark prints our figure and its peer's side by side, from one run on one machine. Results worth keeping go to results.md.
 return args switch
@@ -9,13 +11,17 @@ return args switch
     ["mocks", ..] => await MockBench.RunAsync(),
     ["kestrel", var port] => await MockBench.ServeBareAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)),
     ["journal", ..] => await JournalBench.RunAsync(),
+    ["gherkin", ..] => await GherkinBench.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 10_000),
+    ["gherkin-memory", ..] => await GherkinBench.MemoryAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100_000),
+    ["gherkin-child", var features, var output, var parallelism, ..] => await GherkinChild.RunAsync(features, output, int.Parse(parallelism, CultureInfo.InvariantCulture), args.Length > 4),
     ["report", ..] => await ReportBench.RunAsync(),
     ["bundle", ..] => await BundleBench.RunAsync(args is [_, var size] && int.TryParse(size, out var gigabytes) ? gigabytes : 5),
+    ["national", .. var rest] => Conformance.Bench.National.NationalBench.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | mocks | journal");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | mocks | journal | gherkin [SCENARIOS] | gherkin-memory [SCENARIOS] | national");
     return 2;
 }

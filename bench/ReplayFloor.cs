@@ -25,7 +25,7 @@ internal static class ReplayFloor
     {
         var folders = ProjectFolders.Find();
         var standard = StandardLoader.LoadById(folders.Standards, "031");
-        var part = ReferenceRun.Parts[0];
+        var part = ReferencePart.All[0];
         var work = Path.Combine(folders.Artifacts, "bench", "replay");
         var (runs, replays) = (new List<double>(), new List<double>());
         var count = 0;

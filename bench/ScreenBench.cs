@@ -27,7 +27,7 @@ internal static class ScreenBench
         {
             var work = Path.Combine(folders.Artifacts, "bench", "screen");
             var settings = new RunSettings(work, Surfaces.Ui, Scenario, round + 1, 1, Json: true, ReportLanguage.Japanese);
-            var run = (await ReferenceRun.RunAsync(ReferenceRun.Parts[0], standard, folders, settings, null, null, 1, Path.Combine(work, "evidence"), null, CancellationToken.None))[0];
+            var run = (await ReferenceRun.RunAsync(ReferencePart.All[0], standard, folders, settings, null, null, 1, Path.Combine(work, "evidence"), null, CancellationToken.None))[0];
             var script = await ScriptAsync();
             if (round > 0)
             {

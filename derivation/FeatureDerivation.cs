@@ -24,7 +24,7 @@ public static class FeatureDerivation
             if (scenarios.Count > 0)
             {
                 files.Add(new FeatureFile($"{folder}flow-{flow.Id}.feature",
-                    FeatureWriter.Write(standard, role, $"業務フロー {flow.Id} {flow.Name}", [$"対象が{role.Name}を担い、ほかのレーンをハーネスが担う。"], scenarios)));
+                    FeatureWriter.Write(standard, role, $"業務フロー {flow.Id} {flow.Name}", [$"対象が{role.Name}を担い、ほかのレーンをハーネスが担う。", .. FlowScenarios.Uncovered(standard, flow)], scenarios)));
             }
         }
 

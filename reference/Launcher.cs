@@ -47,7 +47,19 @@ public static class Launcher
 
     private static async Task<int> ServeAsync(ReferenceProduct product, CommandLine command, CancellationToken cancellation)
     {
-        await using var app = product.Build(command.Options);
+        WebApplication built;
+        try
+        {
+            built = product.Build(command.Options);
+        }
+        catch (ArgumentException wrong)
+        {
+            // A setting that the product cannot read.
+            await Console.Error.WriteLineAsync(wrong.Message.AsMemory(), cancellation);
+            return 2;
+        }
+
+        await using var app = built;
         try
         {
             await app.StartAsync(cancellation);

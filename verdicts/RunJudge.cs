@@ -69,6 +69,9 @@ public static class RunJudge
             VerdictKind.Conforms => $"確認範囲で不適合なし（{shown}/{testable.Count}）",
             _ => $"判定不能（確認できたもの {shown}/{testable.Count}{(info.Partial is null ? "" : "、一部の実行")}{(info.Waiting > 0 ? $"、待機 {info.Waiting}" : "")}）",
         };
+
+        // A revision that is not yet published may still change, and what was shown on it with it.
+        text = (standard.Status == StandardStatus.Draft ? "［改定案に対する見込み］" : "") + text;
         return new RunResult(info with { Verdict = verdictOfRun, VerdictText = text, Unclaimed = unclaimed }, functions, steps, scenarios, summary);
     }
 

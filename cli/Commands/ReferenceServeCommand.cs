@@ -12,7 +12,7 @@ internal static class ReferenceServeCommand
 {
     public static Command Build()
     {
-        var app = new Option<string>("--app") { Description = "atena (住登外者宛名番号管理機能) or core (a core system around it).", DefaultValueFactory = _ => "atena" };
+        var app = new Option<string>("--app") { Description = "atena (住登外者宛名番号管理機能), core (a core system around it), jidoteate (児童手当), jumin (住民記録) or shikyu (支給例).", DefaultValueFactory = _ => "atena" };
         app.AcceptOnlyFromAmong([.. ReferencePart.All.Select(part => part.App)]);
         var fault = new Option<string[]>("--fault") { Description = "Seed a fault; see `faults`.", HelpName = "ID" };
         var variant = new Option<string[]>("--variant") { Description = "Show a permitted difference; see `variants`.", HelpName = "ID" };
@@ -22,6 +22,8 @@ internal static class ReferenceServeCommand
         var neighbour = new Option<string>("--neighbour") { Description = "core: base address of 住登外者宛名番号管理機能; without it one is played.", HelpName = "URL" };
         var endpoint = new Option<string>("--token-endpoint") { Description = $"core: authorisation server of the neighbour; the client is {HarnessClient.IdVariable} with {HarnessClient.SecretVariable}.", HelpName = "URL" };
         var command = new Command("serve", "Serve until Ctrl-C.") { app, fault, variant, port, token, introspection, neighbour, endpoint };
+        var office = new OfficeServeOptions();
+        office.All.ToList().ForEach(command.Add);
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
         {
             var chosen = parsed.GetValue(app)!;
@@ -35,19 +37,28 @@ internal static class ReferenceServeCommand
                 .. (parsed.GetValue(variant) ?? []).SelectMany(id => new[] { "--variant", id }),
             ];
             var places = new List<(string Name, string Value)>();
-            await using var mocks = chosen == "core" && parsed.GetValue(neighbour) is null ? await PlayedAsync(cancellationToken) : null;
+            await using var mocks = chosen == "core" && parsed.GetValue(neighbour) is null ? await PlayedAsync(cancellationToken)
+                : OfficeServeOptions.Fits(chosen) ? await office.PlayedAsync(parsed, chosen, () => Made(16), cancellationToken)
+                : null;
             if (chosen == "atena")
             {
-                Forbid(parsed, chosen, neighbour, endpoint);
+                Forbid(parsed, chosen, [neighbour, endpoint, .. office.All]);
                 if (parsed.GetValue(introspection) is { } address)
                 {
                     arguments.AddRange(["--introspection", Address(address, "--introspection")]);
                     places.Add(("tokens", address));
                 }
             }
+            else if (OfficeServeOptions.Fits(chosen))
+            {
+                Forbid(parsed, chosen, chosen == "shikyu" ? [introspection, neighbour, endpoint, .. office.All] : [introspection, neighbour]);
+                var (given, told) = office.Of(parsed, mocks, parsed.GetValue(endpoint));
+                arguments.AddRange(given);
+                places.AddRange(told);
+            }
             else
             {
-                Forbid(parsed, chosen, introspection);
+                Forbid(parsed, chosen, [introspection, .. office.All]);
                 var (around, tokens, client) = Around(mocks, parsed.GetValue(neighbour), parsed.GetValue(endpoint));
                 arguments.AddRange(["--neighbour", around, "--token-endpoint", tokens, "--client-id", client.ClientId, "--client-secret", client.Secret]);
                 places.Add(("neighbour", around));

@@ -35,10 +35,7 @@ internal static class FlowPictures
         [.. flow.Edges.Select(edge => new FlowPictureEdge(edge.Id, edge.From, edge.To, edge.Name))],
         [.. RunFinder.Find(standard, flow).GroupBy(path => path.Path).Select(same => new FlowPicturePath(same.Key, [.. same.SelectMany(path => Elements(flow, path)).Distinct()]))]);
 
-    // The nodes of the flow, and the sequence flows between two that follow each other.
-    private static IEnumerable<string> Elements(Flow flow, FlowRun path)
-    {
-        var nodes = path.Nodes.Where(node => flow.Nodes.Contains(node)).Select(node => node.Id).ToList();
-        return nodes.Concat(flow.Edges.Where(edge => nodes.Zip(nodes.Skip(1)).Any(pair => pair.First == edge.From && pair.Second == edge.To)).Select(edge => edge.Id));
-    }
+    // A run that jumps goes on in another flow, which is not drawn here.
+    private static IEnumerable<string> Elements(Flow flow, FlowRun path) =>
+        path.Nodes.Where(node => flow.Nodes.Contains(node)).Select(node => node.Id).Concat(path.Edges.Where(taken => flow.Edges.Any(edge => edge.Id == taken)));
 }

@@ -14,11 +14,16 @@ public static class LaneView
         var exchanges = new List<LaneExchange>();
         var decided = 0;
         string? caller = null, called = null;
-        FlowNode? before = null;
-        foreach (var node in run.Nodes.Where(node => node.IsTask || node.IsGateway))
+        for (var at = 0; at < run.Nodes.Count; at++)
         {
+            var node = run.Nodes[at];
+            if (!node.IsTask && !node.IsGateway)
+            {
+                continue;
+            }
+
             var inside = node.Lane == lane;
-            var came = before is null ? "" : before.Lane;
+            var came = Before(run, at)?.Lane ?? "";
             if (inside && came != lane)
             {
                 if (called is not null && called == came && node.Exchange.Length == 0)
@@ -52,10 +57,23 @@ public static class LaneView
                     exchanges.Add(new LaneExchange(taken.Exchange, lane, node, []));
                 }
             }
-
-            before = node;
         }
 
         return exchanges;
+    }
+
+    // Branches that go on side by side stand one after another in the run, so the node before is not always the one it came from.
+    private static FlowNode? Before(FlowRun run, int at)
+    {
+        while (run.Follows[at].Count > 0)
+        {
+            at = run.Follows[at][^1];
+            if (run.Nodes[at].IsTask || run.Nodes[at].IsGateway)
+            {
+                return run.Nodes[at];
+            }
+        }
+
+        return null;
     }
 }

@@ -1,127 +1,67 @@
+using Conformance.Derivation.Suites;
+using Conformance.Derivation.Tokens;
 using Conformance.Spec;
 using Conformance.Spec.Flows;
 
 namespace Conformance.Derivation.Runs;
 
-/// <summary>
-/// Finds a smallest set of runs that takes every sequence flow of a flow. Runs are enumerated (a loop is entered at most
-/// once) and a smallest cover is searched exhaustively, which is exact for the sizes that <see cref="MaxRuns"/> admits.
-/// </summary>
+/// <summary>Finds the runs of a flow in its standard: calls are gone through, and a jump goes on in the other flow.</summary>
 public static class RunFinder
 {
-    /// <summary>More runs than this in one flow are a problem rather than a silent sample.</summary>
-    public const int MaxRuns = 512;
+    /// <exception cref="BadInputException">Nothing in the flow can be run.</exception>
+    public static IReadOnlyList<FlowRun> Find(Standard standard, Flow flow) => FindAll(standard, flow).Runs;
 
-    /// <exception cref="BadInputException">An implicit parallel split, no end, or too many runs.</exception>
-    public static IReadOnlyList<FlowRun> Find(Standard standard, Flow flow)
+    /// <exception cref="BadInputException">Nothing in the flow can be run.</exception>
+    public static FlowRuns FindAll(Standard standard, Flow flow)
     {
-        var problems = new List<Problem>();
-        var starts = flow.Nodes.Where(node => !flow.Entering(node).Any()).ToList();
-        var candidates = starts.SelectMany(start => From(standard, flow, start, [], problems)).ToList();
-        if (candidates.Count == 0 && problems.Count == 0)
+        var suite = RunSuite.Of(Calls.PutIn(standard.Flows, flow));
+        if (suite.Runs.Count == 0)
         {
-            problems.Add(new Problem("CF2020", flow.File, 1, 1, $"The flow {flow.Id} has no run from a start to an end.", "Give it a start event and an end event."));
+            throw new BadInputException(new Problem("CF2020", flow.File, 1, 1, $"The flow {flow.Id} has no run from a start to an end.", "Give it a start event and an end event that are connected."));
         }
 
-        if (problems.Count > 0)
-        {
-            throw new BadInputException(problems.Distinct().ToList());
-        }
-
-        return [.. Smallest(flow, candidates).Select(trace => new FlowRun(flow, trace.Nodes, trace.Decisions))];
+        return new FlowRuns([.. Distinct(suite.Runs.Concat(suite.Repeats)).Select(run => Continued(standard, run with { Flow = flow }, []))], suite.Infeasible);
     }
 
-    private sealed record Trace(IReadOnlyList<FlowNode> Nodes, IReadOnlyList<FlowEdge> Edges, IReadOnlyList<DecisionOutcome> Decisions);
-
-    private static List<Trace> From(Standard standard, Flow flow, FlowNode start, HashSet<string> jumps, List<Problem> problems)
+    // The path is part of a scenario's ID, so runs that took the same decisions in another order of branches need another one.
+    private static IEnumerable<FlowRun> Distinct(IEnumerable<FlowRun> runs)
     {
-        var found = new List<Trace>();
-
-        void Walk(FlowNode node, List<FlowNode> nodes, List<FlowEdge> edges, List<DecisionOutcome> decisions)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var run in runs)
         {
-            if (found.Count > MaxRuns)
+            var named = run;
+            for (var i = 2; !seen.Add(named.Path); i++)
             {
-                return;
+                named = run with { Decisions = [.. run.Decisions, RunWords.Outcome("", $"#{i}")] };
             }
 
-            nodes.Add(node);
-            var leaving = flow.Leaving(node).ToList();
-            if (node.Jump is { } jump && jumps.Add(jump.Flow + jump.Step))
-            {
-                var other = standard.Flows.First(candidate => candidate.Id == jump.Flow);
-                foreach (var rest in From(standard, other, other.Nodes.First(target => target.Step == jump.Step), jumps, problems))
-                {
-                    found.Add(new Trace([.. nodes, .. rest.Nodes], [.. edges], [.. decisions, .. rest.Decisions]));
-                }
-
-                jumps.Remove(jump.Flow + jump.Step);
-            }
-            else if (leaving.Count == 0)
-            {
-                found.Add(new Trace([.. nodes], [.. edges], [.. decisions]));
-            }
-            else if (leaving.Count > 1 && node.Kind != "exclusiveGateway")
-            {
-                problems.Add(new Problem("CF2012", flow.File, node.Line, node.Column, $"「{node.Name}」 has {leaving.Count} outgoing flows and is no exclusive gateway.", "Put a gateway behind it."));
-            }
-            else
-            {
-                foreach (var edge in leaving.Where(edge => !edges.Contains(edge)))
-                {
-                    var outcome = node.Decision?.Outcomes.FirstOrDefault(candidate => candidate.Edge == edge.Id) ?? (leaving.Count > 1 ? Unnamed(edge) : null);
-                    Walk(flow.Node(edge.To), [.. nodes], [.. edges, edge], outcome is null ? decisions : [.. decisions, outcome]);
-                }
-            }
+            yield return named;
         }
-
-        Walk(start, [], [], []);
-        if (found.Count > MaxRuns)
-        {
-            problems.Add(new Problem("CF2021", flow.File, 1, 1, $"The flow {flow.Id} has more than {MaxRuns} runs.", "Split it with call activities."));
-        }
-
-        return found;
     }
 
-    // Nobody said who decides and on what, but the path of the run must say which way it went.
-    private static DecisionOutcome Unnamed(FlowEdge edge) => new(edge.Id, edge.Name.Length > 0 ? edge.Name : edge.Id, "", []);
-
-    private static List<Trace> Smallest(Flow flow, List<Trace> candidates)
+    private static FlowRun Continued(Standard standard, FlowRun run, HashSet<string> jumps)
     {
-        var wanted = flow.Edges.Select(edge => edge.Id).ToHashSet(StringComparer.Ordinal);
-        wanted.IntersectWith(candidates.SelectMany(trace => trace.Edges).Select(edge => edge.Id));
-
-        // A run that alone takes some edge is in every cover. In a tree these are all, and nothing is left to search.
-        var sole = candidates.SelectMany(trace => trace.Edges.Select(edge => edge.Id).Distinct().Select(edge => (edge, trace)))
-            .GroupBy(pair => pair.edge).Where(takers => takers.Count() == 1).Select(takers => takers.Single().trace).ToHashSet(ReferenceEqualityComparer.Instance);
-        var left = candidates.Where(trace => !sole.Contains(trace)).ToList();
-        wanted.ExceptWith(candidates.Where(sole.Contains).SelectMany(trace => trace.Edges).Select(edge => edge.Id));
-        for (var size = sole.Count == 0 ? 1 : 0; size <= left.Count; size++)
+        var at = run.Nodes.ToList().FindLastIndex(node => node.Jump is not null);
+        if (at < 0 || run.Nodes[at].Jump is not { } jump || !jumps.Add(jump.Flow + jump.Step))
         {
-            if (Choose(left, 0, size, [], wanted) is { } chosen)
-            {
-                return [.. candidates.Where(trace => sole.Contains(trace) || chosen.Contains(trace))];
-            }
+            return run;
         }
 
-        return candidates;
-    }
-
-    private static List<Trace>? Choose(List<Trace> candidates, int from, int left, List<Trace> chosen, HashSet<string> wanted)
-    {
-        if (left == 0)
+        var other = Calls.PutIn(standard.Flows, standard.Flows.First(candidate => candidate.Id == jump.Flow));
+        var net = FlowNet.Of(other, other.Nodes.First(node => node.Step == jump.Step).Id);
+        var trail = new RunPlayer(net).Play(new int[net.Transitions.Count], new bool[net.Obligations.Count], 0, _ => true);
+        if (trail is null)
         {
-            return wanted.IsSubsetOf(chosen.SelectMany(trace => trace.Edges).Select(edge => edge.Id)) ? chosen : null;
+            return run;
         }
 
-        for (var i = from; i <= candidates.Count - left; i++)
+        var rest = Continued(standard, new TrailRuns(other, net).Run(trail), jumps);
+        return run with
         {
-            if (Choose(candidates, i + 1, left - 1, [.. chosen, candidates[i]], wanted) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return null;
+            Nodes = [.. run.Nodes, .. rest.Nodes],
+            Decisions = [.. run.Decisions, .. rest.Decisions],
+            Follows = [.. run.Follows, .. rest.Follows.Select((follows, i) => (IReadOnlyList<int>)(i == 0 ? [at] : [.. follows.Select(position => position + run.Nodes.Count)]))],
+            Edges = [.. run.Edges, .. rest.Edges],
+        };
     }
 }

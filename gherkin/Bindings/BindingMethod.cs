@@ -52,9 +52,7 @@ public sealed class BindingMethod
         {
             case Task task:
                 await task;
-                return task.GetType().GetProperty(nameof(Task<>.Result)) is { } property && Method.ReturnType.IsGenericType
-                    ? property.GetValue(task)
-                    : null;
+                return Method.ReturnType.IsGenericType ? task.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(task) : null;
             case ValueTask valueTask:
                 await valueTask;
                 return null;

@@ -19,7 +19,7 @@ public sealed class ScenarioContext : ContextValues
     public IObjectContainer ScenarioContainer { get; }
 
     /// <summary>The step being run; null in scenario hooks.</summary>
-    public StepContext? StepContext { get; internal set; }
+    public ScenarioStepContext? StepContext { get; internal set; }
 
     /// <summary>What the first failing step or hook threw; null so far.</summary>
     public Exception? TestError { get; internal set; }

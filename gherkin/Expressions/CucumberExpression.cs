@@ -11,7 +11,7 @@ public sealed class CucumberExpression : StepExpression
         : this(source, Compilation.Of(source, types)) { }
 
     private CucumberExpression(string source, Compilation compilation)
-        : base(source, compilation.Pattern, compilation.Types, compilation.Prefix) => Tree = compilation.Tree;
+        : base(source, compilation.Pattern, compilation.Types, compilation.Prefix, compilation.Suffix) => Tree = compilation.Tree;
 
     public override bool IsCucumberExpression => true;
 
@@ -28,6 +28,8 @@ public sealed class CucumberExpression : StepExpression
         public string Pattern { get; private set; } = "";
 
         public IReadOnlyList<ParameterType?> Types => _found;
+
+        public string Suffix => string.Concat(Tree.Nodes.Reverse().TakeWhile(node => node.Kind == ExpressionNodeKind.Text).Reverse().Select(node => node.Token));
 
         public string Prefix => string.Concat(Tree.Nodes.TakeWhile(node => node.Kind == ExpressionNodeKind.Text).Select(node => node.Token));
 

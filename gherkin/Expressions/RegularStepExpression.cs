@@ -5,7 +5,7 @@ public sealed class RegularStepExpression : StepExpression
 {
     /// <exception cref="ExpressionException">The expression cannot be used.</exception>
     public RegularStepExpression(string source)
-        : base(source, Anchor(source), [], "") { }
+        : base(source, Anchor(source), [], "", LiteralSuffix.Of(source)) { }
 
     public override bool IsCucumberExpression => false;
 

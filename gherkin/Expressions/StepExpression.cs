@@ -10,10 +10,11 @@ public abstract class StepExpression
 
     private readonly GroupTree _groups;
 
-    private protected StepExpression(string source, string pattern, IReadOnlyList<ParameterType?> types, string prefix)
+    private protected StepExpression(string source, string pattern, IReadOnlyList<ParameterType?> types, string prefix, string suffix)
     {
         Source = source;
         Prefix = prefix;
+        Suffix = suffix;
         Types = types;
         try
         {
@@ -44,6 +45,9 @@ public abstract class StepExpression
     /// <summary>Literal text that every matching step starts with.</summary>
     internal string Prefix { get; }
 
+    /// <summary>Literal text that every matching step ends with.</summary>
+    internal string Suffix { get; }
+
     /// <summary>Makes an expression, by Reqnroll's rule which of both kinds it is unless the kind is given.</summary>
     /// <exception cref="ExpressionException">The expression cannot be used.</exception>
     public static StepExpression Create(string source, ExpressionType type, ParameterTypes types)
@@ -62,7 +66,8 @@ public abstract class StepExpression
     public IReadOnlyList<MatchedArgument>? Match(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (!text.StartsWith(Prefix, StringComparison.Ordinal))
+        // Most steps fit none of most expressions, and this tells faster than a regular expression.
+        if (!text.StartsWith(Prefix, StringComparison.Ordinal) || !text.EndsWith(Suffix, StringComparison.Ordinal))
         {
             return null;
         }

@@ -1,41 +1,68 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 
 namespace Conformance.Gherkin;
 
-/// <summary>Hands the events of parallel scenarios to the sinks, one at a time. A slow sink slows the run and does not fill memory.</summary>
+/// <summary>
+/// Hands the events of parallel scenarios to the sinks, one at a time and those of a scenario in order. Whoever finds nobody delivering delivers, what
+/// others add meanwhile too: a run of one scenario at a time needs no other thread. A slow sink slows the run and does not fill memory.
+/// </summary>
 internal sealed class EventStream
 {
     private const int Capacity = 4096;
 
-    private readonly Channel<RunEvent> _channel = Channel.CreateBounded<RunEvent>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly ConcurrentQueue<RunEvent> _waiting = new();
     private readonly List<IRunSink> _sinks;
     private readonly List<GherkinProblem> _problems = [];
-    private readonly Task _delivery;
+    private TaskCompletionSource _room = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _isDelivering;
 
-    public EventStream(IEnumerable<IRunSink> sinks)
+    public EventStream(IEnumerable<IRunSink> sinks) => _sinks = [.. sinks];
+
+    public async ValueTask WriteAsync(RunEvent e)
     {
-        _sinks = [.. sinks];
-        _delivery = Task.Run(DeliverAsync);
+        _waiting.Enqueue(e);
+        await DeliverWaitingAsync();
+        while (_waiting.Count > Capacity)
+        {
+            var room = Volatile.Read(ref _room).Task;
+            if (_waiting.Count > Capacity)
+            {
+                await room;
+            }
+        }
     }
-
-    public ValueTask WriteAsync(RunEvent e) => _channel.Writer.WriteAsync(e);
 
     /// <summary>Waits until everything is delivered; then says which sinks failed.</summary>
     public async Task<IReadOnlyList<GherkinProblem>> CompleteAsync()
     {
-        _channel.Writer.TryComplete();
-        await _delivery;
+        while (!_waiting.IsEmpty || Volatile.Read(ref _isDelivering) != 0)
+        {
+            var room = Volatile.Read(ref _room).Task;
+            await DeliverWaitingAsync();
+            if (!_waiting.IsEmpty || Volatile.Read(ref _isDelivering) != 0)
+            {
+                await room;
+            }
+        }
+
         return _problems;
     }
 
     /// <summary>Hands over the last event, after <see cref="CompleteAsync"/>.</summary>
     public ValueTask FinishAsync(RunEvent.RunFinished e) => DeliverAsync(e);
 
-    private async Task DeliverAsync()
+    private async ValueTask DeliverWaitingAsync()
     {
-        await foreach (var e in _channel.Reader.ReadAllAsync())
+        // What is added between the last look and the release is seen by the next round.
+        while (!_waiting.IsEmpty && Interlocked.CompareExchange(ref _isDelivering, 1, 0) == 0)
         {
-            await DeliverAsync(e);
+            while (_waiting.TryDequeue(out var e))
+            {
+                await DeliverAsync(e);
+            }
+
+            Volatile.Write(ref _isDelivering, 0);
+            Interlocked.Exchange(ref _room, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         }
     }
 

@@ -37,8 +37,7 @@ public sealed class GherkinRun
         var scenarios = ScenarioPlanner.Choose(_features, _options);
         using var abandonment = new Abandonment(_time, cancellationToken);
         var setting = new RunSetting(_bindings, _options, _time, abandonment, new(_sinks));
-        await using var container = new ObjectContainer(null);
-        return await new Progress(this, setting, scenarios, container).RunAsync();
+        return await new Progress(this, setting, scenarios).RunAsync();
     }
 
     /// <summary>The state of one run.</summary>
@@ -47,29 +46,19 @@ public sealed class GherkinRun
         private readonly GherkinRun _run;
         private readonly RunSetting _setting;
         private readonly IReadOnlyList<(Pickle Pickle, string Pass)> _scenarios;
-        private readonly ObjectContainer _container;
-        private readonly StepOutput _output;
+        private readonly RunScope _scope;
         private readonly ConcurrentDictionary<string, FeatureRun> _featureRuns = new(StringComparer.Ordinal);
-        private readonly int[] _byStatus = new int[(int)StepStatus.Failed + 1];
+        private readonly OutcomeCount _count = new();
         private readonly long _started;
-        private int _notRun;
-        private int _unfinished;
-        private int _flaky;
-        private int _waiting;
-        private int _hookExecutions;
         private volatile bool _stop;
 
-        public Progress(GherkinRun run, RunSetting setting, IReadOnlyList<(Pickle Pickle, string Pass)> scenarios, ObjectContainer container)
+        public Progress(GherkinRun run, RunSetting setting, IReadOnlyList<(Pickle Pickle, string Pass)> scenarios)
         {
-            (_run, _setting, _scenarios, _container) = (run, setting, scenarios, container);
+            (_run, _setting, _scenarios, _scope) = (run, setting, scenarios, new(setting));
             _started = setting.Time.GetTimestamp();
-            _output = new(setting.Time);
-            container.RegisterInstanceAs<IReqnrollOutputHelper>(_output);
-            container.RegisterInstanceAs<IAttachments>(_output);
-            container.RegisterInstanceAs(setting.Time);
             foreach (var group in scenarios.GroupBy(one => one.Pickle.Uri, StringComparer.Ordinal))
             {
-                _featureRuns[group.Key] = new(group.First().Pickle, group.Count(), container, setting.Time, StartFeatureAsync);
+                _featureRuns[group.Key] = _scope.FeatureOf(group.First().Pickle, group.Count());
             }
         }
 
@@ -78,67 +67,26 @@ public sealed class GherkinRun
         public async Task<RunOutcome> RunAsync()
         {
             await _setting.WriteAsync(new RunEvent.RunStarted(_setting.Now, _run._features, _run._bindings, _scenarios.Count, _setting.Options.DryRun));
-            if (!Configure())
-            {
-                await SkipAllAsync("The run could not be configured.");
-            }
-            else if (await RunHooksAsync(HookKind.BeforeTestRun))
+            var failure = await _scope.StartAsync();
+            if (failure is null)
             {
                 await RunScenariosAsync();
-                await RunHooksAsync(HookKind.AfterTestRun);
             }
             else
             {
-                await SkipAllAsync("A [BeforeTestRun] hook did not pass.");
-                await RunHooksAsync(HookKind.AfterTestRun);
+                await SkipAllAsync(failure);
             }
 
-            await DisposeAsync(_container, "the run");
+            await _scope.EndAsync(wasConfigured: failure is null || _setting.Problems.All().All(problem => problem.Code != "CF4201"));
             foreach (var failed in await _setting.Events.CompleteAsync())
             {
                 _setting.Problems.Add(failed);
             }
 
-            var outcome = Outcome();
+            var outcome = _count.Outcome(_setting, _run._features, _setting.Time.GetElapsedTime(_started));
             await _setting.Events.FinishAsync(new(_setting.Now, outcome));
             return outcome;
         }
-
-        private bool Configure()
-        {
-            try
-            {
-                _setting.Options.ConfigureRun?.Invoke(_container);
-                return true;
-            }
-            catch (Exception exception)
-            {
-                _setting.Problems.Add(new("CF4201", "", 0, 0, $"The run could not be configured: {exception}", "Correct what ConfigureRun does."));
-                return false;
-            }
-        }
-
-        private async Task DisposeAsync(ObjectContainer container, string of)
-        {
-            var cleanup = _setting.Abandonment.Cleanup;
-            var result = await _setting.Invocation.RunAsync(() => container.DisposeAsync().AsTask(), null, cleanup, cleanup);
-            if (result.Status != StepStatus.Passed)
-            {
-                _setting.Problems.Add(new("CF4205", "", 0, 0, $"An object of {of} could not be disposed: {result.Message}", "Correct its disposal."));
-            }
-        }
-
-        private RunOutcome Outcome() => new()
-        {
-            Scenarios = Enum.GetValues<StepStatus>().ToDictionary(status => status, status => _byStatus[(int)status]),
-            NotRun = _notRun,
-            Unfinished = _unfinished,
-            Flaky = _flaky,
-            Waiting = _waiting,
-            IsCancelled = _setting.Abandonment.Cancelled.IsCancellationRequested,
-            Problems = [.. _run._features.Problems, .. _run._bindings.Problems, .. _setting.Problems.All()],
-            Duration = _setting.Time.GetElapsedTime(_started),
-        };
 
         private async Task RunScenariosAsync()
         {
@@ -170,40 +118,19 @@ public sealed class GherkinRun
             var feature = _featureRuns[pickle.Uri];
             if (IsStopped)
             {
-                Interlocked.Increment(ref _notRun);
-                await _setting.WriteAsync(new RunEvent.ScenarioNotRun(
-                    _setting.Now, pickle, pass, _stop ? "Another scenario did not pass, and the run stops at the first." : "The run was cancelled."));
+                await SkipAsync(pickle, pass, _stop ? "Another scenario did not pass, and the run stops at the first." : "The run was cancelled.");
             }
             else
             {
-                await RunScenarioAsync(_run._planner.Plan(number, pickle, pass), worker, feature);
+                var finished = await ScenarioAttempt.RunAllAsync(_setting, _run._planner.Plan(number, pickle, pass), worker, feature, () => !_stop);
+                _count.Add(finished);
+                _stop |= _setting.Options.FailFast && finished.Wait is null && finished.Status is not (StepStatus.Passed or StepStatus.Skipped);
             }
 
             if (feature.Finish())
             {
-                await FinishFeatureAsync(feature);
-            }
-        }
-
-        private async Task RunScenarioAsync(PlannedScenario scenario, int worker, FeatureRun feature)
-        {
-            RunEvent.ScenarioFinished finished;
-            var attempt = 0;
-            do
-            {
-                finished = await ScenarioAttempt.RunAsync(
-                    _setting, scenario, attempt, worker, feature, mayRetry: attempt < _setting.Options.Retries && !_stop);
-                attempt++;
-            }
-            while (finished.WillBeRetried);
-
-            Interlocked.Increment(ref _byStatus[(int)finished.Status]);
-            Interlocked.Add(ref _flaky, finished.IsFlaky ? 1 : 0);
-            Interlocked.Add(ref _unfinished, finished.IsUnfinished ? 1 : 0);
-            Interlocked.Add(ref _waiting, finished.Wait is null ? 0 : 1);
-            if (_setting.Options.FailFast && finished.Wait is null && finished.Status is not (StepStatus.Passed or StepStatus.Skipped))
-            {
-                _stop = true;
+                await _scope.EndAsync(feature);
+                _featureRuns.TryRemove(feature.First.Uri, out _);
             }
         }
 
@@ -211,75 +138,14 @@ public sealed class GherkinRun
         {
             foreach (var (pickle, pass) in _scenarios)
             {
-                _notRun++;
-                await _setting.WriteAsync(new RunEvent.ScenarioNotRun(_setting.Now, pickle, pass, reason));
+                await SkipAsync(pickle, pass, reason);
             }
         }
 
-        private async Task<bool> RunHooksAsync(HookKind kind)
+        private async Task SkipAsync(Pickle pickle, string pass, string reason)
         {
-            var passed = true;
-            foreach (var hook in _run._bindings.HooksOf(kind))
-            {
-                passed &= await RunHookAsync(hook, null, _container, _output) is null;
-            }
-
-            return passed;
-        }
-
-        private async Task<string?> StartFeatureAsync(FeatureRun feature)
-        {
-            string? failure = null;
-            foreach (var hook in _run._bindings.HooksOf(HookKind.BeforeFeature))
-            {
-                if (hook.AppliesTo(feature.First))
-                {
-                    failure = await RunHookAsync(hook, feature.First, feature.Container, feature.Output) ?? failure;
-                }
-            }
-
-            return failure;
-        }
-
-        private async Task FinishFeatureAsync(FeatureRun feature)
-        {
-            if (feature.IsStarted)
-            {
-                foreach (var hook in _run._bindings.HooksOf(HookKind.AfterFeature))
-                {
-                    if (hook.AppliesTo(feature.First))
-                    {
-                        await RunHookAsync(hook, feature.First, feature.Container, feature.Output);
-                    }
-                }
-            }
-
-            await DisposeAsync(feature.Container, feature.First.Uri);
-            _featureRuns.TryRemove(feature.First.Uri, out _);
-        }
-
-        /// <summary>Runs a hook of the run or of a feature; says what failed, or null.</summary>
-        private async Task<string?> RunHookAsync(Hook hook, Pickle? feature, ObjectContainer container, StepOutput output)
-        {
-            if (_setting.Options.DryRun)
-            {
-                return null;
-            }
-
-            var execution = Interlocked.Increment(ref _hookExecutions) - 1;
-            var title = feature?.Feature.Name;
-            await _setting.WriteAsync(new RunEvent.RunHookStarted(_setting.Now, hook, execution, title));
-            var isCleanup = hook.Kind is HookKind.AfterTestRun or HookKind.AfterFeature;
-            var asked = isCleanup ? _setting.Abandonment.Cleanup : _setting.Abandonment.Cancelled;
-            var abandoned = isCleanup ? _setting.Abandonment.Cleanup : _setting.Abandonment.Steps;
-            var result = await _setting.Invocation.RunAsync(() => StepCall.InvokeAsync(hook, container, asked), null, asked, abandoned);
-            await _setting.WriteAsync(new RunEvent.RunHookFinished(_setting.Now, hook, execution, title, result, output.Take()));
-            if (result.Status == StepStatus.Passed)
-            {
-                return null;
-            }
-
-            return _setting.ReportHook(hook, result);
+            _count.AddNotRun();
+            await _setting.WriteAsync(new RunEvent.ScenarioNotRun(_setting.Now, pickle, pass, reason));
         }
     }
 }

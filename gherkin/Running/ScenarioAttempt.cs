@@ -48,6 +48,21 @@ internal sealed class ScenarioAttempt
         _container.RegisterInstanceAs<IAttachments>(_output);
     }
 
+    /// <summary>Runs a scenario, and again as often as its run allows and it failed; all attempts are reported.</summary>
+    /// <param name="mayRetry">Whether another attempt may still be made.</param>
+    /// <returns>The last attempt.</returns>
+    public static async Task<RunEvent.ScenarioFinished> RunAllAsync(RunSetting setting, PlannedScenario scenario, int worker, FeatureRun feature, Func<bool> mayRetry)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var finished = await RunAsync(setting, scenario, attempt, worker, feature, attempt < setting.Options.Retries && mayRetry());
+            if (!finished.WillBeRetried)
+            {
+                return finished;
+            }
+        }
+    }
+
     /// <summary>Runs the attempt and reports it; whether it may be retried is for the caller to say.</summary>
     public static async Task<RunEvent.ScenarioFinished> RunAsync(
         RunSetting setting, PlannedScenario scenario, int attempt, int worker, FeatureRun feature, bool mayRetry)
@@ -242,7 +257,7 @@ internal sealed class ScenarioAttempt
 
     private async Task<StepResult> CallStepAsync(PlannedStep.OfStep step)
     {
-        var stepContext = new StepContext(step.Step);
+        var stepContext = new ScenarioStepContext(step.Step);
         _context.StepContext = stepContext;
         _container.RegisterInstanceAs(stepContext);
         var block = stepContext.StepInfo.StepDefinitionType;

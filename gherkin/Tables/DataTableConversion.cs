@@ -15,6 +15,49 @@ public static class DataTableConversion
         return (T)TableObject.Create(typeof(T), TableObject.SingleRow(table, typeof(T)));
     }
 
+    /// <summary>The same with an object that is there already.</summary>
+    /// <inheritdoc cref="CreateInstance{T}(DataTable)" path="/exception"/>
+    public static T CreateInstance<T>(this DataTable table, Func<T> methodToCreateTheInstance)
+    {
+        ArgumentNullException.ThrowIfNull(methodToCreateTheInstance);
+        var instance = methodToCreateTheInstance();
+        table.FillInstance(instance!);
+        return instance;
+    }
+
+    /// <summary>Sets the properties that the table names.</summary>
+    /// <inheritdoc cref="CreateInstance{T}(DataTable)" path="/exception"/>
+    public static void FillInstance(this DataTable table, object instance)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(instance);
+        TableObject.Fill(instance, TableObject.SingleRow(table, instance.GetType()));
+    }
+
+    /// <summary>One object per row, each made by the function and then filled.</summary>
+    /// <inheritdoc cref="CreateInstance{T}(DataTable)" path="/exception"/>
+    public static IEnumerable<T> CreateSet<T>(this DataTable table, Func<T> methodToCreateEachInstance)
+    {
+        ArgumentNullException.ThrowIfNull(methodToCreateEachInstance);
+        return table.CreateSet(_ => methodToCreateEachInstance());
+    }
+
+    /// <inheritdoc cref="CreateSet{T}(DataTable, Func{T})"/>
+    public static IEnumerable<T> CreateSet<T>(this DataTable table, Func<DataTableRow, T> methodToCreateEachInstance)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(methodToCreateEachInstance);
+        return
+        [
+            .. table.Rows.Select(row =>
+            {
+                var instance = methodToCreateEachInstance(row);
+                TableObject.Fill(instance!, row);
+                return instance;
+            }),
+        ];
+    }
+
     /// <summary>One object per row.</summary>
     /// <inheritdoc cref="CreateInstance{T}(DataTable)" path="/exception"/>
     public static IEnumerable<T> CreateSet<T>(this DataTable table)
@@ -24,7 +67,7 @@ public static class DataTableConversion
     }
 
     /// <summary>Compares the properties that the table names.</summary>
-    /// <exception cref="TableComparisonException">A property has another value than its cell.</exception>
+    /// <exception cref="ComparisonException">A property has another value than its cell.</exception>
     /// <inheritdoc cref="CreateInstance{T}(DataTable)" path="/exception"/>
     public static void CompareToInstance<T>(this DataTable table, T instance)
     {
@@ -33,12 +76,21 @@ public static class DataTableConversion
         var differences = TableObject.Differences(TableObject.SingleRow(table, typeof(T)), instance);
         if (differences.Count > 0)
         {
-            throw new TableComparisonException(string.Join('\n', differences));
+            throw new ComparisonException(string.Join('\n', differences));
         }
     }
 
+    /// <summary>Whether the properties that the table names have the values of its cells.</summary>
+    /// <inheritdoc cref="CreateInstance{T}(DataTable)" path="/exception"/>
+    public static bool IsEquivalentToInstance<T>(this DataTable table, T instance)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(instance);
+        return TableObject.Differences(TableObject.SingleRow(table, typeof(T)), instance).Count == 0;
+    }
+
     /// <summary>Compares a set with the rows, by default without regard to order.</summary>
-    /// <exception cref="TableComparisonException">A row has no equal object, or an object no equal row.</exception>
+    /// <exception cref="ComparisonException">A row has no equal object, or an object no equal row.</exception>
     /// <inheritdoc cref="CreateInstance{T}(DataTable)" path="/exception"/>
     public static void CompareToSet<T>(this DataTable table, IEnumerable<T> set, bool sequentialEquality = false)
     {
@@ -69,7 +121,7 @@ public static class DataTableConversion
         if (missing.Count + left.Count > 0)
         {
             var surplus = left.Select(one => $"+ | {string.Join(" | ", table.Header.Select(column => TableObject.Text(one!, column)))} |");
-            throw new TableComparisonException($"The set differs from the table (- expected and missing, + found and not expected):\n{string.Join('\n', missing.Concat(surplus))}");
+            throw new ComparisonException($"The set differs from the table (- expected and missing, + found and not expected):\n{string.Join('\n', missing.Concat(surplus))}");
         }
     }
 }

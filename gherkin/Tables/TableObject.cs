@@ -54,18 +54,24 @@ internal static class TableObject
         }
 
         var instance = constructor?.Invoke(arguments) ?? Activator.CreateInstance(type)!;
-        foreach (var column in columns.Keys)
+        Fill(instance, row, columns.Keys);
+        return instance;
+    }
+
+    /// <summary>Sets the properties of all columns.</summary>
+    public static void Fill(object instance, DataTableRow row) => Fill(instance, row, row.Table.Header);
+
+    private static void Fill(object instance, DataTableRow row, IEnumerable<string> columns)
+    {
+        foreach (var column in columns)
         {
-            var property = Member(type, column);
-            if (property is not { CanWrite: true })
+            if (Member(instance.GetType(), column) is not { CanWrite: true } property)
             {
-                throw Unknown(type, column);
+                throw Unknown(instance.GetType(), column);
             }
 
             property.SetValue(instance, Convert(row[column], property.PropertyType, column));
         }
-
-        return instance;
     }
 
     /// <summary>One line per cell whose member has another value.</summary>

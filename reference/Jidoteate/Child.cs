@@ -8,11 +8,15 @@ namespace Conformance.Reference.Jidoteate;
 /// <param name="Cared">監護: without it the child neither counts nor is paid for.</param>
 internal sealed record Child(int At, DateOnly Born, bool Cared)
 {
+    // From here on the fiscal year of 22 would lie behind the end of the calendar.
+    private const string Never = "9900-01-01";
+
     /// <summary>The children of a record that have a birthday.</summary>
     public static IReadOnlyList<Child> Of(Row row) =>
     [
         .. Enumerable.Range(1, JidoteateFields.MostChildren)
             .Where(at => FieldCheck.IsDate(row[$"jido{at}_seinengappi"]))
+            .Where(at => string.CompareOrdinal(row[$"jido{at}_seinengappi"], Never) < 0)
             .Select(at => new Child(at, Months.Day(row[$"jido{at}_seinengappi"]), row[$"jido{at}_kango"] != "0")),
     ];
 

@@ -41,7 +41,7 @@ internal sealed class ClaimOperations(
     private IEnumerable<Operation> AtDesk()
     {
         yield return desk.Work("nintei-seikyu", "認定請求の登録", "登録",
-            $"{JidoteateFields.PersonRequired} seikyunengappi* jiyuhasseinengappi {JidoteateFields.Spouse} {JidoteateFields.ChildrenRequired} kozariyo {JidoteateFields.Account}", claims.AtCounter) with { Gives = Record };
+            $"{JidoteateFields.PersonRequired} seikyunengappi* jiyuhasseinengappi genkyoyohi {JidoteateFields.Spouse} {JidoteateFields.ChildrenRequired} kozariyo {JidoteateFields.Account}", claims.AtCounter) with { Gives = Record };
         yield return desk.Work("shinsa", "審査", "審査開始", "seikyubango*", decisions.Examine) with { Gives = Record };
         yield return desk.Look("koza-shokai-jokyo", "口座照会状況", "seikyubango atenabango", $"shokaibango seikyubango atenabango jotai {JidoteateFields.Account} koshinnichiji",
             entry => accounts.Find(entry["seikyubango"], entry["atenabango"]));

@@ -12,7 +12,7 @@ internal sealed class Claims(Desk desk, People people, Protection protection, At
     private static readonly string[] Kept =
     [
         .. JidoteateFields.Names($"{JidoteateFields.Person} {JidoteateFields.Spouse} {JidoteateFields.Children} kozariyo {JidoteateFields.Account}"),
-        "seikyunengappi", "jiyuhasseinengappi", "ninteibango", "kaiteijiyu", "shometsujiyu", "nendo", "teishutsunengappi",
+        "seikyunengappi", "jiyuhasseinengappi", "genkyoyohi", "ninteibango", "kaiteijiyu", "shometsujiyu", "nendo", "teishutsunengappi",
     ];
 
     private readonly List<Row> all = [];

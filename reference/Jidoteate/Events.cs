@@ -5,7 +5,7 @@ using Conformance.Reference.Office.Operations;
 namespace Conformance.Reference.Jidoteate;
 
 /// <summary>異動 of residents: taken once, shown to staff where they touch somebody's right. The caller holds the gate.</summary>
-internal sealed class Events(Desk desk, Ledger ledger, People people)
+internal sealed class Events(Desk desk, Ledger ledger, People people, Notices notices)
 {
     private readonly List<Row> rows = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
@@ -46,6 +46,7 @@ internal sealed class Events(Desk desk, Ledger ledger, People people)
         recipient.Row["jotai"] = "消滅";
         recipient.Row["shometsujiyu"] = "2";
         recipient.Row["shikyushuryonengetsu"] = Months.Of(day);
+        notices.Ended(recipient.Row);
         ledger.Changed(recipient, "転出", new Entry(new Row(), "自動", Screen: false));
     }
 }

@@ -30,7 +30,7 @@ internal static class JidoteateApp
         accounts.Answered = decisions.Answered;
         accounts.Changed = decisions.AccountChanged;
         var moves = new Moves(desk, protection);
-        var events = new Events(desk, ledger, people);
+        var events = new Events(desk, ledger, people, notices);
         var held = new HeldBack();
         var payments = new Payments(desk, ledger, allowance, accounts);
         var work = new PaymentWork(desk, neighbourhood, payments, notices);

@@ -70,7 +70,7 @@ internal static class JidoteateFaults
         new(ExaminationNotTold, "児手-2.1.5", "That it is being examined is not told."),
         new(RefusalNotTold, "児手-2.1.5", "That it was refused is not told."),
         new(AttachmentCut, "児手-2.1.6", "Attachments lose their last eight bytes."),
-        new(BulkHalfPresent, "児手-2.1.8", "一括取込 says that it has taken in, and takes nothing in."),
+        new(BulkHalfPresent, "児手-2.1.8", "一括取込 stands in the menu and in the description, and refuses every list as not ready."),
         new(AgainstIntention, "児手-3.2.4", "The registered account is asked for and used although the person did not want it."),
         new(AccountNotAsked, "児手-3.2.1", "The registered account is not asked for."),
         new(NoAccountPaid, "児手-3.2.2", "Who has no account is paid all the same."),

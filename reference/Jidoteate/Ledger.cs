@@ -37,7 +37,7 @@ internal sealed class Ledger(Desk desk, People people, Protection protection, Al
         {
             ["kozajotai"] = account, ["koshinnichiji"] = given["koshinnichiji"], ["seikyunengappi"] = given["seikyunengappi"],
             ["genkyoyohi"] = given.Filled("genkyoyohi") ? given["genkyoyohi"] : "0", ["sashitome"] = "0", ["jotai"] = "受給中",
-            ["shikyukaishinengetsu"] = begin, ["shikyushuryonengetsu"] = "", ["rirekibango"] = "",
+            ["shikyukaishinengetsu"] = begin, ["shikyushuryonengetsu"] = "", ["rirekibango"] = "", ["chohyobango"] = "",
         });
         var recipient = new Recipient(desk.Behaviour.Through("store", row));
         if (desk.Behaviour.Shows(JidoteateFaults.IntegratedNumber))

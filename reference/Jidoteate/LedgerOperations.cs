@@ -9,7 +9,7 @@ namespace Conformance.Reference.Jidoteate;
 internal sealed class LedgerOperations(
     Desk desk, Ledger ledger, Changes changes, Protection protection, Moves moves, Events events, Allowance allowance, Payments payments, PaymentWork work)
 {
-    private const string Record = $"ninteibango {JidoteateFields.Person} {JidoteateFields.Spouse} kozariyo {JidoteateFields.Account} kozajotai sashitome genkyoyohi jotai shikyukaishinengetsu shikyushuryonengetsu rirekibango getsugaku keikoku";
+    private const string Record = $"ninteibango {JidoteateFields.Person} {JidoteateFields.Spouse} kozariyo {JidoteateFields.Account} kozajotai sashitome genkyoyohi jotai shikyukaishinengetsu shikyushuryonengetsu rirekibango getsugaku keikoku chohyobango";
     private const string Payment = $"shiharaibango ninteibango atenabango shimei shiharainengetsu taishonengetsu kingaku jotai {JidoteateFields.Account} funojiyu";
 
     public IEnumerable<Operation> All() =>

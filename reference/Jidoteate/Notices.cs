@@ -3,7 +3,7 @@ using Conformance.Reference.Office.Items;
 
 namespace Conformance.Reference.Jidoteate;
 
-/// <summary>The notices. Each is addressed to the person of the record.</summary>
+/// <summary>The notices. Each is addressed to the person of the record, which then bears the number of its last one.</summary>
 internal sealed class Notices(Desk desk, Protection protection)
 {
     /// <summary>認定通知書.</summary>
@@ -57,7 +57,8 @@ internal sealed class Notices(Desk desk, Protection protection)
             printed = new Row();
         }
 
-        return desk.Issued.Issue(name, row.Only(["ninteibango", "seikyubango", "atenabango"]), printed, $"print:{name}");
+        row["chohyobango"] = desk.Issued.Issue(name, row.Only(["ninteibango", "seikyubango", "atenabango"]), printed, $"print:{name}");
+        return row["chohyobango"];
     }
 
     private static Row Head(Row row) => new() { ["認定番号"] = row["ninteibango"], ["受給者_氏名"] = row["shimei"], ["受給者_住所"] = row["jusho"] };

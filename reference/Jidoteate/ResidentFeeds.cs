@@ -38,7 +38,8 @@ internal sealed class ResidentFeeds(Desk desk, NeighbourCalls calls, Uri address
                 }
                 else
                 {
-                    held.Keep(Numbers.Select(number => row[number]).FirstOrDefault(number => number.Length > 0) ?? $"{feed}-{held.Find("").Count() + 1}", feed, wrong, entry.ToJsonString(JsonText.Plain));
+                    var number = Numbers.Select(item => row[item]).FirstOrDefault(value => value.Length > 0) ?? $"{feed}-{held.Find("").Count() + 1}";
+                    held.Keep(number, feed, wrong, row, entry.ToJsonString(JsonText.Plain));
                 }
             }
         }

@@ -59,7 +59,7 @@ internal static class JuminFaults
         new(ReceiptNotTold, "住記-1.2.6", "That a booking was received is not told."),
         new(CompletionNotTold, "住記-1.2.6", "That a booking is completed is not told."),
         new(RetypeScreen, "住記-1.2.7", "A screen lets staff enter an online booking anew."),
-        new(BulkHalfPresent, "住記-1.2.8", "一括取込 says that it has taken in, and takes nothing in."),
+        new(BulkHalfPresent, "住記-1.2.8", "一括取込 stands in the menu and in the description, and refuses every list as not ready."),
         new(NumberTwice, "住記-1.1.8", "Every second resident gets the number of the one before."),
         new(GoneAtOnce, "住記-1.1.2", "Who announces to leave is 除票 at once."),
         new(ConfirmedStays, "住記-1.1.3", "A confirmed leaving leaves the person a resident."),

@@ -28,10 +28,10 @@ internal sealed class JuminOperations(
 
     private IEnumerable<Operation> Moving() =>
     [
-        desk.Work("tennyu", "転入届の登録", "登録", $"uketsukebango {JuminFields.Person} {JuminFields.Address} {JuminFields.Family} idonengappi todokedenengappi", movements.MoveIn),
-        desk.Work("tenshutsu", "転出届の登録", "登録", "uketsukebango atenabango tenshutsusakijusho tenshutsuyoteinengappi", movements.Leave),
+        desk.Work("tennyu", "転入届の登録", "登録", $"uketsukebango {JuminFields.Person} {JuminFields.Address} {JuminFields.Family} idonengappi todokedenengappi", movements.MoveIn) with { ChecksItself = true },
+        desk.Work("tenshutsu", "転出届の登録", "登録", "uketsukebango atenabango tenshutsusakijusho tenshutsuyoteinengappi", movements.Leave) with { ChecksItself = true },
         desk.Work("tenshutsu-kakutei", "転出の確定", "確定", "atenabango* idonengappi*", movements.ConfirmLeaving),
-        desk.Work("tenkyo", "転居届の登録", "登録", $"uketsukebango atenabango {JuminFields.Address} idonengappi", movements.MoveWithin),
+        desk.Work("tenkyo", "転居届の登録", "登録", $"uketsukebango atenabango {JuminFields.Address} idonengappi", movements.MoveWithin) with { ChecksItself = true },
         desk.Work("ido-torikeshi", "異動の取消し", "取消し", "atenabango* riyu*", movements.Undo),
         desk.Work("shussei", "出生届の登録", "登録", $"kojinbango shimei* shimei_furigana* seinengappi* seibetsu {JuminFields.AddressRequired} {JuminFields.Family} idonengappi*", movements.Birth),
         desk.Work("shibo", "死亡届の登録", "登録", "atenabango* idonengappi*", movements.Death),

@@ -94,7 +94,7 @@ internal sealed class Measures(Desk desk, Feeds feeds)
     /// <summary>Measures whose time is over by a day, or will be within 30 days.</summary>
     public IEnumerable<Row> Ending(string day) => all
         .Where(row => State(row) != "終了" && row.Filled("shuryonengappi"))
-        .Where(row => string.CompareOrdinal(row["shuryonengappi"], DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) <= 0)
+        .Where(row => Day(row["shuryonengappi"]).DayNumber - Day(day).DayNumber <= 30)
         .Where(row => !desk.Behaviour.Shows(JuminFaults.PassedNotListed) || string.CompareOrdinal(row["shuryonengappi"], day) >= 0)
         .Select(Shown);
 
@@ -129,6 +129,8 @@ internal sealed class Measures(Desk desk, Feeds feeds)
         : desk.Behaviour.Shows(JuminFaults.EndsWithMovingOut) && Resident(row["atenabango"])?.Row["jotai"] == Jumin.Resident.Gone ? "終了"
         : lifted.TryGetValue(row["atenabango"], out var until) && desk.Clock.GetUtcNow() < until ? "一時解除中"
         : "支援中";
+
+    private static DateOnly Day(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private Row Shown(Row row) => row.Copy().Take(new Row { ["jotai"] = State(row) });
 

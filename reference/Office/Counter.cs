@@ -16,7 +16,7 @@ internal sealed class Counter(Desk desk, (string Api, string Screen) faults, str
             throw new WorkRefusedException([new WorkError("E0403", "この操作の権限がありません。")], StatusCodes.Status403Forbidden);
         }
 
-        var errors = FieldCheck.Of(operation.Fields, entry.Items, desk.Behaviour);
+        var errors = operation.ChecksItself ? [] : FieldCheck.Of(operation.Fields, entry.Items, desk.Behaviour);
         if (errors.Count > 0 && desk.Behaviour.StoresRefused(operation.Path))
         {
             await operation.PerformAsync(entry, cancellationToken);

@@ -1,11 +1,11 @@
-using System.Xml;
 using System.Xml.Linq;
+using static Conformance.Spec.Flows.BpmnDocument;
 
 namespace Conformance.Spec.Flows;
 
 /// <summary>
-/// Reads the processes of a BPMN 2.0 file (OMG formal/2013-12-09). What cannot be derived from is a problem, never dropped.
-/// DTDs are refused, and depth and size are bounded.
+/// Reads the processes and collaborations of a BPMN 2.0 file (OMG formal/2013-12-09), whichever tool wrote it. Nothing is dropped
+/// without a note. DTDs are refused, and depth and size are bounded.
 /// </summary>
 public static class BpmnReader
 {
@@ -15,196 +15,92 @@ public static class BpmnReader
     /// <summary>Deepest nesting of elements that is read.</summary>
     public const int MaxDepth = 256;
 
-    private static readonly XNamespace Bpmn = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-    private static readonly XNamespace Conf = "urn:conformance:bpmn:1";
+    /// <summary>The processes of a file that belongs to a standard: whatever is wrong with it is a problem.</summary>
+    public static IReadOnlyList<Flow> Read(string text, string file, ICollection<Problem> problems) => Strict(ReadModel(text, file, problems), problems);
 
-    private static readonly HashSet<string> NodeKinds = new(StringComparer.Ordinal)
-    {
-        "task", "userTask", "serviceTask", "manualTask", "sendTask", "receiveTask", "scriptTask", "businessRuleTask",
-        "startEvent", "endEvent", "intermediateThrowEvent", "intermediateCatchEvent",
-        "exclusiveGateway", "parallelGateway",
-    };
+    /// <summary>As <see cref="Read(string, string, ICollection{Problem})"/>, in the encoding that the file says it has.</summary>
+    public static IReadOnlyList<Flow> Read(byte[] bytes, string file, ICollection<Problem> problems) => Strict(ReadModel(bytes, file, problems), problems);
 
-    /// <summary>What changes how a node passes tokens on: to a node of the same name, or several times.</summary>
-    private static readonly HashSet<string> Unread = new(StringComparer.Ordinal)
-    {
-        "linkEventDefinition", "standardLoopCharacteristics", "multiInstanceLoopCharacteristics",
-    };
+    /// <summary>A file as somebody drew it: what can be read is, and what is wrong with it is a note. Null, with problems added, where it is refused.</summary>
+    public static BpmnModel? ReadModel(byte[] bytes, string file, ICollection<Problem> problems) =>
+        BpmnText.Decode(bytes, file, problems) is { } text ? ReadModel(text, file, problems) : null;
 
-    private static readonly HashSet<string> WithoutToken = new(StringComparer.Ordinal)
+    public static BpmnModel? ReadModel(string text, string file, ICollection<Problem> problems)
     {
-        "documentation", "extensionElements", "laneSet", "dataObject", "dataObjectReference", "dataStoreReference",
-        "dataInputAssociation", "dataOutputAssociation", "association", "textAnnotation", "group", "ioSpecification",
-        "property", "auditing", "monitoring", "artifact",
-    };
-
-    public static IReadOnlyList<Flow> Read(string text, string file, ICollection<Problem> problems)
-    {
-        if (text.Length > MaxCharacters)
+        if (Parse(text, file, problems) is not { } root)
         {
-            problems.Add(new Problem("CF2002", file, 0, 0, $"The file has more than {MaxCharacters} characters.", "Split the model."));
-            return [];
+            return null;
         }
 
-        XDocument document;
-        try
+        var notes = new List<Problem>();
+        foreach (var element in root.Elements().Where(element => element.Name == Bpmn + "choreography" || element.Name == Bpmn + "globalChoreographyTask" || element.Name == Bpmn + "conversation"))
         {
-            if (TooDeep(text) is var (line, column))
-            {
-                problems.Add(new Problem("CF2002", file, line, column, $"The file is nested deeper than {MaxDepth} elements.", "Export the model again; a model is not that deep."));
-                return [];
-            }
-
-            using var reader = Reader(text);
-            document = XDocument.Load(reader, LoadOptions.SetLineInfo);
-        }
-        catch (XmlException e)
-        {
-            // The reader gives a refused DTD no position.
-            problems.Add(e.Message.Contains("DTD", StringComparison.Ordinal) && text.IndexOf("<!DOCTYPE", StringComparison.Ordinal) is >= 0 and var at
-                ? new Problem("CF2001", file, text.AsSpan(0, at).Count('\n') + 1, at - text.LastIndexOf('\n', at), "The file declares a DTD.", "Remove the <!DOCTYPE …>; models need none.")
-                : new Problem("CF2000", file, e.LineNumber, e.LinePosition, "The file is not well-formed XML: " + e.Message, "Export the model again."));
-            return [];
+            notes.Add(NotRead(element, file));
         }
 
-        if (document.Root?.Name != Bpmn + "definitions")
-        {
-            var place = At(document.Root);
-            problems.Add(new Problem("CF2004", file, place.Line, place.Column, "The root element is not <definitions> of BPMN 2.0.", "Save the model as BPMN 2.0 XML."));
-            return [];
-        }
-
-        return [.. document.Root.Elements(Bpmn + "process").Select(process => ReadProcess(process, file, problems))];
+        var collaborations = root.Elements(Bpmn + "collaboration").ToList();
+        var pools = collaborations.Elements(Bpmn + "participant").Select(pool => new Pool(Id(pool), Name(pool), Local(Attribute(pool, "processRef")))).ToList();
+        var messages = collaborations.Elements(Bpmn + "messageFlow").Select(Message).ToList();
+        var poolOf = pools.Where(pool => pool.Process.Length > 0).GroupBy(pool => pool.Process).ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
+        var named = root.Elements().Where(element => element.Attribute("id") is not null).GroupBy(element => Attribute(element, "id")).ToDictionary(group => group.Key, Called, StringComparer.Ordinal);
+        var flows = root.Elements(Bpmn + "process")
+            .Select(process => new ProcessReading(process, file, poolOf.GetValueOrDefault(Attribute(process, "id"), ""), named, notes).Read() with { Messages = messages })
+            .ToList();
+        CheckIds(flows, file, notes);
+        CheckMessages(messages, flows, pools, file, notes);
+        return new BpmnModel(file, flows, pools, messages, DiagramReader.Read(root), notes);
     }
 
-    private static Flow ReadProcess(XElement process, string file, ICollection<Problem> problems)
-    {
-        var lanes = Lanes(process);
-        var nodes = new List<FlowNode>();
-        var edges = new List<FlowEdge>();
-        foreach (var element in process.Elements())
-        {
-            var kind = element.Name.LocalName;
-            var (line, column) = At(element);
-            if (element.Name.Namespace != Bpmn)
-            {
-                problems.Add(NoDerivation(element, file));
-            }
-            else if (kind == "sequenceFlow")
-            {
-                edges.Add(new FlowEdge(Attribute(element, "id"), Attribute(element, "sourceRef"), Attribute(element, "targetRef"), Attribute(element, "name"), line, column));
-            }
-            else if (NodeKinds.Contains(kind))
-            {
-                nodes.Add(Node(element, lanes, line, column));
-                foreach (var part in element.Elements().Where(part => Unread.Contains(part.Name.LocalName)))
-                {
-                    problems.Add(NoDerivation(part, file));
-                }
-            }
-            else if (!WithoutToken.Contains(kind))
-            {
-                problems.Add(NoDerivation(element, file));
-            }
-        }
-
-        CheckEdges(nodes, edges, file, problems);
-        var id = Attribute(process, "id");
-        return new Flow(id.StartsWith("flow-", StringComparison.Ordinal) ? id[5..] : id, Attribute(process, "name"), file, nodes, edges);
-    }
-
-    private static XmlReader Reader(string text) => XmlReader.Create(new StringReader(text), new XmlReaderSettings
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersFromEntities = 1024,
-        IgnoreComments = true,
-    });
-
-    // Building a tree of 50,000 levels takes 26 seconds, and four times as long for twice as many; reading through it takes none.
-    private static (int Line, int Column)? TooDeep(string text)
-    {
-        using var reader = Reader(text);
-        while (reader.Read())
-        {
-            if (reader.Depth > MaxDepth)
-            {
-                return At(reader as IXmlLineInfo);
-            }
-        }
-
-        return null;
-    }
-
-    private static Problem NoDerivation(XElement element, string file)
+    internal static Problem NotRead(XElement element, string file)
     {
         var (line, column) = At(element);
-        return new Problem("CF2003", file, line, column, $"<{element.Name.LocalName}> has no derivation.", "Express it with tasks, events, exclusive and parallel gateways.");
+        return new Problem("CF2003", file, line, column, $"<{element.Name.LocalName}> is no part of a process that can be run.", "Express it with tasks, events and gateways of BPMN.");
     }
 
-    private static void CheckEdges(List<FlowNode> nodes, List<FlowEdge> edges, string file, ICollection<Problem> problems)
+    private static IReadOnlyList<Flow> Strict(BpmnModel? model, ICollection<Problem> problems)
     {
-        foreach (var twice in nodes.Select(node => node.Id).Concat(edges.Select(edge => edge.Id)).GroupBy(id => id).Where(group => group.Count() > 1))
+        foreach (var note in model?.Notes ?? [])
         {
-            problems.Add(new Problem("CF2005", file, 0, 0, $"The ID 「{twice.Key}」 is used {twice.Count()} times.", "Give every element an ID of its own."));
+            problems.Add(note);
         }
 
-        var known = nodes.Select(node => node.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var edge in edges)
+        return model?.Flows ?? [];
+    }
+
+    // An error, signal, escalation or message goes by its code or name where it has one: two elements may mean the same.
+    private static string Called(IEnumerable<XElement> elements) => elements.First() is var element
+        && Attribute(element, "errorCode") is { Length: > 0 } code ? code : Attribute(elements.First(), "escalationCode") is { Length: > 0 } other ? other : Attribute(elements.First(), "id");
+
+    private static MessageFlow Message(XElement element)
+    {
+        var (line, column) = At(element);
+        return new MessageFlow(Id(element), Local(Attribute(element, "sourceRef")), Local(Attribute(element, "targetRef")), Name(element), line, column);
+    }
+
+    private static void CheckIds(List<Flow> flows, string file, List<Problem> notes)
+    {
+        var ids = flows.SelectMany(flow => flow.Nodes.Select(node => (node.Id, node.Line, node.Column)).Concat(flow.Edges.Select(edge => (edge.Id, edge.Line, edge.Column))));
+        foreach (var twice in ids.GroupBy(id => id.Id).Where(group => group.Count() > 1))
         {
-            foreach (var end in new[] { edge.From, edge.To }.Where(end => !known.Contains(end)))
+            var last = twice.Last();
+            notes.Add(new Problem("CF2005", file, last.Line, last.Column, $"The ID 「{twice.Key}」 is used {twice.Count()} times.", "Give every element an ID of its own."));
+        }
+    }
+
+    private static void CheckMessages(List<MessageFlow> messages, List<Flow> flows, List<Pool> pools, string file, List<Problem> notes)
+    {
+        if (messages.Count == 0)
+        {
+            return;
+        }
+
+        var known = flows.SelectMany(flow => flow.Nodes).Select(node => node.Id).Concat(pools.Select(pool => pool.Id)).ToHashSet(StringComparer.Ordinal);
+        foreach (var message in messages)
+        {
+            foreach (var end in new[] { message.From, message.To }.Where(end => !known.Contains(end)))
             {
-                problems.Add(new Problem("CF2006", file, edge.Line, edge.Column, $"The sequence flow 「{edge.Id}」 ends at 「{end}」, which is no flow node of this process.", "Connect it again."));
+                notes.Add(new Problem("CF2009", file, message.Line, message.Column, $"The message flow 「{message.Id}」 ends at 「{end}」, which is no flow node and no pool.", "Connect it again."));
             }
         }
-
-        foreach (var node in nodes)
-        {
-            foreach (var outcome in node.Decision?.Outcomes ?? [])
-            {
-                if (!edges.Any(edge => edge.Id == outcome.Edge && edge.From == node.Id))
-                {
-                    problems.Add(new Problem("CF2007", file, node.Line, node.Column, $"The outcome 「{outcome.Answer}」 names the sequence flow 「{outcome.Edge}」, which does not leave this gateway.", "Name one that does."));
-                }
-            }
-        }
     }
-
-    private static FlowNode Node(XElement element, Dictionary<string, string> lanes, int line, int column)
-    {
-        var extension = element.Element(Bpmn + "extensionElements");
-        var unit = extension?.Element(Conf + "unit");
-        var decision = extension?.Element(Conf + "decision");
-        var jump = extension?.Element(Conf + "jump");
-        var id = Attribute(element, "id");
-        return new FlowNode(
-            id, element.Name.LocalName, Attribute(element, "name").ReplaceLineEndings(""), lanes.GetValueOrDefault(id, ""),
-            Attribute(unit, "step"), Attribute(unit, "function"), Attribute(unit, "exchange"),
-            decision is null ? null : new Decision(Attribute(decision, "by"), [.. decision.Elements(Conf + "outcome").Select(Outcome)]),
-            jump is null ? null : new Jump(Attribute(jump, "flow"), Attribute(jump, "step")),
-            line, column);
-    }
-
-    private static DecisionOutcome Outcome(XElement outcome) => new(
-        Attribute(outcome, "sequenceFlow"), Attribute(outcome, "answer"), Attribute(outcome, "exchange"),
-        [.. outcome.Elements(Conf + "class").Select(item => new DataClass(Attribute(item, "id"), Attribute(item, "name")))]);
-
-    private static Dictionary<string, string> Lanes(XElement process)
-    {
-        // Inner lanes come later in document order, so the innermost name wins.
-        var lanes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var lane in process.Descendants(Bpmn + "lane"))
-        {
-            foreach (var reference in lane.Elements(Bpmn + "flowNodeRef"))
-            {
-                lanes[reference.Value.Trim()] = Attribute(lane, "name").ReplaceLineEndings("");
-            }
-        }
-
-        return lanes;
-    }
-
-    private static string Attribute(XElement? element, string name) => element?.Attribute(name)?.Value ?? "";
-
-    private static (int Line, int Column) At(IXmlLineInfo? info) => info is null ? (0, 0) : (info.LineNumber, info.LinePosition);
 }

@@ -32,6 +32,8 @@ public sealed class LauncherTests
     [InlineData("--app must be one of", "--port", "0")]
     [InlineData("--port must be 0 to 65535", "--app", "atena", "--port", "70000")]
     [InlineData("unknown option '--colour'", "--app", "atena", "--colour", "red")]
+    [InlineData("--interval must be a time such as 200ms or 2s, not 'soon'", "--app", "jumin", "--interval", "soon")]
+    [InlineData("--koza must be an http or https address, not 'there'", "--app", "jidoteate", "--koza", "there")]
     [InlineData("--port needs a value", "--app", "atena", "--port")]
     public async Task A_wrong_command_line_ends_with_2_and_says_what_is_wrong(string message, params string[] arguments)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Conformance.Reference.Core;
 using Conformance.Reference.Office.Items;
@@ -9,8 +10,8 @@ namespace Conformance.Reference.Office.Intake;
 internal sealed class ApplicationIntake(
     Desk desk, Mynaportal portal, IApplicationDesk register, HeldBack held, Neighbourhood neighbourhood, IntakeFaults faults) : INeighbour
 {
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
-    private readonly HashSet<string> withdrawn = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> seen = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> withdrawn = new(StringComparer.Ordinal);
 
     public string Name => "ぴったりサービス";
 
@@ -29,7 +30,7 @@ internal sealed class ApplicationIntake(
             {
                 Withdraw(number);
             }
-            else if (state is "mishutoku" or "shutokuzumi" && (!seen.Contains(number) || Again(state)))
+            else if (state is "mishutoku" or "shutokuzumi" && (!seen.ContainsKey(number) || Again(state)))
             {
                 taken += await TakeAsync(number, procedure, cancellationToken) ? 1 : 0;
             }
@@ -48,8 +49,8 @@ internal sealed class ApplicationIntake(
         }
         catch (NeighbourException refused) when (refused.Status == StatusCodes.Status409Conflict)
         {
-            withdrawn.Add(number);
-            seen.Add(number);
+            withdrawn[number] = true;
+            seen[number] = true;
             return false;
         }
 
@@ -60,8 +61,8 @@ internal sealed class ApplicationIntake(
         }
         catch (NeighbourException unreadable) when (unreadable.Status == StatusCodes.Status200OK)
         {
-            seen.Add(number);
-            HoldBack(number, procedure, ["申請データをJSONとして読み取れません。"], "");
+            seen[number] = true;
+            HoldBack(number, procedure, ["申請データをJSONとして読み取れません。"], new Row(), "");
             return false;
         }
 
@@ -69,7 +70,7 @@ internal sealed class ApplicationIntake(
     }
 
     /// <summary>Whether the number was taken in or held back before.</summary>
-    public bool Knows(string number) => seen.Contains(number);
+    public bool Knows(string number) => seen.ContainsKey(number);
 
     private async Task<bool> RegisterAsync(string number, string procedure, JsonObject fetched, CancellationToken cancellationToken)
     {
@@ -86,11 +87,16 @@ internal sealed class ApplicationIntake(
         lock (desk.Gate)
         {
             var application = new TakenApplication(number, Text(fetched, "tetsuzuki") is { Length: > 0 } own ? own : procedure, items, attachments);
-            problems.AddRange(register.Problems(application));
-            seen.Add(number);
+            problems.AddRange(register.Procedures.Contains(application.Procedure) ? register.Problems(application) : [$"手続{application.Procedure}は対象外です。"]);
+            if (!seen.TryAdd(number, true) && !desk.Behaviour.Shows(faults.Twice))
+            {
+                // Somebody else, the round or 一括取込, was faster.
+                return false;
+            }
+
             if (problems.Count > 0 && !desk.Behaviour.Shows(faults.MalformedRegistered))
             {
-                HoldBack(number, procedure, problems, fetched.ToJsonString(JsonText.Plain));
+                HoldBack(number, procedure, problems, items, fetched.ToJsonString(JsonText.Plain));
                 return false;
             }
 
@@ -105,17 +111,17 @@ internal sealed class ApplicationIntake(
         return true;
     }
 
-    private void HoldBack(string number, string procedure, IEnumerable<string> wrong, string raw)
+    private void HoldBack(string number, string procedure, IEnumerable<string> wrong, Row read, string raw)
     {
         if (!desk.Behaviour.Shows(faults.MalformedLost))
         {
-            held.Keep(number, procedure, wrong, raw);
+            held.Keep(number, procedure, wrong, read, raw);
         }
     }
 
     private void Withdraw(string number)
     {
-        if (desk.Behaviour.Shows(faults.WithdrawalIgnored) || !seen.Contains(number) || !withdrawn.Add(number))
+        if (desk.Behaviour.Shows(faults.WithdrawalIgnored) || !seen.ContainsKey(number) || !withdrawn.TryAdd(number, true))
         {
             return;
         }

@@ -5,7 +5,7 @@ using Conformance.Reference.Office.Operations;
 namespace Conformance.Reference.Office.Intake;
 
 /// <summary>申請の一括取込: takes the applications of a list of 受付番号 in.</summary>
-/// <param name="halfPresent">ID of the fault by which it only says so.</param>
+/// <param name="halfPresent">ID of the fault by which it is offered and does nothing.</param>
 internal sealed class BulkIntake(Desk desk, ApplicationIntake? intake, string halfPresent)
 {
     private static readonly char[] Between = [',', '\n', '\r', ' ', '、'];
@@ -17,6 +17,11 @@ internal sealed class BulkIntake(Desk desk, ApplicationIntake? intake, string ha
 
     private async Task<Answer> TakeAsync(Entry entry, CancellationToken cancellationToken)
     {
+        if (desk.Behaviour.Shows(halfPresent))
+        {
+            throw new WorkRefusedException("E0006", "この機能は準備中です。");
+        }
+
         var rows = new List<Row>();
         foreach (var number in entry["uketsukebangoichiran"].Split(Between, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal))
         {
@@ -28,7 +33,7 @@ internal sealed class BulkIntake(Desk desk, ApplicationIntake? intake, string ha
 
     private async Task<string> OneAsync(string number, CancellationToken cancellationToken)
     {
-        if (desk.Behaviour.Shows(halfPresent) || intake?.Knows(number) == true)
+        if (intake?.Knows(number) == true)
         {
             return "取込済";
         }

@@ -11,10 +11,14 @@ internal sealed class HeldBack
 
     public bool Knows(string number) => rows.ContainsKey(number);
 
-    public void Keep(string number, string procedure, IEnumerable<string> wrong, string raw) => rows[number] = new Row
+    /// <param name="read">What could be read of it.</param>
+    public void Keep(string number, string procedure, IEnumerable<string> wrong, Row read, string raw) => rows[number] = new Row
     {
         ["uketsukebango"] = number,
         ["tetsuzuki"] = procedure,
+        ["atenabango"] = read["atenabango"],
+        ["shimei"] = read["shimei"],
+        ["seinengappi"] = read["seinengappi"],
         ["ayamari"] = string.Join("／", wrong),
         ["shorikubun"] = "未処理",
         ["denbun"] = raw.Length > 4000 ? raw[..4000] : raw,
@@ -28,7 +32,7 @@ internal sealed class HeldBack
     /// <summary>保留申請一覧, and what staff do with an entry.</summary>
     public IReadOnlyList<Operation> Operations(Desk desk, Neighbourhood neighbourhood) =>
     [
-        desk.Look("horyu-ichiran", "保留申請一覧", "uketsukebango", "uketsukebango tetsuzuki ayamari shorikubun", entry => Find(entry["uketsukebango"])),
+        desk.Look("horyu-ichiran", "保留申請一覧", "uketsukebango", "uketsukebango tetsuzuki shimei ayamari shorikubun", entry => Find(entry["uketsukebango"])),
         desk.Work("horyu-shori", "保留申請の差戻し", "差戻し", "uketsukebango*", entry =>
         {
             if (!rows.TryGetValue(entry["uketsukebango"], out var row))

@@ -22,6 +22,9 @@ internal sealed record Operation(
     /// <summary>Heading of the menu under which it stands.</summary>
     public string Group { get; init; } = "";
 
+    /// <summary>The work itself checks the entry: what it lacks may come from elsewhere.</summary>
+    public bool ChecksItself { get; init; }
+
     /// <summary>Whether there is a screen for it.</summary>
     public bool OnScreen { get; init; } = true;
 

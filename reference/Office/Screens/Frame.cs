@@ -22,7 +22,7 @@ internal sealed class Frame(string product)
         button{font:inherit;padding:.375rem 1.25rem;border-radius:.375rem;border:1px solid #0b3d2e;background:#0b3d2e;color:#fff;cursor:pointer}
         header button{background:#fff;color:#0b3d2e}:focus-visible{outline:3px solid #000;outline-offset:2px;box-shadow:0 0 0 2px #ffd43d}
         .scroll{overflow-x:auto;margin:0 0 1rem}table{border-collapse:collapse;background:#fff;margin:0 0 1rem}caption{text-align:left;font-weight:700;padding:.25rem 0}
-        th,td{border:1px solid #949494;padding:.25rem .5rem;text-align:left;overflow-wrap:anywhere}th{background:#e6f5ec;white-space:nowrap}.scroll td{word-break:keep-all}
+        th,td{border:1px solid #949494;padding:.25rem .5rem;text-align:left;overflow-wrap:anywhere}th{background:#e6f5ec;white-space:nowrap}.scroll td{overflow-wrap:normal;word-break:keep-all}
         [role=status],[role=alert]{padding:.5rem 1rem;border-radius:.5rem;margin:0 0 1rem;background:#fff;border:2px solid #197a4b}[role=alert]{border-color:#b30000}
         [role=alert] ul{margin:0;padding-left:1.25rem}
         """;

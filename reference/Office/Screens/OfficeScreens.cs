@@ -78,10 +78,17 @@ internal sealed class OfficeScreens(Desk desk, Counter counter, IReadOnlyList<Op
             asked[field.Name] = context.Request.Query[field.Name].ToString();
         }
 
-        var answer = await counter.PerformAsync(operation, new Entry(asked, operatorId, Screen: true), context.RequestAborted);
-        return int.TryParse(context.Request.Query["gyo"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < answer.Rows.Count
-            ? Html(Page(operation.Title, operatorId, null, [], Tables.Record("詳細", answer.Rows[at])))
-            : Results.NotFound();
+        try
+        {
+            var answer = await counter.PerformAsync(operation, new Entry(asked, operatorId, Screen: true), context.RequestAborted);
+            return int.TryParse(context.Request.Query["gyo"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < answer.Rows.Count
+                ? Html(Page(operation.Title, operatorId, null, [], Tables.Record("詳細", answer.Rows[at])))
+                : Results.NotFound();
+        }
+        catch (WorkRefusedException refused)
+        {
+            return Show(operation, operatorId, asked, refused.Errors, 200);
+        }
     }
 
     private bool May(Operation operation, string operatorId) => counter.May(operation, new Entry(new Row(), operatorId, Screen: true));

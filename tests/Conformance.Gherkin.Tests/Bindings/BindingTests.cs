@@ -111,12 +111,12 @@ public sealed class BindingTests
         people.CreateSet<Person>().Should().Equal(new Person("佐藤", default, 1), new Person("鈴木", default, 2));
         people.CompareToSet([new Person("鈴木", default, 2), new Person("佐藤", default, 1)]);
         FluentActions.Invoking(() => people.CompareToSet([new Person("鈴木", default, 2), new Person("田中", default, 1)]))
-            .Should().Throw<TableComparisonException>().WithMessage("*- row 1: | 佐藤 | １ |*+ | 田中 | 1 |");
+            .Should().Throw<ComparisonException>().WithMessage("*- row 1: | 佐藤 | １ |*+ | 田中 | 1 |");
         var vertical = new DataTable("項目", "値");
         vertical.AddRow("氏名", "佐藤");
         vertical.AddRow("人数", "3");
         vertical.CreateInstance<Person>().Should().Be(new Person("佐藤", default, 3));
-        FluentActions.Invoking(() => vertical.CompareToInstance(new Person("佐藤", default, 4))).Should().Throw<TableComparisonException>().WithMessage("人数: expected 「3」, found 「4」.");
+        FluentActions.Invoking(() => vertical.CompareToInstance(new Person("佐藤", default, 4))).Should().Throw<ComparisonException>().WithMessage("人数: expected 「3」, found 「4」.");
         FluentActions.Invoking(() => people.Rows[0]["住所"]).Should().Throw<BindingException>().WithMessage("*「住所」*「氏名」, 「人数」*");
     }
 

@@ -1,9 +1,11 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Conformance.Spec.Flows;
 
 namespace Conformance.Spec.Tests.Flows;
 
 /// <summary>Models that other people's tools wrote.</summary>
-public sealed class BpmnCorporaTests
+public sealed partial class BpmnCorporaTests
 {
     private static readonly TimeSpan PerFile = TimeSpan.FromSeconds(20);
 
@@ -20,16 +22,22 @@ public sealed class BpmnCorporaTests
         foreach (var file in files)
         {
             var problems = new List<Problem>();
-            var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
-            var flows = await Task.Run(() => BpmnReader.Read(text, file, problems)).WaitAsync(PerFile, TestContext.Current.CancellationToken);
-            if (problems.Count == 0 && !flows.Any(flow => flow.Nodes.Count > 0) && text.Contains("sequenceFlow", StringComparison.Ordinal))
+            var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+            var model = await Task.Run(() => BpmnReader.ReadModel(bytes, file, problems)).WaitAsync(PerFile, TestContext.Current.CancellationToken);
+            problems.AddRange(model?.Notes ?? []);
+            var text = Encoding.UTF8.GetString(bytes);
+            var elements = SequenceFlow().Count(text);
+            if (problems.Count == 0 && model!.Flows.Sum(flow => flow.Edges.Count + flow.Loose.Count) != elements)
             {
-                silent.Add(file);
+                silent.Add($"{file}: {elements} sequence flows");
             }
 
             problems.Should().NotContain(problem => !problem.Code.StartsWith("CF20") || problem.File != file || problem.Fact.Length == 0 || problem.Remedy.Length == 0);
         }
 
-        silent.Should().BeEmpty("a file with sequence flows is read or has a problem");
+        silent.Should().BeEmpty("every sequence flow is read, or the file has a problem");
     }
+
+    [GeneratedRegex("<(?:[A-Za-z0-9]+:)?sequenceFlow[ >/]")]
+    private static partial Regex SequenceFlow();
 }

@@ -1,9 +1,9 @@
 namespace Conformance.Gherkin;
 
 /// <summary>The step that is being run.</summary>
-public sealed class StepContext : ContextValues
+public sealed class ScenarioStepContext : ContextValues
 {
-    internal StepContext(PickleStep step) => StepInfo = new(step);
+    internal ScenarioStepContext(PickleStep step) => StepInfo = new(step);
 
     public StepInfo StepInfo { get; }
 

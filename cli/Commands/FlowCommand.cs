@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Conformance.Cli.Flows;
+using Conformance.Derivation.Suites;
+using Conformance.Spec;
+using Conformance.Spec.Flows;
+
+namespace Conformance.Cli.Commands;
+
+/// <summary><c>flow</c>: the smallest suite of any BPMN file, and why no smaller one exists.</summary>
+internal static class FlowCommand
+{
+    public static Command Build()
+    {
+        var file = new Argument<string>("FILE") { Description = "A BPMN 2.0 file, whichever tool wrote it." };
+        var criterion = new Option<string>("--criterion") { Description = "What the suite covers: nodes, edges or prime-paths by walks; runs (every node and sequence flow; a run takes all branches of a parallel split).", DefaultValueFactory = _ => "runs" };
+        criterion.AcceptOnlyFromAmong(CriterionWord.All);
+        var diagnostic = new Option<bool>("--diagnostic") { Description = "One run per element instead of as few as possible." };
+        var lane = new Option<string?>("--lane") { Description = "Also show each run as this lane or pool meets it; without a name as each of them does.", Arity = ArgumentArity.ZeroOrOne };
+        var draw = new Option<string?>("--draw") { Description = "Paint the suite on the diagram: a file that ends in .svg or .html." };
+        var json = new Option<bool>("--json") { Description = "As JSON." };
+        var language = new Option<string>("--lang") { Description = "ja or en.", DefaultValueFactory = _ => "ja" };
+        language.AcceptOnlyFromAmong("ja", "en");
+        var command = new Command("flow", "The smallest suite of walks or runs through the processes of a BPMN file, with the proof.") { file, criterion, diagnostic, lane, draw, json, language };
+        command.SetAction((parsed, _) => Guard.RunAsync(() =>
+        {
+            var model = Read(parsed.GetValue(file)!);
+            var asked = CriterionWord.Parse(parsed.GetValue(criterion)!);
+            var english = parsed.GetValue(language) == "en";
+            var figures = model.Flows.Select(flow => FlowFigures.Of(flow, asked)).ToList();
+            var diagnostics = figures.Where(_ => parsed.GetValue(diagnostic)).ToDictionary(flow => flow.Flow, flow => Diagnostic.Of(flow.Flow, flow.Infeasible), (IEqualityComparer<Flow>)ReferenceEqualityComparer.Instance);
+            if (parsed.GetValue(draw) is { } picture)
+            {
+                FlowPicture.Write(picture, model, figures, asked, english);
+            }
+
+            if (parsed.GetValue(json))
+            {
+                Console.WriteLine(FlowJson.Write(model, figures, asked, diagnostics));
+                return ExitCode.Conforms;
+            }
+
+            var text = new FlowText(Console.Out, english);
+            text.Write(model, figures, asked);
+            foreach (var flow in figures)
+            {
+                if (diagnostics.TryGetValue(flow.Flow, out var each))
+                {
+                    text.Diagnostics(flow, each);
+                }
+
+                if (parsed.GetResult(lane) is not null)
+                {
+                    text.Roles(model, flow, parsed.GetValue(lane));
+                }
+            }
+
+            return ExitCode.Conforms;
+        }));
+        return command;
+    }
+
+    /// <exception cref="BadInputException">The file cannot be read (CF6092), or is refused (CF20xx).</exception>
+    private static BpmnModel Read(string file)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(new Problem("CF6092", file, 0, 0, $"The file cannot be read: {e.Message}", "Check the path and the permissions."));
+        }
+
+        var problems = new List<Problem>();
+        return BpmnReader.ReadModel(bytes, file, problems) ?? throw new BadInputException(problems);
+    }
+}

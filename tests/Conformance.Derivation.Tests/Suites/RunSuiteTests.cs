@@ -1,0 +1,161 @@
+using Conformance.Derivation.Suites;
+using Conformance.Spec.Flows;
+
+namespace Conformance.Derivation.Tests.Suites;
+
+/// <summary>What a run is, by example.</summary>
+public sealed class RunSuiteTests
+{
+    [Theory]
+    [InlineData("start and a b and2 end : start-and and-a and-b a-and2 b-and2 and2-end", "start and a b and2 end")]
+    [InlineData("start or a b or2 end : start-or or-a or-b a-or2 b-or2 or2-end", "start or a b or2 end")]
+    [InlineData("start complex a b complex2 end : start-complex complex-a complex-b a-complex2 b-complex2 complex2-end", "start complex a b complex2 end")]
+    [InlineData("start a b c end : start-a a-b a-c b-end c-end", "start a b end c end")]
+    [InlineData("start xor a b end : start-xor xor-a xor-b a-end b-end", "start xor a end|start xor b end")]
+    [InlineData("start event catch1 catch2 end : start-event event-catch1 event-catch2 catch1-end catch2-end", "start event catch1 end|start event catch2 end")]
+    [InlineData("start and xor a b c and2 end : start-and and-xor xor-a xor-b a-xor2 b-xor2 xor2-and2 and-c c-and2 and2-end xor2", "start and xor a xor2 c and2 end|start and xor b xor2 c and2 end")]
+    public void A_run_takes_all_branches_of_a_split_and_one_of_a_decision(string flow, string runs)
+    {
+        flow = flow.EndsWith(" xor2", StringComparison.Ordinal) ? "xor2 " + flow[..^5] : flow;
+
+        Of(flow).Should().Match<RunSuite>(suite => suite.Proven && suite.Bound == suite.Runs.Count);
+        Texts(Of(flow)).Should().Equal(runs.Split('|'));
+    }
+
+    [Fact]
+    public void Two_starts_begin_two_runs() => Texts(Of("start1 start2 a end : start1-a start2-a a-end")).Should().Equal("start1 a end", "start2 a end");
+
+    [Fact]
+    public void Without_a_start_event_everything_that_nothing_leads_to_begins_at_once() => Texts(Of("a b c : a-c b-c")).Should().Equal("a c b c");
+
+    [Fact]
+    public void A_sub_process_is_left_when_nothing_is_left_in_it() =>
+        Texts(Of("start sub sub/start sub/and sub/a sub/b b end : start-sub sub-b b-end sub/start-sub/and sub/and-sub/a sub/and-sub/b")).Should().Equal("start sub sub/start sub/and sub/a sub/b b end");
+
+    [Fact]
+    public void An_interrupting_event_is_an_alternative_and_another_one_comes_besides()
+    {
+        FlowNode Attached(FlowNode node, bool interrupting) => node.IsBoundary ? node with { AttachedTo = "a", Trigger = EventTrigger.Timer, Interrupting = interrupting } : node;
+        const string flow = "start a on b end end2 : start-a a-end on-b b-end2";
+
+        Texts(RunSuite.Of(Sketch.Flow(flow, node => Attached(node, true)))).Should().Equal("start a end", "start a on b end2");
+        Texts(RunSuite.Of(Sketch.Flow(flow, node => Attached(node, false)))).Should().Equal("start a on end b end2");
+    }
+
+    [Fact]
+    public void An_error_in_a_sub_process_is_caught_at_its_border()
+    {
+        var suite = RunSuite.Of(Sketch.Flow("start sub sub/xor sub/a sub/end on c end : start-sub sub-end on-c sub/xor-sub/a sub/xor-sub/end",
+            node => node.Id is "on" ? node with { AttachedTo = "sub", Trigger = EventTrigger.Error } : node.Id == "sub/end" ? node with { Trigger = EventTrigger.Error } : node));
+
+        Texts(suite).Should().Equal("start sub sub/xor sub/a end", "start sub sub/xor sub/end on c");
+        suite.Proven.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Terminate_ends_what_is_still_going_on() =>
+        Texts(RunSuite.Of(Sketch.Flow("start and a b c end1 end2 : start-and and-a and-b a-end2 b-end1 c-end2",
+            node => node.Id == "end1" ? node with { Trigger = EventTrigger.Terminate } : node))).Should().Contain("start and a end2 b end1").And.HaveCount(2, "c begins a run of its own");
+
+    [Fact]
+    public void A_link_is_followed_and_one_without_a_target_is_infeasible()
+    {
+        FlowNode Linked(FlowNode node) => node.IsEvent && node.Kind.StartsWith("intermediate", StringComparison.Ordinal) ? node with { Trigger = EventTrigger.Link, TriggerName = node.Id[^1..] } : node;
+        var suite = RunSuite.Of(Sketch.Flow("start xor throwA catchA throwB end : start-xor xor-throwA xor-throwB catchA-end", Linked));
+
+        Texts(suite).Should().Equal("start xor throwA catchA end");
+        suite.Infeasible.Select(element => (element.Element, element.Reason)).Should().BeEquivalentTo([("throwB", "The link 「B」 has no target."), ("xor-throwB", "The link 「B」 has no target.")]);
+        suite.Proven.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_decision_that_runs_into_a_parallel_join_is_infeasible_with_the_join_as_reason()
+    {
+        var suite = Of("start xor a b and end : start-xor xor-a xor-b a-and b-and and-end");
+
+        suite.Runs.Should().BeEmpty();
+        suite.Infeasible.Should().HaveCount(12).And.OnlyContain(element => element.Proven && element.Reason.StartsWith("The parallel gateway 「and」 also waits for", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_endless_loop_is_infeasible() =>
+        Of("start xor a b c end : start-xor xor-a a-end xor-b b-c c-b").Infeasible.Should().Contain(element => element.Element == "b-c" && element.Reason.Contains("no way out"));
+
+    [Fact]
+    public void A_split_in_a_loop_that_starts_more_than_is_joined_is_infeasible() =>
+        Of("start a b : start-a a-a2 a-b a2-a a2").Infeasible.Should().NotBeEmpty();
+
+    [Fact]
+    public void A_loop_is_gone_round_once_and_twice_and_the_runs_say_so()
+    {
+        var suite = Of("start xor1 a xor2 end : start-xor1 xor1-a a-xor2 xor2-xor1 xor2-end");
+
+        suite.Runs.Should().ContainSingle().Which.Loops.Should().ContainSingle().Which.Rounds.Should().Be(1);
+        suite.Repeats.Should().ContainSingle().Which.Loops.Should().ContainSingle().Which.Rounds.Should().Be(2);
+    }
+
+    [Fact]
+    public void A_marked_activity_is_done_once_and_twice()
+    {
+        var suite = RunSuite.Of(Sketch.Flow("start a end : start-a a-end", node => node.Id == "a" ? node with { Repetition = Repetition.Parallel } : node));
+
+        Texts(suite).Should().Equal("start a end");
+        suite.Repeats.Single().Nodes.Select(node => node.Id).Should().Equal("start", "a", "a", "end");
+    }
+
+    [Fact]
+    public void Everything_in_an_ad_hoc_sub_process_is_done() => Texts(Of("start adhoc adhoc/a adhoc/b end : start-adhoc adhoc-end")).Should().Equal("start adhoc adhoc/a adhoc/b end");
+
+    [Fact]
+    public void An_event_sub_process_is_triggered_and_its_contents_count()
+    {
+        var suite = RunSuite.Of(Sketch.Flow("start a end sub sub/start sub/b : start-a a-end sub/start-sub/b",
+            node => node.Id == "sub" ? node with { TriggeredByEvent = true } : node.Id == "sub/start" ? node with { Trigger = EventTrigger.Message, Interrupting = false } : node));
+
+        suite.Runs.SelectMany(run => run.Nodes).Select(node => node.Id).Should().Contain(["sub", "sub/start", "sub/b"]);
+        suite.Infeasible.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Compensation_is_done_where_something_throws_it()
+    {
+        FlowNode Change(FlowNode node) => node.Id switch
+        {
+            "on" => node with { AttachedTo = "a", Trigger = EventTrigger.Compensation, Handler = "undo" },
+            "undo" => node with { ForCompensation = true },
+            "throw" => node with { Trigger = EventTrigger.Compensation },
+            _ => node,
+        };
+        const string thrown = "start a throw end on undo : start-a a-throw throw-end", not = "start a end on undo : start-a a-end";
+
+        Texts(RunSuite.Of(Sketch.Flow(thrown, Change))).Should().Equal("start a throw on undo end");
+        RunSuite.Of(Sketch.Flow(not, Change)).Infeasible.Select(element => element.Reason).Should().AllBe("Nothing throws the compensation.");
+    }
+
+    [Fact]
+    public void Conditions_on_the_flows_of_a_task_are_an_inclusive_split()
+    {
+        var flow = Sketch.Flow("start a b c end : start-a a-b a-c b-end c-end", node => node.Id == "a" ? node with { Default = "a-c" } : node);
+        var conditional = flow with { Edges = [.. flow.Edges.Select(edge => edge.Id == "a-b" ? edge with { Conditional = true } : edge)] };
+
+        Texts(RunSuite.Of(conditional)).Should().Equal("start a b end", "start a c end");
+    }
+
+    [Fact]
+    public void A_sequence_flow_that_leads_nowhere_is_infeasible_and_not_forgotten()
+    {
+        var flow = Sketch.Flow("start end : start-end") with { Loose = [new LooseEdge(new FlowEdge("f", "start", "", "", 3, 4), "leads nowhere")] };
+
+        RunSuite.Of(flow).Infeasible.Should().ContainSingle().Which.Should().Be(new Infeasible("f", "The sequence flow leads nowhere.", true, 3, 4));
+    }
+
+    private static RunSuite Of(string flow)
+    {
+        // A node that is written last, without a colon, belongs to the nodes.
+        var parts = flow.Split(" : ");
+        var more = parts[^1].Split(' ').Where(word => !word.Contains('-')).ToList();
+        return RunSuite.Of(Sketch.Flow($"{parts[0]} {string.Join(' ', more)} : {string.Join(' ', parts[^1].Split(' ').Except(more))}"));
+    }
+
+    private static IEnumerable<string> Texts(RunSuite suite) => suite.Runs.Select(run => string.Join(' ', run.Nodes.Select(node => node.Id)));
+}
