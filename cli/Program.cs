@@ -36,6 +36,9 @@ var root = new Command("conformance", "Shows, function by function and with evid
     {
         SpecImportCommand.Build(),
         SpecShowCommand.Build(), SpecPagesCommand.Build(),
+        SpecExportCommand.Build(),
+        SpecDraftCommand.Build(),
+        SpecCommentsCommand.Build(),
         SpecLintCommand.Build(),
         SpecDiffCommand.Build(),
         SpecImpactCommand.Build(),

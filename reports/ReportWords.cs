@@ -67,7 +67,8 @@ internal sealed class ReportWords
         }
 
         var counted = Denominators.Of(run);
-        return run.Run.Verdict switch
+        var preview = run.Run.StandardStatus.Equals("draft", StringComparison.OrdinalIgnoreCase) ? this["［改定案に対する見込み］", "[preview on a draft] "] : "";
+        return preview + run.Run.Verdict switch
         {
             VerdictKind.Nonconforming => this["不適合あり", "Nonconformities found"],
             VerdictKind.Conforms => this[

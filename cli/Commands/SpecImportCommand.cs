@@ -15,10 +15,13 @@ internal static class SpecImportCommand
         var workbooks = new Argument<string[]>("WORKBOOK") { Description = "The official workbooks (.xlsx), all that belong together.", Arity = ArgumentArity.OneOrMore };
         var standard = new Option<string>("--standard") { Description = "Folder of the edition, such as standards/031-jutogaisha-atena/2.1.", HelpName = "FOLDER", Required = true };
         var dry = new Option<bool>("--dry-run") { Description = "Write nothing; only say what would change." };
-        var command = new Command("import", "Read official workbooks into data-items.csv, codes.csv and interfaces/ of a standard.") { workbooks, standard, dry };
+        var mapping = new Option<string?>("--mapping") { Description = "YAML that says how the workbooks call their columns and marks: columns: {機能ID: 要件番号}, marks: {●: ◎}.", HelpName = "FILE" };
+        var keep = new Option<bool>("--keep-text") { Description = "Keep the wording of functions that functions.csv has already." };
+        var command = new Command("import", "Read official workbooks into functions.csv, data-items.csv, codes.csv, linkages.csv and interfaces/ of a standard.") { workbooks, standard, dry, mapping, keep };
         command.SetAction((parsed, _) => Guard.RunAsync(() =>
         {
-            Show(WorkbookImport.Import(parsed.GetValue(workbooks)!, parsed.GetValue(standard)!, parsed.GetValue(dry)), parsed.GetValue(standard)!);
+            var words = parsed.GetValue(mapping) is { } file ? ColumnMapping.Read(InputFile.Text(file), file) : null;
+            Show(WorkbookImport.Import(parsed.GetValue(workbooks)!, parsed.GetValue(standard)!, parsed.GetValue(dry), null, words, parsed.GetValue(keep)), parsed.GetValue(standard)!);
             return ExitCode.Conforms;
         }));
         return command;
@@ -38,7 +41,7 @@ internal static class SpecImportCommand
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  {report.Items.Count} items, {report.Codes.Select(code => code.Id).Distinct().Count()} code lists with {report.Codes.Count} codes, {report.Interfaces.Count} interfaces"));
+            $"  {report.Functions.Count} functions, {report.Linkages.Count} linkages, {report.Items.Count} items, {report.Codes.Select(code => code.Id).Distinct().Count()} code lists with {report.Codes.Count} codes, {report.Interfaces.Count} interfaces"));
         foreach (var call in report.Interfaces)
         {
             Console.WriteLine($"    {call.Title} {call.Edition}: {call.Method} /{call.CallName}");

@@ -31,7 +31,7 @@ internal static class SpecLintCommand
                 return ExitCode.Conforms;
             }
 
-            var reports = StandardSelection.Load(parsed.GetValue(which) ?? []).Select(subject => StandardLint.Check(subject, chosen)).ToList();
+            var reports = StandardLint.CheckAll(StandardSelection.Load(parsed.GetValue(which) ?? []), chosen);
             if (parsed.GetValue(sarif) is { } file)
             {
                 OutputFile.Write(file, LintJson.Sarif(reports, typeof(SpecLintCommand).Assembly.GetName().Version?.ToString(3) ?? "", japanese));
@@ -43,7 +43,10 @@ internal static class SpecLintCommand
             }
             else
             {
-                reports.ForEach(report => Show(report, japanese));
+                foreach (var report in reports)
+                {
+                    Show(report, japanese);
+                }
             }
 
             return reports.Any(report => report.HasFlaws) ? ExitCode.Nonconforming : ExitCode.Conforms;

@@ -25,22 +25,17 @@ internal static class StandardSelection
     /// <param name="which">Empty for the newest edition of every standard.</param>
     public static IReadOnlyList<LintSubject> Load(IReadOnlyList<string> which)
     {
-        var loaded = new Dictionary<string, Standard>(StringComparer.Ordinal);
-        Standard At(string folder) => loaded.TryGetValue(folder, out var known) ? known : loaded[folder] = StandardLoader.Load(folder);
-
         var folders = which.Count == 0 ? Newest(ProjectFolders.Find().Standards) : [.. which.Select(FolderOf)];
-        var subjects = new List<LintSubject>();
-        foreach (var folder in folders)
-        {
-            var standard = At(folder);
-            var business = Path.GetDirectoryName(folder)!;
-            var earlier = StandardLoader.Folders(business).Where(other => other != folder).Select(At)
-                .Where(other => EditionOrder.Compare(other.Edition, standard.Edition) < 0).OrderBy(other => other.Edition, EditionOrder.Comparer).ToList();
-            var others = Newest(Path.GetDirectoryName(business)!).Where(other => Path.GetDirectoryName(other) != business).Select(At).ToList();
-            subjects.Add(new LintSubject(standard, earlier, others));
-        }
-
-        return subjects;
+        var around = folders.Select(folder => (Folder: folder, Business: Path.GetDirectoryName(folder)!)).Select(edition => (edition.Folder, edition.Business,
+            Editions: StandardLoader.Folders(edition.Business), Others: Newest(Path.GetDirectoryName(edition.Business)!).Where(other => Path.GetDirectoryName(other) != edition.Business).ToList())).ToList();
+        var needed = around.SelectMany(edition => edition.Editions.Concat(edition.Others).Append(edition.Folder)).Distinct().ToList();
+        var loaded = needed.Zip(StandardLoader.LoadAll(needed)).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        return
+        [
+            .. around.Select(edition => new LintSubject(loaded[edition.Folder],
+                [.. edition.Editions.Where(other => other != edition.Folder).Select(other => loaded[other]).Where(other => EditionOrder.Compare(other.Edition, loaded[edition.Folder].Edition) < 0).OrderBy(other => other.Edition, EditionOrder.Comparer)],
+                [.. edition.Others.Select(other => loaded[other])])),
+        ];
     }
 
     private static string FolderOf(string which) => Directory.Exists(which) ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(which)) : One(which).Folder;

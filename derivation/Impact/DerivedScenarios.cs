@@ -77,9 +77,9 @@ public static partial class DerivedScenarios
 
     private static string[] Cells(string line) => [.. CellForm().Matches(line).Select(match => match.Groups[1].Value.Trim())];
 
-    [GeneratedRegex(@"^\s*シナリオ(?<outline>アウトライン)?: \[(?<id>[^\]]+)\] ?(?<title>.*)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*シナリオ(?<outline>アウトライン)?: \[(?<id>[^\]]+)\] ?(?<title>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex HeadForm();
 
-    [GeneratedRegex(@"\|((?:[^|\\]|\\.)*)(?=\|)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\|((?:[^|\\]|\\.)*)(?=\|)", RegexOptions.CultureInvariant)]
     private static partial Regex CellForm();
 }

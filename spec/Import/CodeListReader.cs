@@ -30,9 +30,9 @@ internal sealed class CodeListReader(Reading reading)
 
             if (table.Cells(row, "コードID") is [var idCell, ..])
             {
-                id = CodeId(idCell.Text);
+                id = table.IsOwn ? idCell.Text : CodeId(idCell.Text);
                 name = table[row, "コード名"];
-                if (id.AsSpan().ContainsAnyExceptInRange('0', '9'))
+                if (!table.IsOwn && id.AsSpan().ContainsAnyExceptInRange('0', '9'))
                 {
                     reading.Problem("CF3014", table.Sheet, idCell, $"「{idCell.Text}」 is no code ID.", "Give up to three digits.");
                 }
@@ -45,6 +45,12 @@ internal sealed class CodeListReader(Reading reading)
             }
 
             reading.Understand(cells.Where(table.IsInKnownColumn), "コード");
+            if (table.IsOwn)
+            {
+                yield return new ImportedCode(id, name, value, table[row, "コード値の内容"], table[row, "注記"], table[row, "出典"]);
+                continue;
+            }
+
             yield return new ImportedCode(id, name, Width.Narrow(value), table[row, "コード値の内容"], Remarks(table, row),
                 string.Create(CultureInfo.InvariantCulture, $"{table.Sheet.Name}!{row}"));
         }

@@ -6,6 +6,10 @@ public sealed record ImportReport
     /// <summary>The workbooks: path and sha256.</summary>
     public required IReadOnlyList<(string File, string Sha256)> Sources { get; init; }
 
+    public required IReadOnlyList<ImportedFunction> Functions { get; init; }
+
+    public required IReadOnlyList<ImportedLinkage> Linkages { get; init; }
+
     /// <summary>By データ項目ID.</summary>
     public required IReadOnlyList<ImportedItem> Items { get; init; }
 

@@ -3,7 +3,7 @@ using Conformance.Spec.Import.Sheets;
 namespace Conformance.Spec.Import;
 
 /// <summary>One import under way: workbook after workbook is added, then everything is checked together.</summary>
-internal sealed class ImportRun(string business)
+internal sealed class ImportRun(string business, ColumnMapping mapping, Basis classBasis)
 {
     private readonly List<Problem> problems = [];
     private readonly List<Problem> sentences = [];
@@ -14,8 +14,15 @@ internal sealed class ImportRun(string business)
     private readonly List<(string File, ImportedItem Item)> items = [];
     private readonly List<(string File, ImportedCode Code)> codes = [];
     private readonly List<(ImportedInterface Interface, (string, string) Source)> interfaces = [];
+    private readonly List<(string File, ImportedFunction Function)> functions = [];
+    private readonly List<(string File, ImportedLinkage Linkage)> linkages = [];
 
     public IReadOnlyList<(string File, string Sha256)> Sources => sources;
+
+    /// <summary>In the order of the tables.</summary>
+    public IReadOnlyList<ImportedFunction> Functions => [.. functions.Select(entry => entry.Function)];
+
+    public IReadOnlyList<ImportedLinkage> Linkages => [.. linkages.Select(entry => entry.Linkage)];
 
     public IReadOnlyList<ImportedItem> Items { get; private set; } = [];
 
@@ -44,6 +51,16 @@ internal sealed class ImportRun(string business)
     /// <exception cref="BadInputException">With every problem of every workbook.</exception>
     public void Finish()
     {
+        foreach (var same in functions.GroupBy(entry => entry.Function.Id).Where(group => group.Count() > 1))
+        {
+            Twice(same.Last().File, same.Last().Function.Cell, $"The function ID {same.Key} is used {same.Count()} times: " + string.Join(", ", same.Select(entry => entry.Function.Cell)) + ".");
+        }
+
+        foreach (var same in linkages.GroupBy(entry => entry.Linkage.Id).Where(group => group.Count() > 1))
+        {
+            Twice(same.Last().File, same.Last().Linkage.Cell, $"The linkage ID {same.Key} is used {same.Count()} times: " + string.Join(", ", same.Select(entry => entry.Linkage.Cell)) + ".");
+        }
+
         foreach (var same in items.GroupBy(entry => entry.Item.Id).Where(group => group.Count() > 1))
         {
             Twice(same.Last().File, same.Last().Item.Source, $"The item ID {same.Key} is used {same.Count()} times: " + string.Join(", ", same.Select(entry => entry.Item.Source)) + ".");
@@ -81,7 +98,7 @@ internal sealed class ImportRun(string business)
         sources.Add((workbook.File, workbook.Sha256));
         var reading = new Reading(workbook, problems, notes, sentences);
         var before = problems.Count;
-        var finder = new TableFinder(workbook.File, problems);
+        var finder = new TableFinder(workbook.File, problems, mapping);
         var tables = workbook.Sheets.SelectMany(finder.Find).ToList();
         Look(reading);
         if (tables.Count == 0)
@@ -101,6 +118,10 @@ internal sealed class ImportRun(string business)
         var types = tables.Where(table => table.Kind == TableKind.TypeLegend || table.Kind == TableKind.ColumnLegend).SelectMany(legend.Read).ToHashSet();
         var list = new ItemListReader(reading, types.Count > 0 ? types : LegendReader.KnownTypes);
         items.AddRange(tables.Where(table => table.Kind == TableKind.Items).SelectMany(list.Read).Select(item => (workbook.File, item)));
+        var functionTable = new FunctionTableReader(reading, mapping, business, classBasis);
+        functions.AddRange(tables.Where(table => table.Kind == TableKind.Functions).SelectMany(functionTable.Read).Select(function => (workbook.File, function)));
+        var linkageTable = new LinkageTableReader(reading);
+        linkages.AddRange(tables.Where(table => table.Kind == TableKind.Linkages).SelectMany(linkageTable.Read).Select(linkage => (workbook.File, linkage)));
         var codeList = new CodeListReader(reading);
         codes.AddRange(tables.Where(table => table.Kind == TableKind.Codes).SelectMany(codeList.Read).Select(code => (workbook.File, code)));
         if (new ApiReader(reading, tables).Read(business, prose) is { } read)
@@ -109,8 +130,21 @@ internal sealed class ImportRun(string business)
         }
 
         prose.ReadRepetitions();
+        LookAtColours(reading, tables);
         tallies.AddRange(reading.Tallies());
         rest.AddRange(reading.Rest());
+    }
+
+    /// <summary>Editors mark rows by colour: new, changed, to be discussed. What a colour means stands nowhere, so it is said that there are some.</summary>
+    private static void LookAtColours(Reading reading, List<Table> tables)
+    {
+        foreach (var table in tables.Where(table => table.Kind == TableKind.Functions || table.Kind == TableKind.Items || table.Kind == TableKind.Codes || table.Kind == TableKind.Linkages))
+        {
+            foreach (var colour in table.Sheet.Cells.Where(cell => cell.Colour.Length > 0 && cell.Row > table.Bottom && cell.Row <= table.End).GroupBy(cell => cell.Colour))
+            {
+                reading.Note(table.Sheet, colour.First(), $"Cells of the table bear the colour {colour.Key}: {colour.Count()}, in rows {string.Join(", ", colour.Select(cell => cell.Row).Distinct())}. They were read; what the colour means was not.");
+            }
+        }
     }
 
     /// <summary>What no table shows: hidden and deleted text, error values, words in shapes.</summary>

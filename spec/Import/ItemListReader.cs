@@ -39,6 +39,11 @@ internal sealed partial class ItemListReader(Reading reading, IReadOnlySet<strin
     internal static string? ItemId(IReadOnlyList<string> parts)
     {
         var digits = parts.Select(part => Width.Narrow(part).Trim()).ToList();
+        if (digits is [var clause] && ClauseForm().IsMatch(clause))
+        {
+            return clause;
+        }
+
         if (digits.Exists(part => part.Length == 0 || part.AsSpan().ContainsAnyExceptInRange('0', '9')))
         {
             return null;
@@ -62,7 +67,7 @@ internal sealed partial class ItemListReader(Reading reading, IReadOnlySet<strin
             return null;
         }
 
-        if (idCells.Count == 1 && idCells[0].Text.Length < 8)
+        if (idCells.Count == 1 && idCells[0].Text.Length < 8 && !ClauseForm().IsMatch(id))
         {
             reading.Note(sheet, idCells[0], $"The item ID {idCells[0].Text} was read as {id}: leading zeros were lost.");
         }
@@ -90,18 +95,19 @@ internal sealed partial class ItemListReader(Reading reading, IReadOnlySet<strin
             reading.Problem("CF3018", sheet, table.Cells(row, "データ出力条件")[0], $"「{output}」 is no data output condition.", "Use 必須, 条件付き必須 or 任意.");
         }
 
-        var functions = FunctionForm().Matches(Width.Narrow(table[row, "標準仕様書関連箇所"])).Select(match => match.Value).ToList();
+        var functions = table.IsOwn ? [.. table[row, "関連機能"].Split(' ', StringSplitOptions.RemoveEmptyEntries)]
+            : FunctionForm().Matches(Width.Narrow(table[row, "標準仕様書関連箇所"])).Select(match => match.Value).ToList();
         if (functions.Count == 0 && table.Cells(row, "標準仕様書関連箇所") is [var reference, ..])
         {
             reading.Sentence(sheet, reference, reference.Text);
         }
 
-        var (condition, remarks) = Notes(table, row, output);
+        var (condition, remarks) = table.IsOwn ? (table[row, "条件"], table[row, "注記"]) : Notes(table, row, output);
         return new ImportedItem
         {
             Id = id,
             Name = table[row, "データ項目"],
-            Romaji = Width.Narrow(table[row, "データ項目（ローマ字）"]),
+            Romaji = table.IsOwn ? table[row, "データ項目（ローマ字）"] : Width.Narrow(table[row, "データ項目（ローマ字）"]),
             Group = table[row, "名称"].Length > 0 ? table[row, "名称"] : table[row, "グループ"],
             IsPrimaryKey = table[row, "主キー"].Length > 0,
             IsForeignKey = table[row, "外部キー"].Length > 0,
@@ -110,15 +116,15 @@ internal sealed partial class ItemListReader(Reading reading, IReadOnlySet<strin
             Level3 = table[row, "LV3"],
             Type = type,
             Length = length == "-" ? "" : length,
-            Code = CodeListReader.CodeId(table[row, "コード"]),
-            Repeats = Width.Narrow(table[row, "繰り返し"]),
+            Code = table.IsOwn ? table[row, "コード"] : CodeListReader.CodeId(table[row, "コード"]),
+            Repeats = table.IsOwn ? table[row, "繰り返し"] : Width.Narrow(table[row, "繰り返し"]),
             Output = output,
             Condition = condition,
             Functions = string.Join(' ', functions),
             Implementation = table[row, "実装類型"],
             Sample = table[row, "サンプル値"],
             Remarks = remarks,
-            Source = string.Create(CultureInfo.InvariantCulture, $"{sheet.Name}!{row}"),
+            Source = table.IsOwn ? table[row, "出典"] : string.Create(CultureInfo.InvariantCulture, $"{sheet.Name}!{row}"),
         };
     }
 
@@ -155,6 +161,10 @@ internal sealed partial class ItemListReader(Reading reading, IReadOnlySet<strin
 
     [GeneratedRegex("^[0-9]+(,[0-9]+)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LengthForm();
+
+    // In an illustrative standard items are numbered like its functions (児手-D001), so that nobody takes them for official ones.
+    [GeneratedRegex(@"^\p{L}{1,8}-[A-Z]?[0-9]+(?:\.[0-9]+)*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ClauseForm();
 
     [GeneratedRegex("(?<![0-9])[0-9]{7}(?![0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FunctionForm();

@@ -28,6 +28,14 @@ internal sealed class StandardFolder(string path, IReadOnlyDictionary<string, st
         return $"{source.CallName.Split('/')[^1]}-{source.Edition}.yaml";
     }
 
+    /// <summary>Whether the folder says that no official text backs its standard.</summary>
+    public static bool IsIllustrative(string path) =>
+        Path.Combine(path, "standard.yaml") is var file && File.Exists(file) && Yaml.YamlMap.Parse(File.ReadAllText(file), file, []).Optional("status") == "illustrative";
+
+    /// <summary>A CSV file as it is; null where there is none.</summary>
+    public Csv.CsvTable? Table(string relative) =>
+        Path.Combine(path, relative) is var file && File.Exists(file) ? Csv.CsvTable.Parse(File.ReadAllText(file), file, [], []) : null;
+
     public FileChange Compare(string relative, string content)
     {
         var file = Path.Combine(path, relative);

@@ -4,9 +4,9 @@ using Conformance.Spec.Import.Sheets;
 namespace Conformance.Spec.Import;
 
 /// <summary>
-/// Reads the workbooks that ministries publish (data item lists, code lists, API specifications) into the files of a standard:
-/// <c>data-items.csv</c>, <c>codes.csv</c>, <c>interfaces/*.yaml</c>. Structure is found by the words of headers, never by cell address.
-/// Identifiers, names, types, lengths, codes and fixed texts are taken; sentences are not.
+/// Reads the workbooks that ministries publish (function tables, data item lists, code lists, lists of linkages, API specifications) into the files of a standard:
+/// <c>functions.csv</c>, <c>linkages.csv</c>, <c>data-items.csv</c>, <c>codes.csv</c>, <c>interfaces/*.yaml</c>. Structure is found by the words of headers, never by cell address.
+/// Identifiers, names, types, lengths, codes and fixed texts are taken; of sentences only the text of functions is.
 /// </summary>
 public static partial class WorkbookImport
 {
@@ -17,11 +17,13 @@ public static partial class WorkbookImport
     /// Short file name per call name, e.g. <c>app_submit/v10/jutogaishaatenabangofuban</c> → <c>fuban</c>. Without it a file that describes the call keeps its
     /// name, and a new one is called like the last part of the call name.
     /// </param>
-    /// <exception cref="BadInputException">Everything that is wrong with the workbooks, CF3001–CF3022; nothing was written.</exception>
+    /// <param name="mapping">How the workbooks call their columns and marks, where they differ from the usual words.</param>
+    /// <param name="keepText">Keep the wording of functions that <c>functions.csv</c> has already.</param>
+    /// <exception cref="BadInputException">Everything that is wrong with the workbooks, CF3001–CF3044; nothing was written.</exception>
     public static ImportReport Import(
-        IReadOnlyList<string> workbooks, string standardFolder, bool dryRun, IReadOnlyDictionary<string, string>? interfaceNames = null)
+        IReadOnlyList<string> workbooks, string standardFolder, bool dryRun, IReadOnlyDictionary<string, string>? interfaceNames = null, ColumnMapping? mapping = null, bool keepText = false)
     {
-        var run = new ImportRun(BusinessOf(standardFolder));
+        var run = new ImportRun(BusinessOf(standardFolder), mapping ?? ColumnMapping.None, StandardFolder.IsIllustrative(standardFolder) ? Basis.Illustrative : Basis.Official);
         foreach (var file in workbooks)
         {
             run.Add(file);
@@ -30,6 +32,16 @@ public static partial class WorkbookImport
         run.Finish();
         var folder = new StandardFolder(standardFolder, interfaceNames);
         var changes = new List<FileChange>();
+        if (run.Functions.Count > 0)
+        {
+            changes.Add(folder.Compare("functions.csv", ImportedFunction.Format(run.Functions, folder.Table("functions.csv"), keepText)));
+        }
+
+        if (run.Linkages.Count > 0)
+        {
+            changes.Add(folder.Compare("linkages.csv", ImportedLinkage.Format(run.Linkages)));
+        }
+
         if (run.Items.Count > 0)
         {
             changes.Add(folder.Compare("data-items.csv", ImportedItem.Format(run.Items)));
@@ -53,6 +65,8 @@ public static partial class WorkbookImport
         return new ImportReport
         {
             Sources = run.Sources,
+            Functions = run.Functions,
+            Linkages = run.Linkages,
             Items = run.Items,
             Codes = run.Codes,
             Interfaces = [.. run.Interfaces.Select(entry => entry.Interface)],

@@ -6,10 +6,14 @@ namespace Conformance.Spec.Lint;
 /// <param name="Others">The newest edition of each other business.</param>
 public sealed record LintSubject(Standard Standard, IReadOnlyList<Standard> Earlier, IReadOnlyList<Standard> Others)
 {
+    private IReadOnlyList<FunctionDependency>? dependencies;
     private readonly Lazy<LineIndex> lines = new(() => new LineIndex(Standard.Folder));
 
     public LintSubject(Standard standard)
         : this(standard, [], []) { }
+
+    /// <summary>Found once for all rules that ask.</summary>
+    internal IReadOnlyList<FunctionDependency> Dependencies => dependencies ??= FunctionDependency.Of(this);
 
     /// <summary>Line of a file on which a text first stands; 0 where it does not.</summary>
     public int Line(string file, string text) => lines.Value.Line(file, text);

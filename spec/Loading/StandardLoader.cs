@@ -24,6 +24,27 @@ public static class StandardLoader
             "Known: " + string.Join(", ", Folders(root).Select(known => Path.GetRelativePath(root, known))) + "."));
     }
 
+    /// <summary>Several standards, side by side on the processors there are; in the order of the folders.</summary>
+    /// <exception cref="BadInputException">With every problem of every file of every standard.</exception>
+    public static IReadOnlyList<Standard> LoadAll(IReadOnlyList<string> folders)
+    {
+        var loaded = new Standard?[folders.Count];
+        var problems = new IReadOnlyList<Problem>[folders.Count];
+        Parallel.For(0, folders.Count, i =>
+        {
+            problems[i] = [];
+            try
+            {
+                loaded[i] = Load(folders[i]);
+            }
+            catch (BadInputException exception)
+            {
+                problems[i] = exception.Problems;
+            }
+        });
+        return Array.TrueForAll(problems, list => list.Count == 0) ? [.. loaded.Select(standard => standard!)] : throw new BadInputException([.. problems.SelectMany(list => list)]);
+    }
+
     /// <exception cref="BadInputException">With every problem of every file.</exception>
     public static Standard Load(string folder)
     {

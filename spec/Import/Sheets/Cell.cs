@@ -20,6 +20,9 @@ public sealed record Cell(int Row, int Column, string Text)
     /// <summary>In a hidden row or column.</summary>
     public bool IsHidden { get; init; }
 
+    /// <summary>Fill of the cell: <c>FFFF00</c>, or <c>theme 7</c>; empty where it has none, or white.</summary>
+    public string Colour { get; init; } = "";
+
     /// <summary>The cell holds an error value such as <c>#REF!</c>.</summary>
     public bool IsError { get; init; }
 

@@ -13,24 +13,24 @@ internal static class Container
 {
     private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-    public static void Check(byte[] bytes, string file, long unpackedLimit, ICollection<Problem> problems)
+    public static void Check(byte[] bytes, string file, long unpackedLimit, OfficeKind kind, ICollection<Problem> problems)
     {
         if (bytes.AsSpan().StartsWith(CompoundFile))
         {
-            problems.Add(OfCompoundFile(bytes, file));
+            problems.Add(OfCompoundFile(bytes, file, kind));
             return;
         }
 
         if (!bytes.AsSpan().StartsWith("PK"u8))
         {
-            problems.Add(new Problem("CF3002", file, 0, 0, "The file is not a workbook.", "Give an .xlsx file."));
+            problems.Add(new Problem("CF3002", file, 0, 0, $"The file is not a {kind.Name}.", $"Give {kind.Extension}."));
             return;
         }
 
         try
         {
             using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-            CheckParts(archive, file, unpackedLimit, problems);
+            CheckParts(archive, file, unpackedLimit, kind, problems);
         }
         catch (InvalidDataException)
         {
@@ -38,22 +38,22 @@ internal static class Container
         }
     }
 
-    private static Problem OfCompoundFile(byte[] bytes, string file) =>
+    private static Problem OfCompoundFile(byte[] bytes, string file, OfficeKind kind) =>
         bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0
-            ? new Problem("CF3004", file, 0, 0, "The workbook is encrypted.", "Save it without a password.")
-            : new Problem("CF3003", file, 0, 0, "The file is in the old binary format (.xls) or another OLE container.", "Open it and save it as .xlsx.");
+            ? new Problem("CF3004", file, 0, 0, $"The {kind.Name} is encrypted.", "Save it without a password.")
+            : new Problem("CF3003", file, 0, 0, $"The file is in the old binary format ({kind.Old}) or another OLE container.", $"Open it and save it as {kind.Extension[3..]}.");
 
-    private static void CheckParts(ZipArchive archive, string file, long unpackedLimit, ICollection<Problem> problems)
+    private static void CheckParts(ZipArchive archive, string file, long unpackedLimit, OfficeKind kind, ICollection<Problem> problems)
     {
-        if (archive.GetEntry("xl/workbook.xml") is null && archive.GetEntry("[Content_Types].xml") is { } types && !Mentions(types, "spreadsheetml"))
+        if (archive.GetEntry(kind.Main) is null && archive.GetEntry("[Content_Types].xml") is { } types && !Mentions(types, kind.Vocabulary))
         {
-            problems.Add(new Problem("CF3002", file, 0, 0, "The file is an Office document, but not a workbook.", "Give an .xlsx file."));
+            problems.Add(new Problem("CF3002", file, 0, 0, $"The file is an Office document, but not a {kind.Name}.", $"Give {kind.Extension}."));
             return;
         }
 
         if (archive.GetEntry("[Content_Types].xml") is null)
         {
-            problems.Add(new Problem("CF3002", file, 0, 0, "The file is a zip archive, but not a workbook.", "Give an .xlsx file."));
+            problems.Add(new Problem("CF3002", file, 0, 0, $"The file is a zip archive, but not a {kind.Name}.", $"Give {kind.Extension}."));
             return;
         }
 

@@ -6,7 +6,7 @@ namespace Conformance.Spec.Import.Sheets;
 /// <summary>How the numbers of a workbook are shown, as far as it carries meaning: leading zeros, dates, times, struck-through cells.</summary>
 internal sealed class NumberFormats
 {
-    private readonly List<(string Format, uint Id, bool Struck)> styles = [];
+    private readonly List<(string Format, uint Id, bool Struck, string Colour)> styles = [];
     private readonly bool from1904;
 
     public NumberFormats(Stylesheet? sheet, bool from1904)
@@ -24,15 +24,19 @@ internal sealed class NumberFormats
         }
 
         var fonts = sheet.Fonts?.Elements<Font>().Select(font => font.Strike is { } strike && (strike.Val?.Value ?? true)).ToList() ?? [];
+        var fills = sheet.Fills?.Elements<Fill>().Select(ColourOf).ToList() ?? [];
         foreach (var cell in sheet.CellFormats.Elements<CellFormat>())
         {
             var id = cell.NumberFormatId?.Value ?? 0;
             var font = (int)(cell.FontId?.Value ?? 0);
-            styles.Add((custom.GetValueOrDefault(id, ""), id, font < fonts.Count && fonts[font]));
+            styles.Add((custom.GetValueOrDefault(id, ""), id, font < fonts.Count && fonts[font], (int)(cell.FillId?.Value ?? 0) is var fill && fill < fills.Count ? fills[fill] : ""));
         }
     }
 
     public static NumberFormats None { get; } = new(null, false);
+
+    /// <summary>Fill of a style; empty where it has none, or white.</summary>
+    public string Colour(int style) => style < styles.Count ? styles[style].Colour : "";
 
     public bool IsStruck(int style) => style < styles.Count && styles[style].Struck;
 
@@ -43,7 +47,7 @@ internal sealed class NumberFormats
             return raw.Trim();
         }
 
-        var (format, id, _) = style < styles.Count ? styles[style] : ("", 0u, false);
+        var (format, id, _, _) = style < styles.Count ? styles[style] : ("", 0u, false, "");
         if (IsDate(format, id) && value is >= 0 and < 2958466)
         {
             return ShowDate((double)value + (from1904 ? 1462 : 0));
@@ -81,5 +85,20 @@ internal sealed class NumberFormats
         }
 
         return false;
+    }
+
+    private static string ColourOf(Fill fill)
+    {
+        if (fill.PatternFill is not { } pattern || pattern.PatternType?.Value is null or PatternValues.None or PatternValues.Gray125)
+        {
+            return "";
+        }
+
+        var colour = pattern.ForegroundColor;
+        var rgb = colour?.Rgb?.Value is { Length: 8 } argb ? argb[2..].ToUpperInvariant() : "";
+        return rgb == "FFFFFF" || colour?.Theme?.Value == 0 ? ""
+            : rgb.Length > 0 ? rgb
+            : colour?.Theme?.Value is { } theme ? string.Create(CultureInfo.InvariantCulture, $"theme {theme}")
+            : colour?.Indexed?.Value is { } indexed and not 64 and not 9 ? string.Create(CultureInfo.InvariantCulture, $"index {indexed}") : "";
     }
 }

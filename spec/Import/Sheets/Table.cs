@@ -31,6 +31,9 @@ public sealed record Table(TableKind Kind, Sheet Sheet, int Top, int Bottom, int
         }
     }
 
+    /// <summary>The table was written by an export: its texts are ours, so that no rule for reading a ministry's sentences applies.</summary>
+    public bool IsOwn => Column("出典") is not null;
+
     public bool IsInKnownColumn(Cell cell) =>
         Columns.Any(column => column.IsKnown && cell.Column >= column.First && cell.Column <= column.Last);
 }

@@ -1,7 +1,7 @@
 namespace Conformance.Spec.Import.Sheets;
 
 /// <summary>Finds the tables of a workbook by the words of their headers, never by where they stand.</summary>
-internal sealed class TableFinder(string file, ICollection<Problem> problems)
+internal sealed class TableFinder(string file, ICollection<Problem> problems, ColumnMapping mapping, IReadOnlyList<TableKind>? kinds = null)
 {
     public IReadOnlyList<Table> Find(Sheet sheet)
     {
@@ -9,8 +9,8 @@ internal sealed class TableFinder(string file, ICollection<Problem> problems)
         var partial = new Dictionary<TableKind, (int Row, List<string> Missing)>();
         foreach (var row in sheet.Cells.Select(cell => cell.Row).Distinct())
         {
-            var words = sheet.Row(row).Select(cell => Width.Fold(cell.Text)).ToHashSet();
-            foreach (var kind in TableKind.All)
+            var words = sheet.Row(row).Select(cell => mapping.Fold(cell.Text)).ToHashSet();
+            foreach (var kind in kinds ?? TableKind.All)
             {
                 var missing = kind.Required.Where(label => !words.Contains(Width.Fold(label))).ToList();
                 if (missing.Count == 0)
@@ -73,9 +73,9 @@ internal sealed class TableFinder(string file, ICollection<Problem> problems)
         return new Table(kind, sheet, top, bottom, sheet.LastRow, columns);
     }
 
-    private static string? Label(IEnumerable<string> labels, Cell cell)
+    private string? Label(IEnumerable<string> labels, Cell cell)
     {
-        var folded = Width.Fold(cell.Text);
+        var folded = mapping.Fold(cell.Text);
         return labels.FirstOrDefault(label => Width.Fold(label) == folded)
             // 「クラス分類（Lv1～Lv3）」 and the like: a remark in parentheses after the word.
             ?? labels.FirstOrDefault(label => folded.StartsWith(Width.Fold(label) + "(LV", StringComparison.Ordinal));

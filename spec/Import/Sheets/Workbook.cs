@@ -41,7 +41,7 @@ public sealed class Workbook
         }
 
         var problems = new List<Problem>();
-        Container.Check(bytes, file, unpackedLimit, problems);
+        Container.Check(bytes, file, unpackedLimit, OfficeKind.Workbook, problems);
         if (problems.Count > 0)
         {
             throw new BadInputException(problems);

@@ -139,6 +139,7 @@ internal sealed class WorkbookParts(byte[] bytes, string file)
                 {
                     Struck = struck,
                     IsNumber = isNumber,
+                    Colour = formats.Colour((int)(source.StyleIndex?.Value ?? 0)),
                     IsError = source.DataType?.Value == CellValues.Error,
                     IsHidden = (row.Hidden?.Value ?? false) || hiddenColumns.Exists(range => columnNumber >= range.First && columnNumber <= range.Last),
                 });

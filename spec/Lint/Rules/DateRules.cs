@@ -72,7 +72,7 @@ internal static class DateRules
     private static IEnumerable<LintFinding> CheckNeeded(LintSubject subject)
     {
         var functions = subject.Standard.Functions.ToDictionary(function => function.Id.Value, StringComparer.Ordinal);
-        foreach (var dependency in FunctionDependency.Of(subject))
+        foreach (var dependency in subject.Dependencies)
         {
             var dependent = functions.GetValueOrDefault(dependency.Dependent);
             var required = functions.GetValueOrDefault(dependency.Required);

@@ -164,7 +164,7 @@ internal static class FunctionRules
     private static IEnumerable<LintFinding> CheckMandatory(LintSubject subject)
     {
         var functions = subject.Standard.Functions.ToDictionary(function => function.Id.Value, StringComparer.Ordinal);
-        foreach (var dependency in FunctionDependency.Of(subject))
+        foreach (var dependency in subject.Dependencies)
         {
             if (!functions.TryGetValue(dependency.Dependent, out var dependent) || !functions.TryGetValue(dependency.Required, out var required))
             {

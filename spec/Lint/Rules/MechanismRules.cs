@@ -52,15 +52,15 @@ internal static partial class MechanismRules
         }
     }
 
-    [GeneratedRegex("ぴったり|マイナポータル|申請管理|電子申請|オンライン(?:で|の)?申請|申請データ", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("ぴったり|マイナポータル|申請管理|電子申請|オンライン(?:で|の)?申請|申請データ", RegexOptions.CultureInvariant)]
     private static partial Regex PittariForm();
 
-    [GeneratedRegex("転出証明", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("転出証明", RegexOptions.CultureInvariant)]
     private static partial Regex TenshutsuForm();
 
-    [GeneratedRegex("抑止|支援措置|支援対象者", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("抑止|支援措置|支援対象者", RegexOptions.CultureInvariant)]
     private static partial Regex YokushiForm();
 
-    [GeneratedRegex("公的給付支給等口座|公金受取口座", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("公的給付支給等口座|公金受取口座", RegexOptions.CultureInvariant)]
     private static partial Regex KozaForm();
 }

@@ -68,15 +68,15 @@ internal static partial class WordingRules
     }
 
     // 等 inside a word of its own is no vague word; the names of two institutions hold one.
-    [GeneratedRegex("(?<![同平均高対初中劣優])(?<!公的給付支給)(?<!(?:DV|ＤＶ))等(?![級し分価差質身号親比])|適宜|必要に応じ|など|可能な限り|その他必要な", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?<![同平均高対初中劣優])(?<!公的給付支給)(?<!(?:DV|ＤＶ))等(?![級し分価差質身号親比])|適宜|必要に応じ|など|可能な限り|その他必要な", RegexOptions.CultureInvariant)]
     private static partial Regex VagueForm();
 
-    [GeneratedRegex("望ましい|速やかに|遅滞なく|適切に|適正に|容易に|わかりやす[いく]|分かりやす[いく]|柔軟に|十分[なに]|円滑に|原則(?:として)?|なるべく|できるだけ|極力|相当の|ある程度|一定の", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("望ましい|速やかに|遅滞なく|適切に|適正に|容易に|わかりやす[いく]|分かりやす[いく]|柔軟に|十分[なに]|円滑に|原則(?:として)?|なるべく|できるだけ|極力|相当の|ある程度|一定の", RegexOptions.CultureInvariant)]
     private static partial Regex UntestableForm();
 
-    [GeneratedRegex("モジュラス *(?:11|１１)|mod(?:ulus)? *11", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("モジュラス *(?:11|１１)|mod(?:ulus)? *11", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ModulusForm();
 
-    [GeneratedRegex("(?:剰余|余り)が?(?:1|１)|(?:10|１０)(?:の場合|のとき|となる)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?:剰余|余り)が?(?:1|１)|(?:10|１０)(?:の場合|のとき|となる)", RegexOptions.CultureInvariant)]
     private static partial Regex RemainderForm();
 }

@@ -11,8 +11,8 @@ namespace Conformance.Spec.Tests.Import;
 /// <summary>A workbook made cell by cell: plain texts, numbers, and OpenXml string items for the odd cases.</summary>
 internal sealed class SyntheticWorkbook
 {
-    /// <summary>Style 1: number format 00000; 2: date; 3: struck through.</summary>
-    public const uint FiveDigits = 1, Date = 2, StruckThrough = 3;
+    /// <summary>Style 1: number format 00000; 2: date; 3: struck through; 4: yellow.</summary>
+    public const uint FiveDigits = 1, Date = 2, StruckThrough = 3, Yellow = 4;
 
     private readonly List<(string Name, bool Hidden, SortedDictionary<(int Row, int Column), Cell> Cells, List<string> Merges, HashSet<int> HiddenRows)> sheets = [];
 
@@ -93,10 +93,10 @@ internal sealed class SyntheticWorkbook
         workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(
             new NumberingFormats(new NumberingFormat { NumberFormatId = 177, FormatCode = "00000" }),
             new Fonts(new Font(), new Font(new Strike())),
-            new Fills(new Fill()),
+            new Fills(new Fill(), new Fill(new PatternFill(new ForegroundColor { Rgb = "FFFFFF00" }) { PatternType = PatternValues.Solid })),
             new Borders(new Border()),
             new CellStyleFormats(new CellFormat()),
-            new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 177 }, new CellFormat { NumberFormatId = 14 }, new CellFormat { FontId = 1 }));
+            new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 177 }, new CellFormat { NumberFormatId = 14 }, new CellFormat { FontId = 1 }, new CellFormat { FillId = 1 }));
         foreach (var (sheetName, hidden, cells, merges, hiddenRows) in sheets)
         {
             var part = workbook.AddNewPart<WorksheetPart>();

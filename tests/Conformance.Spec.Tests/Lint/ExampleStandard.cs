@@ -120,7 +120,7 @@ internal sealed class ExampleStandard : IDisposable
         {
             "standard.yaml" => s_sound[name].Replace("'2.0'", $"'{parts[^1]}'", StringComparison.Ordinal).Replace("2025-04-01", "2023-04-01", StringComparison.Ordinal)
                 .Replace("name: 見本", parts.Length > 1 ? "name: 他業務" : "name: 見本", StringComparison.Ordinal).Replace("'900'", parts.Length > 1 ? $"'{parts[0][..3]}'" : "'900'", StringComparison.Ordinal),
-            "contracts.yaml" => "roles: {}\n",
+            "contracts.yaml" => "roles:\n  他業務システム: {slug: hoka, unit: function, person: 申込者, neighbour: 住民}\n",
             _ => Header(name),
         };
     }
