@@ -18,7 +18,7 @@ public static class FeatureDerivation
     {
         var files = new List<FeatureFile>();
         var folder = $"{standard.Key}/{role.Slug}/";
-        foreach (var flow in standard.Flows)
+        foreach (var flow in role.Exchanges.Count == 0 ? [] : standard.Flows)
         {
             var scenarios = FlowScenarios.Derive(standard, role, flow);
             if (scenarios.Count > 0)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Spec;
 using Conformance.Spec.Contracts;
 
@@ -28,7 +29,8 @@ public static class RunJudge
                     ?? (required == RequirementClass.Optional && !isDeclared ? (declared ?? DeclaredFunctions.None).ReasonAgainst() : null);
                 var (verdict, counts, cause, reason) = Unit(byUnit[function.Id.Value].ToList(), role.ContractOf(function.Id.Value), excused);
                 functions.Add(new FunctionResult(function.Id.Value, function.Name, function.Major, function.Middle, required,
-                    function.ClassBasis.ToString().ToLowerInvariant(), function.Source, verdict, counts) { Cause = cause, Reason = reason, Declared = isDeclared });
+                    function.ClassBasis.ToString().ToLowerInvariant(), function.Source, verdict, counts) { Cause = cause, Reason = reason, Declared = isDeclared,
+                        Deferred = Deferral(function, DateOnly.FromDateTime(info.Started.ToOffset(TimeSpan.FromHours(9)).DateTime)) });
             }
         }
         else
@@ -44,8 +46,9 @@ public static class RunJudge
         var known = role.Unit == VerdictUnit.Function ? standard.Functions.Select(function => function.Id.Value) : steps.Select(step => step.Id);
         var strangers = byUnit.Select(group => group.Key).Except(known, StringComparer.Ordinal).Any();
 
-        var units = functions.Select(function => (function.Verdict, Mandatory: function.Binds))
-            .Concat(steps.Select(step => (step.Verdict, Mandatory: true))).ToList();
+        var units = functions.Select(function => (function.Verdict, Mandatory: function.Binds,
+                Binds: (function.Binds || function.Class == RequirementClass.Forbidden) && function.Deferred is null, Deferred: function.Deferred is not null))
+            .Concat(steps.Select(step => (step.Verdict, Mandatory: true, Binds: true, Deferred: false))).ToList();
         var summary = new Summary(
             units.Count, units.Count(unit => unit.Mandatory),
             units.Count(unit => unit.Verdict == VerdictKind.Conforms), units.Count(unit => unit.Verdict == VerdictKind.Nonconforming),
@@ -54,8 +57,8 @@ public static class RunJudge
             scenarios.Count, Counts(scenarios.Select(scenario => scenario.Verdict)),
             scenarios.Where(scenario => scenario.Cause is not null).GroupBy(scenario => scenario.Cause!.Value).OrderBy(group => group.Key).ToDictionary(group => group.Key, group => group.Count()));
 
-        var testable = units.Where(unit => unit.Mandatory && unit.Verdict != VerdictKind.NotApplicable).ToList();
-        var verdictOfRun = units.Any(unit => unit.Verdict == VerdictKind.Nonconforming) ? VerdictKind.Nonconforming
+        var testable = units.Where(unit => unit.Binds && unit.Verdict != VerdictKind.NotApplicable).ToList();
+        var verdictOfRun = units.Any(unit => unit.Verdict == VerdictKind.Nonconforming && !unit.Deferred) ? VerdictKind.Nonconforming
             : testable.Count > 0 && testable.All(unit => unit.Verdict == VerdictKind.Conforms) && unclaimed.Count == 0 && !strangers && !info.Cancelled
                 && info is { Partial: null, Waiting: 0, HarnessFaults: null or { Count: 0 } } ? VerdictKind.Conforms
             : VerdictKind.Inconclusive;
@@ -97,6 +100,13 @@ public static class RunJudge
             _ => (worst.Verdict, counts, worst.Scenario.Cause, worst.Scenario.Reason ?? finding.Observed),
         };
     }
+
+    /// <summary>Why what comes of a function does not decide the run yet: 適合基準日 is later, or 経過措置 of an ordinance applies. Null where it decides.</summary>
+    private static string? Deferral(Function function, DateOnly on) =>
+        function.EffectiveDate is { } effective && effective > on ? string.Create(CultureInfo.InvariantCulture, $"適合基準日は {effective:yyyy-MM-dd}")
+        : function.Transition is { } transition && !(transition.Until < on)
+            ? $"経過措置: {transition.Citation}" + (transition.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $"（{until:yyyy-MM-dd} まで）") : "")
+        : null;
 
     private static ScenarioCounts Counts(IEnumerable<VerdictKind> verdicts)
     {

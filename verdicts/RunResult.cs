@@ -75,6 +75,9 @@ public sealed record FunctionResult(
 {
     public CauseKind? Cause { get; init; }
 
+    /// <summary>Why the verdict does not decide the run yet (適合基準日, 経過措置); null where it decides.</summary>
+    public string? Deferred { get; init; }
+
     public string? Reason { get; init; }
 
     /// <summary>A 標準オプション function that the profile declares.</summary>

@@ -127,7 +127,7 @@ internal static class ConformanceRun
                 Municipality = "131016",
                 Business = request.Profile.Business ?? "019",
                 OtherBusiness = request.Profile.Business == "010" ? "011" : "010",
-                Operators = ["op1", "op2"],
+                Operators = request.Profile.Operators.Count > 1 ? request.Profile.Operators : ["op1", "op2"],
             };
             await using var files = MessageFiles.Create(request, role.Slug, recorded.Sessions);
             var run = new GherkinRun(reading, BindingCatalogue.Of([typeof(RunSetting).Assembly]), new RunOptions
@@ -243,6 +243,15 @@ internal static class ConformanceRun
     private static Dictionary<string, string> Vocabulary(Standard standard)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (standard.Status == StandardStatus.Illustrative)
+        {
+            // Its interfaces are those of its neighbours; its own names stand in the item list.
+            foreach (var item in standard.Items)
+            {
+                names.TryAdd(item.Name, item.Romaji);
+            }
+        }
+
         foreach (var (name, field) in standard.Interfaces.OrderBy(file => file.Basis).SelectMany(file => file.Items).Select(item => (item.Name, item.Field))
             .Concat(standard.Items.Select(item => (item.Name, Field: item.Romaji))))
         {

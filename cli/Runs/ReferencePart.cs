@@ -8,6 +8,8 @@ internal sealed record ReferencePart(string App, string Standard, string Role, s
     [
         new("atena", "031", "住登外者宛名番号管理機能", "031-kanri.profile.yaml"),
         new("core", "031", "標準準拠システム", "031-kikan.profile.yaml"),
+        new("jidoteate", "027", "標準準拠システム", "027.profile.yaml"),
+        new("jumin", "001", "標準準拠システム", "001.profile.yaml"),
         new("shikyu", "900", "標準準拠システム", "900.profile.yaml"),
     ];
 

@@ -24,7 +24,7 @@ internal static class ReferenceRun
                 Clients =
                 [
                     new RegisteredClient(ClientId, Secret(), "019", [.. AtenaFunction.Scopes]),
-                    new RegisteredClient(CoreClientId, CoreSecret, "019", [.. AtenaFunction.Scopes]),
+                    new RegisteredClient(CoreClientId, CoreSecret, part.IsOffice ? part.Standard : "019", part.IsOffice ? NeighbourScopes.All : [.. AtenaFunction.Scopes]),
                 ],
                 IntrospectionNeedsCredentials = false,
             },
@@ -66,6 +66,7 @@ internal static class ReferenceRun
                     "CONFORMANCE_DEMO_CORE_TOKEN" => token,
                     "CONFORMANCE_DEMO_OPERATOR_1" => "op1:pass",
                     "CONFORMANCE_DEMO_OPERATOR_2" => "op2:pass",
+                    "CONFORMANCE_DEMO_OPERATOR_3" => "view1:pass",
                     _ => Environment.GetEnvironmentVariable(name),
                 }),
                 Progress = progress,
@@ -75,11 +76,14 @@ internal static class ReferenceRun
         return runs;
     }
 
-    private static IEnumerable<string> Around(ReferencePart part, MockHost mocks)
-    {
-        _ = mocks;
-        return part.App == "shikyu" ? [] : [];
-    }
+    // Where the systems around it are, and how often it asks them.
+    private static IEnumerable<string> Around(ReferencePart part, MockHost mocks) => part.App == "shikyu" ? [] :
+    [
+        "--mynaportal", mocks.BaseAddress.ToString(), "--koza", mocks.BaseAddress.ToString(), "--jumin", mocks.BaseAddress.ToString(),
+        "--object-store", mocks.BaseAddress.ToString(), "--object-store-key", mocks.Objects.AccessKey, "--object-store-secret", mocks.Objects.SecretKey,
+        "--token-endpoint", mocks.Authorisation.TokenEndpoint.ToString(), "--client-id", CoreClientId, "--client-secret", CoreSecret,
+        "--interval", "200ms", .. part.App == "jumin" ? new[] { "--lift", "6s" } : [],
+    ];
 
     // How a product shows its dates is for its profile to say, and these variants show them otherwise.
     private static string Described(string profile, string? variant) => variant is null || !EraVariants.Contains(variant[..variant.IndexOf('-', StringComparison.Ordinal)])

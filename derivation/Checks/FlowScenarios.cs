@@ -21,15 +21,27 @@ internal static class FlowScenarios
                 continue;
             }
 
-            var classes = run.Decisions.LastOrDefault(outcome => outcome.Classes.Count > 0)?.Classes.Cast<DataClass?>() ?? [null];
-            foreach (var data in classes)
+            foreach (var data in Combinations(run))
             {
-                var special = data is null ? null : terms?.Classes.GetValueOrDefault(data.Id);
-                scenarios.Add(Scenario(role, flow, run, exchanges, data, terms, special));
+                scenarios.Add(Scenario(role, flow, run, exchanges, data, terms, [.. data.Select(chosen => terms?.Classes.GetValueOrDefault(chosen.Id)).OfType<FlowContract>()]));
             }
         }
 
         return scenarios;
+    }
+
+    // Every class of every decision once: the first of each, and then each other with the first of the rest.
+    private static IEnumerable<IReadOnlyList<DataClass>> Combinations(FlowRun run)
+    {
+        var decisions = run.Decisions.Where(outcome => outcome.Classes.Count > 0).ToList();
+        yield return [.. decisions.Select(outcome => outcome.Classes[0])];
+        foreach (var (outcome, i) in decisions.Select((outcome, i) => (outcome, i)))
+        {
+            foreach (var other in outcome.Classes.Skip(1))
+            {
+                yield return [.. decisions.Select((decision, j) => j == i ? other : decision.Classes[0])];
+            }
+        }
     }
 
     /// <summary>For the head of the feature: what no run of the flow covers, and why.</summary>
@@ -37,39 +49,41 @@ internal static class FlowScenarios
         RunFinder.FindAll(standard, flow).Infeasible.Select(element => $"どの実行でも通れない: {element.Element}（{element.Reason}）");
 
     private static ScenarioDraft Scenario(
-        RoleContracts role, Flow flow, FlowRun run, IReadOnlyList<LaneExchange> exchanges, DataClass? data, FlowContract? terms, FlowContract? special)
+        RoleContracts role, Flow flow, FlowRun run, IReadOnlyList<LaneExchange> exchanges, IReadOnlyList<DataClass> data, FlowContract? terms, IReadOnlyList<FlowContract> special)
     {
         var steps = new List<StepDraft>();
-        steps.AddRange((terms?.Given ?? []).Concat(special?.Given ?? []).Select(given => new StepDraft("前提", given)));
+        steps.AddRange((terms?.Given ?? []).Concat(special.SelectMany(chosen => chosen.Given)).Concat(terms?.Lastly ?? []).Select(given => new StepDraft("前提", given)));
         var path = run.Nodes.Where(node => node.Lane == role.Name).Select(node => role.Unit == VerdictUnit.Function ? node.Function : node.Step).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < exchanges.Count; i++)
         {
             var exchange = role.Exchanges.GetValueOrDefault(exchanges[i].Exchange)
                 ?? throw new BadInputException(new Problem("CF2030", flow.File, exchanges[i].At.Line, exchanges[i].At.Column,
                     $"「{exchanges[i].At.Name}」 begins an exchange 「{exchanges[i].Exchange}」 that the role {role.Name} does not have.", "Name one of: " + string.Join(", ", role.Exchanges.Keys) + "."));
-            steps.Add(new StepDraft("もし", (i == 0 ? special?.Do ?? terms?.Do : null) ?? exchange.Do));
+            var here = special.Prepend(terms).OfType<FlowContract>().Select(chosen => chosen.Exchanges.GetValueOrDefault(exchange.Name)).OfType<FlowContract>().ToList();
+            steps.AddRange(here.SelectMany(chosen => chosen.Given).Select(given => new StepDraft("前提", given)));
+            steps.Add(new StepDraft("もし", here.LastOrDefault(chosen => chosen.Do is not null)?.Do ?? (i == 0 ? special.LastOrDefault(chosen => chosen.Do is not null)?.Do ?? terms?.Do : null) ?? exchange.Do));
 
-            // Only the first exchange of a run depends on the class of data.
+            // What is not said of an exchange is said of the first.
             var shows = new Dictionary<string, string>(exchange.Shows, StringComparer.Ordinal);
-            foreach (var (unit, sentence) in (i == 0 ? terms?.Shows.Concat(special?.Shows ?? new Dictionary<string, string>()) : null) ?? [])
+            foreach (var (unit, sentence) in (i == 0 ? special.Prepend(terms).OfType<FlowContract>() : []).Concat(here).SelectMany(chosen => chosen.Shows))
             {
                 shows[unit] = sentence;
             }
 
-            var here = role.Unit == VerdictUnit.Function
+            var reached = role.Unit == VerdictUnit.Function
                 ? exchanges[i].Nodes.Select(node => node.Function).ToHashSet(StringComparer.Ordinal)
                 : path;
-            steps.AddRange(shows.Where(show => here.Contains(show.Key)).Select(show =>
+            steps.AddRange(shows.Where(show => show.Value.Length > 0 && reached.Contains(show.Key)).Select(show =>
             {
                 var contract = role.ContractOf(show.Key);
                 return new StepDraft("ならば", show.Value, show.Key, contract?.Basis ?? Basis.Assumed, contract?.Source ?? "");
             }));
         }
 
-        var id = $"{role.Slug}.{flow.Id}.{run.Path}" + (data is null ? "" : "." + data.Id);
-        return new ScenarioDraft(id, flow.Name + (data is null ? "" : "（" + data.Name + "）"), steps)
+        var id = $"{role.Slug}.{flow.Id}.{run.Path}" + (data.Count == 0 ? "" : "." + string.Join('-', data.Select(chosen => chosen.Id)));
+        return new ScenarioDraft(id, flow.Name + (data.Count == 0 ? "" : "（" + string.Join("、", data.Select(chosen => chosen.Name)) + "）"), steps)
         {
-            Flow = (flow.Id, run.Path, data?.Id ?? ""),
+            Flow = (flow.Id, run.Path, string.Join('-', data.Select(chosen => chosen.Id))),
             Surfaces = ["api", "ui"],
         };
     }

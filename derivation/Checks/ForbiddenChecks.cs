@@ -37,23 +37,20 @@ internal static class ForbiddenChecks
             ]) { Surfaces = Api });
         }
 
-        if (contract.Setting("output") is { } output)
+        if (contract.List("output") is { Count: > 0 } output)
         {
-            var doing = Doing(role, output);
+            var doing = $"「甲」について「{string.Join('、', output)}」を行う";
             scenarios.Add(new ScenarioDraft(Id(role, contract, "output"), "どの設定の下でも、あってはならない出力がない",
             [
                 .. person,
-                Given($"対照として「甲」について「{output}」が受け付けられる"),
+                .. output.Select(exchange => Given($"対照として「甲」について「{exchange}」が受け付けられる")),
                 .. contract.List("never") is { Count: > 0 } never
-                    ? new[] { Then(contract, "output", $"見つかったどの設定の下でも、{Clause(doing)}と「甲」の次の項目が出力されない") with { Table = Column("項目", never) } } : [],
+                    ? new[] { Then(contract, "output", $"見つかったどの設定の下でも、{doing}と「甲」の次の項目が出力されない") with { Table = Column("項目", never) } } : [],
                 .. contract.List("required") is { Count: > 0 } required
-                    ? new[] { Then(contract, "output", $"見つかったどの設定の下でも、{Clause(doing)}と「甲」の次の項目が出力される") with { Table = Column("項目", required) } } : [],
+                    ? new[] { Then(contract, "output", $"見つかったどの設定の下でも、{doing}と「甲」の次の項目が出力される") with { Table = Column("項目", required) } } : [],
             ]) { Surfaces = Surfaces(contract, Both), Exclusive = true });
         }
 
         return scenarios;
     }
-
-    // 「…を行う」 before と.
-    private static string Clause(string doing) => doing;
 }

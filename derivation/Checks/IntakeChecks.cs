@@ -68,7 +68,8 @@ internal static class IntakeChecks
             [
                 When($"「甲」が添付書類のある「{procedure}」をマイナポータルで申請する"), .. start,
                 Then(contract, "arrives", arrived),
-                ThenOf(role, clerk, "attachments", $"「{contract.Setting("attachments-by") ?? seen}」で「甲」の添付書類が送ったとおりである"),
+                .. contract.List("attachments-by").Select(exchange => When($"「甲」について「{exchange}」を行う")),
+                ThenOf(role, clerk, "attachments", "出力された書類が「甲」の添付書類と同じである"),
             ]));
         }
 

@@ -26,6 +26,7 @@ internal static class IssueChecks
                 .. contract.Given.Select(Given),
                 issue,
                 Then(contract, "printed", "帳票が出力される"),
+                .. form.Titles.Select(title => Then(contract, "printed", $"帳票に「{title}」と印字されている")),
                 Then(contract, "printed", "帳票に「甲」の次の項目が印字されている") with { Table = Printed(standard, form, item => item.Required) },
             ]) { Surfaces = Surfaces(contract, Both) },
         };

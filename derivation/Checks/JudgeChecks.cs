@@ -22,9 +22,9 @@ internal static class JudgeChecks
         ];
     }
 
-    // Rows that state the same things can be examples of one outline; a cell that is empty states nothing.
+    // Rows that expect the same things can be examples of one outline. An empty condition is a condition too: the item is not sent.
     private static IEnumerable<IReadOnlyList<TableRow>> Shapes(IEnumerable<TableRow> rows) => rows
-        .GroupBy(row => string.Join('|', Stated(row.Conditions)) + "→" + string.Join('|', Stated(row.Expected)), StringComparer.Ordinal)
+        .GroupBy(row => string.Join('|', Stated(row.Expected)), StringComparer.Ordinal)
         .Select(group => (IReadOnlyList<TableRow>)[.. group]);
 
     private static List<string> Stated(IReadOnlyDictionary<string, string> cells) => [.. cells.Where(cell => cell.Value.Length > 0).Select(cell => cell.Key)];
@@ -32,7 +32,7 @@ internal static class JudgeChecks
     private static ScenarioDraft Outline(RoleContracts role, Contract contract, IReadOnlyList<TableRow> rows, string check, int shape, bool refused)
     {
         var by = contract.By[0];
-        var conditions = Stated(rows[0].Conditions);
+        var conditions = rows[0].Conditions.Keys.ToList();
         var expected = Stated(rows[0].Expected).Where(name => name != Outcome).ToList();
         var steps = new List<StepDraft>();
         steps.AddRange(contract.Given.Count > 0 ? contract.Given.Select(Given) : [Given($"{role.Person}「甲」がいる")]);

@@ -72,7 +72,7 @@ internal static class RecordChecks
             .. person,
             When(when),
             ThenOf(role, checker, check, "拒否される"),
-            ThenOf(role, checker, check, $"「{contract.SeenBy[0]}」に「甲」が登録されていない"),
+            ThenOf(role, checker, check, $"「{contract.Setting("absent-by") ?? contract.SeenBy[0]}」に「甲」が登録されていない"),
         ]) { Examples = examples };
         ExampleTable Rows(IReadOnlyList<string> header, IEnumerable<(DataItem Item, string[] More)> rows) =>
             new(["ID", "項目", .. header], [.. rows.Select(row => new ExampleRow([row.Item.Romaji, row.Item.Name, .. row.More], Api))]);
@@ -85,10 +85,12 @@ internal static class RecordChecks
             Draft("code", "コードにない<項目>は拒む", $"「甲」の「<項目>」を「<値>」にして「{by}」を行う",
                 Rows(["値"], known.Where(item => Codes(standard, item) is not null).Select(item => (item, new[] { Outside(Codes(standard, item)!) })))),
             Draft("date", "暦にない<項目>は拒む", $"「甲」の「<項目>」を「<値>」にして「{by}」を行う",
-                Rows(["値"], known.Where(item => item.Type == "DATE").Select(item => (item, new[] { "2025-02-30" })))),
+                Rows(["値"], known.Where(item => item.Type == "DATE").Select(item => (item, NoDate)))),
         ];
         return drafts.Where(draft => draft.Examples!.Rows.Count > 0);
     }
+
+    private static readonly string[] NoDate = ["2025-02-30"];
 
     private static int? Length(DataItem item) => int.TryParse(item.Length, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
 

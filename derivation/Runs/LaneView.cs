@@ -26,7 +26,7 @@ public static class LaneView
             var came = Before(run, at)?.Lane ?? "";
             if (inside && came != lane)
             {
-                if (called is not null && called == came)
+                if (called is not null && called == came && node.Exchange.Length == 0)
                 {
                     called = null;
                 }

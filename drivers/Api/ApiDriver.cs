@@ -84,6 +84,74 @@ public sealed class ApiDriver : IDriver
         return await SendAsync(operation, request, written.Body, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>What the product describes of its API; null where the profile names no description.</summary>
+    /// <exception cref="ProfileMismatchException">There is none at the address, or it is no JSON.</exception>
+    public async Task<IReadOnlyList<SearchedPlace>?> DescribeAsync(CancellationToken cancellationToken) =>
+        _profile.OpenApi is null ? null : OpenApiSearch.Places(await DescriptionAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Item name to the values that an exchange takes, as the product describes it; empty where it does not.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> OptionsAsync(string exchange, CancellationToken cancellationToken)
+    {
+        if (_profile.OpenApi is null || !_operations.TryGetValue(exchange, out var operation))
+        {
+            return new Dictionary<string, IReadOnlyList<string>>();
+        }
+
+        var places = OpenApiSearch.Places(await DescriptionAsync(cancellationToken).ConfigureAwait(false));
+        var place = places.FirstOrDefault(known => known.Name == $"{operation.Method} /{operation.Path.TrimStart('/')}");
+        return (place?.Options ?? new Dictionary<string, IReadOnlyList<string>>()).ToDictionary(option => operation.Item(option.Key), option => option.Value);
+    }
+
+    /// <summary>The status with which an address is answered that no exchange is mapped to. The request has an empty JSON object.</summary>
+    /// <exception cref="TargetUnreachableException">No answer.</exception>
+    public async Task<int> ProbeAsync(string method, string path, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_base, path.TrimStart('/')));
+        if (method is not ("GET" or "DELETE"))
+        {
+            request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+        }
+
+        using var response = await AskAsync(request, cancellationToken).ConfigureAwait(false);
+        return (int)response.StatusCode;
+    }
+
+    private async Task<Newtonsoft.Json.Linq.JObject> DescriptionAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_base, _profile.OpenApi!.TrimStart('/')));
+        using var response = await AskAsync(request, cancellationToken).ConfigureAwait(false);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return response.IsSuccessStatusCode ? Newtonsoft.Json.Linq.JObject.Parse(text)
+                : throw new ProfileMismatchException($"openapi: {request.RequestUri} is answered {(int)response.StatusCode}.");
+        }
+        catch (Newtonsoft.Json.JsonException e)
+        {
+            throw new ProfileMismatchException($"openapi: {request.RequestUri} is no JSON: {e.Message}", e);
+        }
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (_tokens is not null && await _tokens.TokenAsync(Credential.Valid, "", cancellationToken).ConfigureAwait(false) is { } token)
+        {
+            _secrets.Register(token);
+            request.Headers.Authorization = new AuthenticationHeaderValue(_profile.Auth.Method == AuthMethod.Basic ? "Basic" : "Bearer", token);
+        }
+
+        using var patience = new CancellationTokenSource(_profile.Timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            return await _client.SendAsync(request, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw new TargetUnreachableException($"{request.RequestUri}: {e.Message}", e);
+        }
+    }
+
     public ValueTask DisposeAsync()
     {
         _client.Dispose();

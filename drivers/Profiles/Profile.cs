@@ -35,6 +35,9 @@ public sealed record Profile
     /// <summary>業務ID in whose name calls are made unless a call says otherwise; null where that does not matter.</summary>
     public string? Business { get; init; }
 
+    /// <summary>操作者ID of staff, for exchanges that name one: two with all rights, and where there is one, one who may only inquire.</summary>
+    public IReadOnlyList<string> Operators { get; init; } = [];
+
     /// <summary>How long a stored record may take to become visible.</summary>
     public Visibility See { get; init; } = new();
 

@@ -100,6 +100,7 @@ public static class ProfileLoader
             Declares = Declares(map, problems),
             NotApplicable = map.Names("not-applicable"),
             Business = map.Optional("business"),
+            Operators = map.Texts("operators"),
             See = new Visibility
             {
                 Deadline = see?.Duration("deadline", preset.Deadline) ?? preset.Deadline,

@@ -54,6 +54,22 @@ public sealed class UiDriver : IDriver
         return await lease.PerformAsync(call, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Every screen that links lead to from the first, at most so many, as the first operator sees them. Presses nothing but the login.</summary>
+    public async Task<IReadOnlyList<SearchedPlace>> CrawlAsync(int limit, CancellationToken cancellationToken)
+    {
+        var session = await TakeAsync(0, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await new UiPerformance(_profile, _profile.Exchanges.Values.First(), new FunctionCall("", new Dictionary<string, string?>()), _business, session, _secrets, _time)
+                .LogInOnceAsync(cancellationToken).ConfigureAwait(false);
+            return await ScreenCrawl.RunAsync(session, _profile.Base.RevealAddress(_secrets), limit, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await ReturnAsync(0, session).ConfigureAwait(false);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var session in _free.Values.SelectMany(b => b))

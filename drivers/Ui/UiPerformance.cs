@@ -630,6 +630,12 @@ internal sealed class UiPerformance
             return new Observation { Outcome = Outcome.Failed, Errors = [new RefusalError(null, $"{status}: {(screen.Text.Length > 200 ? screen.Text[..200] + "…" : screen.Text).Trim()}")] };
         }
 
+        // A page that tells somebody who is logged in that they may not is the product's refusal, though it stands there from the start.
+        if (_session.DocumentStatus == 403 && !IsLogin(screen) && screen.Messages.Where(m => m.Role == _exchange.Refused.Role).ToList() is { Count: > 0 } told)
+        {
+            return new Observation { Outcome = Outcome.Refused, Errors = [.. told.SelectMany(m => m.Parts.Count > 0 ? m.Parts : [m.Text]).Select(Error)] };
+        }
+
         return _session.DocumentStatus is 401 or 403 || IsLogin(screen)
             ? new Observation { Outcome = Outcome.Unauthorised, Errors = [.. screen.Messages.Select(m => Error(m.Text))] }
             : null;
@@ -645,6 +651,9 @@ internal sealed class UiPerformance
         && screen.Fields.Any(f => f.Type == "password")
         && login.Fill.Keys.All(label => Field(screen, label, "") is not null)
         && Button(screen, login.Press) is not null;
+
+    public Task LogInOnceAsync(CancellationToken cancellationToken) =>
+        _profile.Login is null || _session.LoggedIn ? Task.CompletedTask : LogInAsync(cancellationToken);
 
     private async Task LogInAsync(CancellationToken cancellationToken)
     {

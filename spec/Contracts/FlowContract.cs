@@ -6,4 +6,11 @@ namespace Conformance.Spec.Contracts;
 /// <param name="Shows">Unit to sentence; wins over the exchange's.</param>
 /// <param name="Classes">The same per class of data, by its ID.</param>
 public sealed record FlowContract(
-    IReadOnlyList<string> Given, string? Do, IReadOnlyDictionary<string, string> Shows, IReadOnlyDictionary<string, FlowContract> Classes);
+    IReadOnlyList<string> Given, string? Do, IReadOnlyDictionary<string, string> Shows, IReadOnlyDictionary<string, FlowContract> Classes)
+{
+    /// <summary>Sentences that prepare it after those of the classes.</summary>
+    public IReadOnlyList<string> Lastly { get; init; } = [];
+
+    /// <summary>The same per exchange of the run, by name: what is prepared right before it, what it does instead, what it shows besides.</summary>
+    public IReadOnlyDictionary<string, FlowContract> Exchanges { get; init; } = new Dictionary<string, FlowContract>();
+}

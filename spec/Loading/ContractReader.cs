@@ -76,7 +76,7 @@ internal static class ContractReader
     private static Dictionary<string, IReadOnlyList<string>> Duties(YamlMap? map)
     {
         var duties = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var duty in new[] { "enter", "ledger", "link", "register", "change", "delete", "unlink" })
+        foreach (var duty in new[] { "enter", "ledger", "link", "register", "change", "delete", "unlink", "settings" })
         {
             if (map?.Texts(duty) is { Count: > 0 } exchanges)
             {
@@ -95,7 +95,11 @@ internal static class ContractReader
         {
             if (map!.Map(key) is { } flow)
             {
-                flows[key] = new FlowContract(flow.Texts("given"), flow.Optional("do"), flow.TextMap("shows"), Flows(flow.Map("classes")));
+                flows[key] = new FlowContract(flow.Texts("given"), flow.Optional("do"), flow.TextMap("shows"), Flows(flow.Map("classes")))
+                {
+                    Lastly = flow.Texts("lastly"),
+                    Exchanges = Flows(flow.Map("exchanges")),
+                };
                 flow.RefuseUnknownKeys();
             }
         }

@@ -21,6 +21,7 @@ public static class PrintedForms
         "郵便番号" when value.Length == 7 => [$"{value[..3]}-{value[3..]}", value],
         _ when Day(value) is { } day => [value, Western(day), Japanese(day), value.Replace('-', '/')],
         _ when value.Length == 7 && Day(value + "-01") is { } month => [value, month.ToString("yyyy年M月", CultureInfo.InvariantCulture), Japanese(month)[..^2]],
+        _ when value.Length > 3 && value[0] != '0' && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => [value, number.ToString("N0", CultureInfo.InvariantCulture)],
         _ => [value],
     };
 

@@ -14,13 +14,13 @@ public sealed class Duties(RoleContracts role)
     public string Inquiry => Of("inquire")?.By[0] ?? Missing("inquire");
 
     /// <summary>The exchange that shows the history; empty where no contract names one.</summary>
-    public string History => Of("history")?.SeenBy.FirstOrDefault() ?? "";
+    public string History => Of("history") is { SeenBy: [var exchange, ..] } ? exchange : "";
 
     public string Link => Told("link") ?? Of("link")?.By[0] ?? Missing("link");
 
     public string Unlink => Told("unlink") ?? Of("link")?.By[1] ?? Missing("unlink");
 
-    public string LinkInquiry => Of("link")?.SeenBy.FirstOrDefault() ?? Missing("link: seen-by");
+    public string LinkInquiry => Of("link") is { SeenBy: [var exchange, ..] } ? exchange : Missing("link: seen-by");
 
     public string LinkHistory => Of("link")?.Setting("history-by") ?? Missing("link: history-by");
 

@@ -14,22 +14,43 @@ public sealed class Reading(Stage stage)
         var contract = stage.Contract(exchange);
         IReadOnlyList<string> finds = contract.Finds.Count > 0 ? contract.Finds : stage.Setting.Role.KeyItems;
         var keys = finds.Where(item => altered?.Contains(item) != true && citizen.Item(item) is { Length: > 0 }).ToList();
-        if (keys.Count == 0)
+        var all = keys.Count == 0 && altered?.Count > 0;
+        if (all)
+        {
+            // None of what it is asked by is intact: whoever agrees in two other telling items is meant.
+            keys = [.. Telling.Where(item => !altered!.Contains(item) && citizen.Item(item) is { Length: > 0 }).Take(2)];
+        }
+
+        if (keys.Count == 0 || (all && keys.Count < 2))
         {
             throw new PreparationException($"「{citizen.Alias}」 has none of {string.Join(", ", finds)}, by which 「{exchange}」 would show them.");
         }
 
         // The first item that the person has is asked for; a record is theirs where the first item that both have agrees.
-        var items = stage.Items(exchange, new Dictionary<string, string>(), about: contract.Sends is null ? null : citizen);
-        items[keys[0]] = citizen.Item(keys[0]);
-        var answer = await stage.ObserveAsync(new FunctionCall(exchange, items));
-        return answer.Outcome switch
+        var items = contract.Sends is null ? stage.Items(exchange, new Dictionary<string, string>()) : stage.Items(exchange, citizen.Items, about: citizen);
+        if (!all)
         {
-            Outcome.Accepted => [.. answer.Records.Where(record => IsOf(citizen, keys, record))],
+            items[keys[0]] = citizen.Item(keys[0]);
+        }
+
+        var answer = await stage.ObserveAsync(new FunctionCall(exchange, items));
+        IReadOnlyList<IReadOnlyDictionary<string, string?>> records = answer.Outcome switch
+        {
+            Outcome.Accepted => [.. answer.Records.Where(record => all ? keys.TrueForAll(key => record.GetValueOrDefault(key) == citizen.Item(key)) : IsOf(citizen, keys, record))],
             Outcome.Refused => [],
             _ => throw new PreparationException($"「{exchange}」, which shows what happened, failed: {Registry.Describe(answer)}"),
         };
+        if (records.Count > 0)
+        {
+            // What a person does not know of themselves yet, such as the number under which their application was taken in.
+            stage.Keep(citizen, exchange, answer with { Records = records });
+        }
+
+        return records;
     }
+
+    // What hardly anybody shares with another.
+    private static readonly string[] Telling = ["氏名_フリガナ", "住所", "住所_番地号表記", "氏名", "生年月日"];
 
     private static bool IsOf(Citizen citizen, IReadOnlyList<string> keys, IReadOnlyDictionary<string, string?> record) =>
         keys.FirstOrDefault(key => record.GetValueOrDefault(key) is { Length: > 0 }) is { } shared && record[shared] == citizen.Item(shared);

@@ -10,6 +10,7 @@ namespace Conformance.Steps.Running;
 public sealed record RunSetting
 {
     private Patience? patience;
+    private ProductSurfaces? surfaces;
 
     public required Standard Standard { get; init; }
 
@@ -35,6 +36,9 @@ public sealed record RunSetting
 
     /// <summary>The same for preparations, as far as the target has earned it.</summary>
     public Patience Patience => patience ??= new Patience(SeeDeadline);
+
+    /// <summary>Where the target shows what it can do.</summary>
+    public ProductSurfaces Surfaces => LazyInitializer.EnsureInitialized(ref surfaces, () => new ProductSurfaces(Target));
 
     /// <summary>Pause between two looks.</summary>
     public TimeSpan SeeInterval => Target.Profile.See.Interval;

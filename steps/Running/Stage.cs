@@ -14,6 +14,8 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
     private Citizen? fence;
     private int followers;
     private readonly List<string> batches = [];
+    private readonly List<(string Alias, string Exchange)> lived = [];
+    private IReadOnlyList<string> past = [];
 
     // Exchanges of a look that may be followed by another; null while every exchange is kept at once.
     private List<Exchange>? held;
@@ -85,6 +87,10 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
         return new Citizen(alias, person.With([.. own, .. setting.Role.Has.Select(item => (item.Key, (string?)values.Filled(item.Key, item.Value)))]));
     }
 
+    /// <summary>ローマ字 of an item, by which interfaces and files call it; the name itself where the standard has none.</summary>
+    public string Field(string item) => setting.Standard.Items.FirstOrDefault(known => known.Name == item)?.Romaji
+        ?? setting.Standard.Interfaces.SelectMany(file => file.Items).FirstOrDefault(known => known.Name == item)?.Field ?? item;
+
     /// <summary>A value as a sentence writes it, its placeholders filled for the person.</summary>
     public string Text(Citizen citizen, string item, string value) => new ItemTexts(setting, citizen.Person).Filled(item, value);
 
@@ -114,9 +120,20 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
     /// <summary>Notes what the person has of the answer from now on.</summary>
     public void Keep(Citizen citizen, string exchange, Observation answer)
     {
-        if (answer.Outcome != Outcome.Accepted || answer.Records.Count == 0)
+        if (answer.Outcome != Outcome.Accepted)
         {
             return;
+        }
+
+        lived.Add((citizen.Alias, exchange));
+        if (answer.Records.Count == 0)
+        {
+            return;
+        }
+
+        if (Duties.GivesNumbers && Contract(exchange).Keeps.Contains(Duties.NumberItem) && answer.Records[0].GetValueOrDefault(Duties.NumberItem) is { Length: > 0 } number)
+        {
+            Gave(citizen, number);
         }
 
         foreach (var item in Contract(exchange).Keeps)
@@ -128,6 +145,9 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
         }
     }
 
+    /// <summary>True where the answer of an exchange may give the person their number.</summary>
+    public bool Gives(string exchange) => Contract(exchange) is var contract && (contract.Sends is null || contract.Keeps.Contains(Duties.NumberItem));
+
     /// <summary>What the scenario is about: performed once, remembered, and never retried.</summary>
     public async Task<Observation> PerformAsync(FunctionCall call)
     {
@@ -136,6 +156,13 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
         Sent = call.Items;
         Inquiry = call.Conditions.Count > 0 ? call : null;
         return Last;
+    }
+
+    /// <summary>Reads a document as an observation; the last もし stays what it was.</summary>
+    public async Task FetchAsync(FunctionCall call)
+    {
+        var answer = await ObserveAsync(call);
+        Document = answer.Documents.Count > 0 ? answer.Documents[0] : null;
     }
 
     /// <summary>Something that a scenario needs beforehand. Systems do it, so the interface is used where there is one.</summary>
@@ -220,14 +247,21 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
     public Func<Citizen, Task>? Again { get; private set; }
 
     /// <summary>The last thing that happened to somebody, as it can be done for somebody else; null once it cannot.</summary>
-    public void Repeat(Func<Citizen, Task>? again) => Again = again;
+    /// <param name="about">To whom it happened: somebody else has to live through what they lived through before.</param>
+    public void Repeat(Func<Citizen, Task>? again, Citizen about)
+    {
+        Again = again;
+        past = [.. lived.Where(step => step.Alias == about.Alias).Select(step => step.Exchange)];
+    }
 
     /// <summary>The same for an exchange with the target.</summary>
-    public void Repeat(string exchange) => Again = async somebody =>
+    public void Repeat(string exchange, Citizen about) => Repeat(somebody => DoForAsync(somebody, exchange), about);
+
+    private async Task DoForAsync(Citizen somebody, string exchange)
     {
         var answer = await PrepareAsync(new FunctionCall(exchange, Items(exchange, somebody.Items, about: somebody)));
         Keep(somebody, exchange, answer);
-    };
+    }
 
     /// <summary>Something that the target does by itself: told to where the profile says how, else waited for.</summary>
     /// <exception cref="NotOfferedException">The profile says neither how it is started nor that it runs by itself.</exception>
@@ -259,6 +293,11 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
     {
         var follower = Unnoted(string.Create(CultureInfo.InvariantCulture, $"確認用{++followers}"));
         citizens[follower.Alias] = follower;
+        foreach (var exchange in past)
+        {
+            await DoForAsync(follower, exchange);
+        }
+
         await (Again ?? throw new PreparationException("Nothing was done before that could be done for somebody else, so nothing can be said about absence."))(follower);
         foreach (var batch in batches.Distinct().ToList())
         {

@@ -9,6 +9,9 @@ namespace Conformance.Steps.Vocabulary;
 [Binding]
 public sealed class CaseSteps(Stage stage, Expectations expect)
 {
+    // Sent, but with nothing in it; an empty cell is not sent at all.
+    private const string Blank = "（空）";
+
     [Given(@"^「([^」]+)」の「([^」]+)」が「([^」]*)」である$")]
     public void HasAValue(string alias, string item, string value)
     {
@@ -52,18 +55,49 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
     {
         var citizen = stage.Citizen(alias);
         stage.DropFence();
-        stage.Repeat(exchange);
+        stage.Repeat(exchange, citizen);
         var values = Values(citizen, contents);
         citizen.Is(citizen.Person.With([.. values.Select(value => (value.Key, (string?)value.Value))]));
         var answer = await stage.PerformAsync(Call(exchange, citizen, values));
         stage.Keep(citizen, exchange, answer);
     }
 
+    [When(@"^「([^」]+)」の「([^」]+)」を「([^」]*)」として「([^」]+)」を行う$")]
+    public async Task DoAs(string alias, string item, string value, string exchange)
+    {
+        HasAValue(alias, item, value);
+        var citizen = stage.Citizen(alias);
+        stage.Keep(citizen, exchange, await stage.PerformAsync(Call(exchange, citizen, new Dictionary<string, string>())));
+    }
+
+    [Given(@"^「([^」]+)」に「(児童\d)」が生まれた$")]
+    public void HasAChild(string alias, string child)
+    {
+        var citizen = stage.Citizen(alias);
+        (string Item, string Value)[] items = [("宛名番号", $"${{resident:{child}}}"), ("氏名", $"${{name:{child}}}"), ("生年月日", citizen.Item("事由発生年月日") ?? "${today}"), ("続柄", "子"), ("同居区分", "1"), ("監護", "1")];
+        citizen.Is(citizen.Person.With([.. items.Select(item => ($"{child}_{item.Item}", (string?)stage.Text(citizen, item.Item, item.Value))), ("改定事由", "1")]));
+    }
+
+    [Given(@"^「([^」]+)」に別居する配偶者がいる$")]
+    public void HasASpouseElsewhere(string alias)
+    {
+        var citizen = stage.Citizen(alias);
+        citizen.Is(citizen.Person.With(
+            ("配偶者_宛名番号", stage.Text(citizen, "配偶者_宛名番号", "${resident:配偶者}")), ("配偶者_氏名", stage.Text(citizen, "配偶者_氏名", "${name:配偶者}")),
+            ("配偶者_住所", stage.Text(citizen, "配偶者_住所", "${address:配偶者}"))));
+    }
+
     [When(@"^操作者(\d)が「([^」]+)」について「([^」]+)」を行う$")]
     public async Task DoAs(int @operator, string alias, string exchange)
     {
         var citizen = stage.Citizen(alias);
+        if (@operator > stage.Setting.Operators.Count)
+        {
+            throw new NotOfferedException($"operators: {@operator}");
+        }
+
         var items = stage.Items(exchange, citizen.Items, @operator - 1, citizen);
+        stage.Repeat(exchange, citizen);
         stage.Keep(citizen, exchange, await stage.PerformAsync(new FunctionCall(exchange, items) { Operator = @operator - 1 }));
     }
 
@@ -124,7 +158,14 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
         var items = stage.Items(exchange, citizen.Items, about: citizen);
         foreach (var (item, value) in contents)
         {
-            items[item] = value;
+            if (value.Length > 0)
+            {
+                items[item] = value == Blank ? "" : value;
+            }
+            else
+            {
+                items.Remove(item);
+            }
         }
 
         return new FunctionCall(exchange, items);

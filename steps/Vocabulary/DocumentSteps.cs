@@ -40,6 +40,16 @@ public sealed class DocumentSteps(Stage stage, Expectations expect)
         expect.That("印字項目がすべて正しく印字されている: " + string.Join("、", items.Rows.Select(row => row["項目"])), missing.Count == 0 ? "そのとおり" : "印字されていない: " + string.Join("; ", missing), missing.Count == 0);
     }
 
+    [Then(Words.Blame + "「([^」]+)」で出力した帳票に「([^」]+)」の「([^」]+)」が印字されている$")]
+    public async Task PrintsAllOf(string exchange, string alias, string items)
+    {
+        var citizen = stage.Citizen(alias);
+        await stage.FetchAsync(new Drivers.FunctionCall(exchange, stage.Items(exchange, citizen.Items, about: citizen)));
+        var text = stage.Document is null ? "" : PdfText.Squeezed(await TextAsync());
+        var missing = items.Split('、').Where(item => !Printed(text, Value(citizen, item), "")).ToList();
+        expect.That($"{items}が印字されている", stage.Document is null ? $"帳票が出力されない: {Registry.Describe(stage.Last)}" : missing.Count == 0 ? "印字されている" : "印字されていない: " + string.Join("; ", missing.Select(item => $"{item} {Value(citizen, item)}")), stage.Document is not null && missing.Count == 0);
+    }
+
     [Then(Words.Blame + "帳票に「([^」]+)」の「([^」]+)」が印字されている$")]
     public async Task Prints(string alias, string item)
     {

@@ -35,7 +35,7 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
 
     [When(@"^「([^」]+)」の「([^」]+)」を「([^」]*)」にして「([^」]+)」を行う$")]
     public Task DoWithValue(string alias, string item, string value, string exchange) =>
-        DoAltered(alias, exchange, items => items[item] = value);
+        DoAltered(alias, exchange, items => items[item] = stage.Text(stage.Citizen(alias), item, value));
 
     [When(@"^「([^」]+)」の「([^」]+)」を「([^」]*)」にし「([^」]+)」を送らずに「([^」]+)」を行う$")]
     public Task DoWithValueAndWithout(string alias, string item, string value, string without, string exchange) =>
@@ -160,7 +160,7 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
             all[stage.Duties.NumberItem] = known;
         }
 
-        stage.Repeat(exchange);
+        stage.Repeat(exchange, citizen);
         var answer = await stage.PerformAsync(new FunctionCall(exchange, all) { Credential = credential });
         stage.Keep(citizen, exchange, answer);
         if (altered)
@@ -169,8 +169,9 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
             citizen.Became(citizen.Person.With([.. all.Where(item => citizen.Items.ContainsKey(item.Key) || MaintainedByPerson(exchange, item.Key)).Select(item => (item.Key, item.Value))]));
         }
 
-        // What a core system answers may be candidates; its own numbers come from its neighbour.
-        if (stage.Duties.GivesNumbers && Registry.NumberOf(answer) is { } number)
+        // What a core system answers may be candidates; its own numbers come from its neighbour. An exchange that says what a
+        // person keeps of its answer tells whether that is a number; a list of others is none.
+        if (stage.Duties.GivesNumbers && stage.Gives(exchange) && Registry.NumberOf(answer) is { } number)
         {
             stage.Numbers.Add(number);
             stage.Gave(citizen, number);

@@ -8,6 +8,8 @@ namespace Conformance.Steps.Vocabulary;
 [Binding]
 public sealed class ReadingSteps(Stage stage, Reading reading, Expectations expect)
 {
+    private const string Before = "変更前の値";
+
     [Then(Words.Blame + "「([^」]+)」に「([^」]+)」が示される$")]
     public async Task IsShown(string exchange, string alias)
     {
@@ -45,7 +47,7 @@ public sealed class ReadingSteps(Stage stage, Reading reading, Expectations expe
     {
         RequireNotRefused();
         var citizen = stage.Citizen(alias);
-        var wanted = stage.Text(citizen, item, value).Split("または");
+        var wanted = (value == Before ? citizen.PreviousItems.GetValueOrDefault(item, "") : stage.Text(citizen, item, value)).Split("または");
         var (records, seen) = await stage.AwaitAsync(() => reading.OfAsync(exchange, citizen), found => found.Any(record => wanted.Any(one => ItemComparison.Same(stage.TypeOf(item), one, record.GetValueOrDefault(item)))));
         expect.That($"「{exchange}」で「{alias}」の{item}: {string.Join(" または ", wanted)}", records.Count == 0 ? $"「{alias}」が示されない" : $"{item}: " + Values(records, item), seen);
     }
@@ -61,12 +63,42 @@ public sealed class ReadingSteps(Stage stage, Reading reading, Expectations expe
             !records.Any(record => ItemComparison.Same(stage.TypeOf(item), unwanted, record.GetValueOrDefault(item))));
     }
 
+    [Given(@"^「([^」]+)」で「([^」]+)」の「([^」]+)」が「([^」]*)」になっている$")]
+    public async Task HasBecome(string exchange, string alias, string item, string value)
+    {
+        var citizen = stage.Citizen(alias);
+        var (records, seen) = await stage.AwaitPreparedAsync(() => reading.OfAsync(exchange, citizen), found => found.Any(record => ItemComparison.Same(stage.TypeOf(item), value, record.GetValueOrDefault(item))));
+        if (!seen)
+        {
+            throw new PreparationException($"「{item}」 of 「{alias}」 was to be 「{value}」 beforehand, but 「{exchange}」 shows {(records.Count == 0 ? "nobody" : Values(records, item))}.");
+        }
+    }
+
+    [Given(@"^「([^」]+)」に「([^」]+)」が示されている$")]
+    public async Task HasBeenShown(string exchange, string alias)
+    {
+        var (_, seen) = await stage.AwaitPreparedAsync(() => reading.OfAsync(exchange, stage.Citizen(alias)), found => found.Count > 0);
+        if (!seen)
+        {
+            throw new PreparationException($"「{exchange}」 was to show 「{alias}」 beforehand, and does not.");
+        }
+    }
+
+    [Given(@"^「([^」]+)」に「([^」]+)」の「([^」]+)」が示されている$")]
+    public Task HasShown(string exchange, string alias, string item) =>
+        HasBecome(exchange, alias, item, stage.Citizen(alias).Item(item) ?? throw new PreparationException($"「{alias}」 has no 「{item}」."));
+
+    [Then(Words.Blame + "「([^」]+)」に「([^」]+)」の「([^」]+)」が(?:申請のとおり|送ったとおり|送られたとおり)?示される$")]
+    public Task ShowsTheItems(string exchange, string alias, string items) => ShowsAsync(exchange, alias, items.Split('、'));
+
     [Then(Words.Blame + "「([^」]+)」に「([^」]+)」の次の項目が(?:申請のとおり|送ったとおり|送られたとおり)?示される$")]
-    public async Task ShowsItems(string exchange, string alias, DataTable items)
+    public Task ShowsItems(string exchange, string alias, DataTable items) => ShowsAsync(exchange, alias, items.Rows.Select(row => row["項目"]));
+
+    private async Task ShowsAsync(string exchange, string alias, IEnumerable<string> items)
     {
         RequireNotRefused();
         var citizen = stage.Citizen(alias);
-        var wanted = items.Rows.Select(row => row["項目"]).ToDictionary(item => item, item => citizen.Item(item) ?? "", StringComparer.Ordinal);
+        var wanted = items.ToDictionary(item => item, item => citizen.Item(item) ?? "", StringComparer.Ordinal);
         var (records, seen) = await stage.AwaitAsync(() => reading.OfAsync(exchange, citizen), found => found.Any(record => ItemComparison.Differences(wanted, record, stage.TypeOf).Count == 0));
         var nearest = records.Select(record => ItemComparison.Differences(wanted, record, stage.TypeOf)).MinBy(differences => differences.Count);
         expect.That($"「{exchange}」に「{alias}」: " + string.Join("; ", wanted.Select(item => $"{item.Key}: {item.Value}")),

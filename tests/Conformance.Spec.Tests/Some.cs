@@ -7,6 +7,12 @@ internal static class Some
 {
     public const string Edition = "031-jutogaisha-atena/2.1";
 
+    /// <summary>An illustrative standard with forms, linkages and scope.</summary>
+    public const string Residents = "001-jumin-kiroku/0.1";
+
+    /// <summary>An illustrative standard with decision tables.</summary>
+    public const string Ordinance = "900-shikyu-rei/0.1";
+
     /// <summary>Folder of the project.</summary>
     public static string Root { get; } = FindRoot();
 

@@ -20,6 +20,15 @@ public sealed class VocabularyPageTests
         (typeof(StoredSteps), "登録された内容と履歴"),
         (typeof(LinkSteps), "名寄せ"),
         (typeof(CoreSteps), "標準準拠システムが対象のとき"),
+        (typeof(CaseSteps), "内容をもつやりとり"),
+        (typeof(ReadingSteps), "対象が示すもの"),
+        (typeof(DocumentSteps), "帳票"),
+        (typeof(PortalSteps), "マイナポータル"),
+        (typeof(AccountSteps), "公金受取口座と、対象が送るもの"),
+        (typeof(ResidentFeedSteps), "住民記録から届くもの"),
+        (typeof(FileSteps), "ファイル連携"),
+        (typeof(ClockSteps), "対象の時計"),
+        (typeof(AbsenceSteps), "あってはならない機能"),
     ];
 
     /// <summary>What stands in the place of a value, by the name of the parameter that takes it.</summary>
@@ -27,7 +36,8 @@ public sealed class VocabularyPageTests
     {
         ["alias"] = "甲", ["source"] = "乙", ["main"] = "甲", ["twin"] = "乙", ["near"] = "乙", ["first"] = "甲", ["second"] = "乙",
         ["exchange"] = "やりとり", ["operation"] = "やりとり", ["item"] = "項目", ["without"] = "項目", ["value"] = "値", ["codes"] = "エラーコード",
-        ["traits"] = "特徴", ["length"] = "15", ["count"] = "5", ["operator"] = "1",
+        ["traits"] = "特徴", ["word"] = "申請者", ["procedure"] = "認定請求", ["state"] = "受付", ["label"] = "項目", ["wanted"] = "値", ["items"] = "項目、項目",
+        ["other"] = "乙", ["otherItem"] = "項目", ["period"] = "一時解除", ["date"] = "2027-03-31", ["child"] = "児童2", ["linkage"] = "連携ID", ["words"] = "言葉", ["length"] = "15", ["count"] = "5", ["operator"] = "1",
     };
 
     [Fact]
@@ -137,6 +147,12 @@ public sealed class VocabularyPageTests
 
         private string Group()
         {
+            if (string.CompareOrdinal(expression, at, "(?!", 0, 3) == 0)
+            {
+                at = expression.IndexOf(')', at) + 1;
+                return "";
+            }
+
             var captures = string.CompareOrdinal(expression, at, "(?:", 0, 3) != 0;
             at += captures ? 1 : 3;
             string inside;
@@ -162,13 +178,16 @@ public sealed class VocabularyPageTests
             return inside;
         }
 
-        /// <summary>[^」]+ , [^」]* , \d and \d+.</summary>
+        /// <summary>[^」]+ , [^」]* , \d , \d+ , \d{4} , and several of them in a row.</summary>
         private string AnyText(string word)
         {
-            at = expression[at] == '[' ? expression.IndexOf(']', at) + 1 : at + 2;
-            if (at < expression.Length && expression[at] is '+' or '*')
+            while (at < expression.Length && (expression[at] is '[' or '\\' or '{' or '-'))
             {
-                at++;
+                at = expression[at] switch { '[' => expression.IndexOf(']', at) + 1, '{' => expression.IndexOf('}', at) + 1, '-' => at + 1, _ => at + 2 };
+                if (at < expression.Length && expression[at] is '+' or '*')
+                {
+                    at++;
+                }
             }
 
             return word;

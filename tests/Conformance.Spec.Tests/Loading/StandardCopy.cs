@@ -7,12 +7,14 @@ internal sealed class StandardCopy : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("conformance-standard-");
 
-    public StandardCopy(string edition = "2.1")
+    /// <param name="edition">A standard and its edition, <c>027-jido-teate/0.1</c>; or only an edition: the first standard under that edition.</param>
+    public StandardCopy(string edition = Some.Edition)
     {
-        Folder = Path.Combine(_root.FullName, "031-jutogaisha-atena", edition);
-        foreach (var file in Directory.GetFiles(Some.Folder, "*", SearchOption.AllDirectories))
+        var original = edition.Contains('/') ? Path.Combine(Some.Root, "standards", Path.Combine(edition.Split('/'))) : Some.Folder;
+        Folder = edition.Contains('/') ? Path.Combine(_root.FullName, Path.Combine(edition.Split('/'))) : Path.Combine(_root.FullName, "031-jutogaisha-atena", edition);
+        foreach (var file in Directory.GetFiles(original, "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(Folder, Path.GetRelativePath(Some.Folder, file));
+            var copy = Path.Combine(Folder, Path.GetRelativePath(original, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }

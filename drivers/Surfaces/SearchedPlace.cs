@@ -1,0 +1,13 @@
+namespace Conformance.Drivers;
+
+/// <summary>One place where a product shows what it can do: an operation that it describes, or a screen.</summary>
+/// <param name="Name">Method and path, or the name of the screen and its address.</param>
+/// <param name="Texts">Every name found there: summaries, parameters, fields; menus, buttons, labels, options, headings.</param>
+/// <param name="Options">Field name to the values that it takes, where the place tells them.</param>
+public sealed record SearchedPlace(string Name, IReadOnlyList<string> Texts, IReadOnlyDictionary<string, IReadOnlyList<string>> Options)
+{
+    /// <summary>The first text that contains the word, white space and case aside; null where none does.</summary>
+    public string? Finds(string word) => Texts.FirstOrDefault(text => Squeezed(text).Contains(Squeezed(word), StringComparison.OrdinalIgnoreCase));
+
+    private static string Squeezed(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
+}

@@ -1,0 +1,42 @@
+namespace Conformance.Drivers.Ui;
+
+/// <summary>Follows the links of the screens, breadth first and bounded, and reads every name on them. Presses nothing.</summary>
+internal static class ScreenCrawl
+{
+    private static readonly string[] Leaving = ["ログアウト", "logout", "signout", "終了"];
+
+    public static async Task<IReadOnlyList<SearchedPlace>> RunAsync(UiSession session, Uri start, int limit, CancellationToken cancellationToken)
+    {
+        var places = new List<SearchedPlace>();
+        var seen = new HashSet<string>(StringComparer.Ordinal) { Key(start) };
+        var next = new Queue<Uri>([start]);
+        while (next.Count > 0 && places.Count < limit)
+        {
+            var address = next.Dequeue();
+            await session.GoAsync(address, cancellationToken).ConfigureAwait(false);
+            var screen = await session.ReadAsync(cancellationToken).ConfigureAwait(false);
+            places.Add(Place(screen, address));
+            foreach (var link in screen.Actions.Where(action => action.Link && action.Href.Length > 0 && !Leaving.Any(word => (action.Name + action.Href).Contains(word, StringComparison.OrdinalIgnoreCase))))
+            {
+                if (Uri.TryCreate(address, link.Href, out var target) && target.Authority == start.Authority && seen.Add(Key(target)))
+                {
+                    next.Enqueue(target);
+                }
+            }
+        }
+
+        return places;
+    }
+
+    // A page of a list leads to a page like it: one of each path is enough.
+    private static string Key(Uri address) => address.AbsolutePath;
+
+    private static SearchedPlace Place(Screen screen, Uri address) => new($"{screen.Name}（{address.AbsolutePath}）",
+    [
+        screen.Title, screen.Top,
+        .. screen.Actions.Select(action => action.Name),
+        .. screen.Fields.SelectMany(field => field.Options.Append(field.Label).Append(field.Group)),
+        .. screen.Tables.SelectMany(table => table.Rows.SelectMany(row => row.Cells).Where(cell => cell.Head).Select(cell => cell.Text).Append(table.Caption).Append(table.Heading)),
+        .. screen.Messages.Select(message => message.Text),
+    ], screen.Fields.Where(field => field.Type == "select").GroupBy(field => field.Label).ToDictionary(group => group.Key, group => group.First().Values, StringComparer.Ordinal));
+}

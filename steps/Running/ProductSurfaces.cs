@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using Conformance.Drivers;
+
+namespace Conformance.Steps.Running;
+
+/// <summary>Where a product shows what it can do, searched once per run and surface. Thread-safe.</summary>
+public sealed class ProductSurfaces(TargetSession target)
+{
+    // More screens than this tell nothing new of the products that were tried.
+    private const int Screens = 80;
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<SearchedPlace>>>> found = new(StringComparer.Ordinal);
+
+    /// <param name="surface"><c>api</c>: what the product describes of its API; <c>ui</c>: its screens, followed from the first.</param>
+    /// <exception cref="NotOfferedException">The profile says nothing of such a description.</exception>
+    public Task<IReadOnlyList<SearchedPlace>> OfAsync(string surface, CancellationToken cancellationToken) =>
+        // One scenario searches for all; another that is stopped meanwhile only stops waiting.
+        found.GetOrAdd(surface, name => new Lazy<Task<IReadOnlyList<SearchedPlace>>>(() => SearchAsync(name))).Value.WaitAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<SearchedPlace>> SearchAsync(string surface) => surface == "ui"
+        ? await (target.Ui ?? throw new NotOfferedException("ui")).CrawlAsync(Screens, CancellationToken.None)
+        : await (target.Api ?? throw new NotOfferedException("api")).DescribeAsync(CancellationToken.None) ?? throw new NotOfferedException("api: openapi");
+}

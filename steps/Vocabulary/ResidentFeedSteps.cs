@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Conformance.Mocks;
+using Conformance.Steps.People;
+using Conformance.Steps.Running;
+
+namespace Conformance.Steps.Vocabulary;
+
+/// <summary>The harness as 住民記録, which tells other businesses who moves, who is protected and what happened.</summary>
+[Binding]
+public sealed class ResidentFeedSteps(Stage stage)
+{
+    private const string MoveNumber = "転出証明書番号";
+    private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
+    {
+        ["出生"] = "shussei", ["死亡"] = "shibo", ["転入"] = "tennyu", ["転出"] = "tenshutsu", ["転居"] = "tenkyo", ["国外転出"] = "kokugai",
+    };
+
+    private ResidentRegistry Residents => (stage.Setting.Neighbours ?? throw new NeighbourException("The run has nobody to play 住民記録.")).Residents;
+
+    [Given(@"^「([^」]+)」が転出を予定している$")]
+    public void IsToMove(string alias) => Move(stage.Citizen(alias));
+
+    [Given(@"^「([^」]+)」の(転出証明書情報|支援措置対象者情報|異動情報)が「([^」]+)」として届いている$")]
+    [When(@"^「([^」]+)」の(転出証明書情報|支援措置対象者情報|異動情報)が「([^」]+)」として届く$")]
+    public void Comes(string alias, string feed, string word) => Send(alias, feed, word, Delivery.Once, []);
+
+    [When(@"^「([^」]+)」の(転出証明書情報|支援措置対象者情報|異動情報)が「([^」]+)」として二度届く$")]
+    public void ComesTwice(string alias, string feed, string word) => Send(alias, feed, word, Delivery.Twice, []);
+
+    [When(@"^「([^」]+)」と併せて「([^」]+)」の支援措置対象者情報が「([^」]+)」として届く$")]
+    public void ComeTogether(string alias, string other, string word) => Send(alias, "支援措置対象者情報", word, Delivery.Once, [Number(stage.Citizen(other))]);
+
+    [Given(@"^「([^」]+)」の「([^」]+)」の支援措置対象者情報が「([^」]+)」として届いている$")]
+    public void ComesForTheNumberIn(string alias, string item, string word) =>
+        Protect(stage.Citizen(alias).Item(item) ?? throw new PreparationException($"「{alias}」 has no 「{item}」."), word, Delivery.Once, []);
+
+    [When(@"^「([^」]+)」の(転出証明書情報|支援措置対象者情報|異動情報)が誤ったコードで届く$")]
+    public void ComesWrong(string alias, string feed)
+    {
+        var (citizen, number) = (stage.Citizen(alias), Number(stage.Citizen(alias)));
+        var today = Text(stage.Setting.Today);
+        Residents.SendAsIs(feed switch { "転出証明書情報" => "tenshutsushomei", "支援措置対象者情報" => "shiensochi", _ => "ido" }, feed switch
+        {
+            "転出証明書情報" => new JsonObject { ["shomeibango"] = "X" + number, ["atenabango"] = number, ["shimei"] = citizen.Item("氏名"), ["jotai"] = "fumei" },
+            "支援措置対象者情報" => new JsonObject { ["sabunbango"] = "X" + number, ["sabunkubun"] = "fumei", ["atenabango"] = number, ["kaishinengappi"] = today, ["shuryonengappi"] = today, ["awasete"] = new JsonArray() },
+            _ => new JsonObject { ["idobango"] = "X" + number, ["idojiyu"] = "fumei", ["atenabango"] = number, ["idonengappi"] = today },
+        });
+        // Under its number it is to be found among what was refused.
+        citizen.Know("受付番号", "X" + number);
+        Repeat(citizen, feed, feed switch { "転出証明書情報" => "予定", "支援措置対象者情報" => "設定", _ => "転居" });
+    }
+
+    private void Send(string alias, string feed, string word, Delivery delivery, IReadOnlyList<string> together)
+    {
+        Send(stage.Citizen(alias), feed, word, delivery, together);
+        Repeat(stage.Citizen(alias), feed, word);
+    }
+
+    private void Send(Citizen citizen, string feed, string word, Delivery delivery, IReadOnlyList<string> together)
+    {
+        switch (feed)
+        {
+            case "転出証明書情報" when word == "予定":
+                if (citizen.Item("転出予定年月日") is null)
+                {
+                    Move(citizen);
+                }
+
+                citizen.Know(MoveNumber, Residents.AnnounceMove(Items(citizen), delivery));
+                break;
+            case "転出証明書情報":
+                var number = citizen.Item(MoveNumber) ?? throw new PreparationException($"No move of 「{citizen.Alias}」 was announced.");
+                if (word == "確定")
+                {
+                    Residents.ConfirmMove(number, delivery);
+                }
+                else
+                {
+                    Residents.CancelMove(number, delivery);
+                }
+
+                break;
+            case "支援措置対象者情報":
+                Protect(Number(citizen), word, delivery, together);
+                break;
+            default:
+                Residents.Report(Reasons.GetValueOrDefault(word) ?? throw new PreparationException($"「{word}」 is no 異動事由."), Number(citizen), stage.Setting.Today, Items(citizen), delivery);
+                break;
+        }
+    }
+
+    private void Protect(string number, string word, Delivery delivery, IReadOnlyList<string> together)
+    {
+        var (from, until) = (stage.Setting.Today, stage.Setting.Today.AddYears(1));
+        _ = word switch
+        {
+            "設定" => Residents.Protect(number, from, until, together, delivery),
+            "更新" => Residents.ChangeProtection(number, from, until.AddYears(1), together, delivery),
+            "解除" => Residents.EndProtection(number, from, from, together, delivery),
+            _ => throw new PreparationException($"「{word}」 is no 差分区分: 設定, 更新, 解除."),
+        };
+    }
+
+    private void Move(Citizen citizen) => citizen.Is(citizen.Person.With(
+        ("転出前住所", stage.Text(citizen, "転出前住所", "${address:転出前}")), ("転出先住所", citizen.Item("住所")),
+        ("転出予定年月日", stage.Text(citizen, "転出予定年月日", "${today+7d}")), ("続柄", "世帯主")));
+
+    private Dictionary<string, string> Items(Citizen citizen)
+    {
+        string[] items = ["宛名番号", "個人番号", "氏名", "氏名_フリガナ", "生年月日", "性別", "住所", "続柄", "転出前住所", "転出先住所", "転出予定年月日"];
+        return items.Where(item => citizen.Item(item) is { Length: > 0 }).ToDictionary(stage.Field, item => citizen.Item(item)!, StringComparer.Ordinal);
+    }
+
+    private void Repeat(Citizen about, string feed, string word) => stage.Repeat(
+        word is "確定" or "取消" or "更新" or "解除" ? null : somebody =>
+        {
+            Send(somebody, feed, word, Delivery.Once, []);
+            return Task.CompletedTask;
+        },
+        about);
+
+    private static string Number(Citizen citizen) => citizen.Item("宛名番号") ?? throw new PreparationException($"「{citizen.Alias}」 has no 宛名番号.");
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
