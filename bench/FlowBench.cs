@@ -13,12 +13,13 @@ namespace Conformance.Bench;
 internal static class FlowBench
 {
     private const int LargeNodes = 10_000;
+    private static readonly string[] Corpora = ["bpmn-miwg", "bpmn-hdbpmn"];
 
     /// <param name="folder">Folder of the corpora; null for the one beside the project.</param>
     public static int Run(string? folder)
     {
         var corpora = folder ?? Path.GetFullPath(Path.Combine(ProjectFolders.Find().Standards, "..", "..", "shared", "corpora"));
-        foreach (var corpus in new[] { "bpmn-miwg", "bpmn-hdbpmn" }.Where(corpus => Directory.Exists(Path.Combine(corpora, corpus))))
+        foreach (var corpus in Corpora.Where(corpus => Directory.Exists(Path.Combine(corpora, corpus))))
         {
             Corpus(Path.Combine(corpora, corpus));
         }

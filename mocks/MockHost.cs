@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
+using System.Text;
 using Conformance.Spec;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -155,7 +156,7 @@ public sealed class MockHost : IAsyncDisposable
         lines.Add($"マイナポータル   {Authorisation.Issuer}/pittari/v1/ (municipality), {Authorisation.Issuer}/resident/v1/ (residents)");
         lines.Add($"団体内統合宛名   {Authorisation.Issuer}/dantainai/v1/koza-shokai");
         lines.Add($"住民記録        {Authorisation.Issuer}/jumin/v1/");
-        lines.Add($"S3             {Authorisation.Issuer}/{Objects.Bucket}/  access key {Objects.AccessKey}  secret {(showSecrets ? Objects.SecretKey : Redaction.Mark)}{(Objects.Folder is { } folder ? $"  folder {folder}" : "")}");
+        lines.Add($"S3             {Authorisation.Issuer}/{Objects.Bucket}/  access key {Objects.AccessKey}  secret {(showSecrets || Objects.SecretIsMadeUp ? Objects.SecretKey : Redaction.Mark)}{(Objects.Folder is { } folder ? $"  folder {folder}" : "")}");
         lines.Add($"stubs          {Authorisation.Issuer}/__admin/mappings  ({Stubs.Count} in force)");
         lines.Add($"preparing      {Authorisation.Issuer}/__admin/neighbours, {Authorisation.Issuer}/__admin/faults");
         lines.Add($"journal        {Authorisation.Issuer}/__admin/requests");
@@ -204,6 +205,8 @@ public sealed class MockHost : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // A stub may have Japanese in a header; RFC 9110 section 5.5 leaves the bytes beyond ASCII open.
+            kestrel.ResponseHeaderEncodingSelector = static _ => Encoding.UTF8;
             kestrel.Limits.MaxRequestBodySize = options.LargestBody;
             kestrel.Listen(IPAddress.Parse(options.Host), port, listen => Secure(listen, authority));
         });

@@ -8,6 +8,9 @@ namespace Conformance.Mocks;
 /// <summary>Puts an answer on the line: at once and whole, or as a fault or a stub wants it.</summary>
 internal sealed class Dispatch(TimeProvider time)
 {
+    // Recorded stubs carry these; how the body is framed here is up to the server.
+    private static readonly HashSet<string> Framing = new(["Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive"], StringComparer.OrdinalIgnoreCase);
+
     // Neither HTTP nor TLS.
     private static readonly byte[] Rubbish = [.. Enumerable.Range(0, 64).Select(i => (byte)(0x80 + i))];
 
@@ -121,7 +124,7 @@ internal sealed class Dispatch(TimeProvider time)
             context.Response.Headers[name] = value;
         }
 
-        foreach (var (name, values) in answer.RepeatedHeaders)
+        foreach (var (name, values) in answer.RepeatedHeaders.Where(header => !Framing.Contains(header.Key)))
         {
             context.Response.Headers[name] = values;
         }

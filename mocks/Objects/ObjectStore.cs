@@ -21,6 +21,7 @@ public sealed class ObjectStore : INeighbour
         const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         AccessKey = options.AccessKey ?? "CONFORMANCE" + RandomNumberGenerator.GetString(letters, 9);
         SecretKey = options.SecretKey ?? RandomNumberGenerator.GetString(letters, 40);
+        SecretIsMadeUp = options.SecretKey is null;
         Bucket = options.Buckets[0];
         inFolder = options.Folder is not null;
         Folder = options.Folder is { } folder ? Path.GetFullPath(folder) : null;
@@ -37,6 +38,9 @@ public sealed class ObjectStore : INeighbour
     public string AccessKey { get; }
 
     public string SecretKey { get; }
+
+    /// <summary>False where somebody gave the secret, who knows it then.</summary>
+    internal bool SecretIsMadeUp { get; }
 
     /// <summary>The bucket that the operations here work on.</summary>
     public string Bucket { get; }

@@ -108,6 +108,8 @@ public sealed class StubBoardTests : IAsyncLifetime
     [InlineData("""{"response": {"transformers": ["other"]}}""", "/response/transformers/0")]
     [InlineData("""{"response": {"delayDistribution": {"type": "uniform", "lower": 5, "upper": 1}}}""", "/response/delayDistribution")]
     [InlineData("""{"priority": "high"}""", "/priority")]
+    [InlineData("""{"response": {"status": 100}}""", "/response/status")]
+    [InlineData("""{"response": {"headers": {"a b": "1"}}}""", "/response/headers/a b")]
     [InlineData("""{"serveEventListeners": [{"name": "webhook"}]}""", "/serveEventListeners")]
     [InlineData("[]", "")]
     public async Task What_is_wrong_is_told_by_its_pointer_in_process_and_over_http(string mapping, string place)
@@ -170,6 +172,17 @@ public sealed class StubBoardTests : IAsyncLifetime
         (await http.GetStringAsync("/__admin/requests", Now)).Should().Contain("\"total\":0");
         host.Journal.Entries.Should().ContainSingle().Which.Removed.Should().BeTrue();
         host.Journal.Unclaimed().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Recorded_framing_headers_and_Japanese_ones_do_no_harm()
+    {
+        host.Stubs.Add("""{"request": {"url": "/x"}, "response": {"body": "abc", "headers": {"Content-Length": "99", "Transfer-Encoding": "chunked", "X-Name": "日本"}}}""");
+
+        using var response = await http.GetAsync("/x", Now);
+
+        (await response.Content.ReadAsStringAsync(Now)).Should().Be("abc");
+        Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(response.Headers.GetValues("X-Name").Single())).Should().Be("日本");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class RequestPatternReader
 
     public static RequestPattern Read(StubObject json)
     {
-        foreach (var name in NotPlayed.Where(json.Has))
+        foreach (var name in NotPlayed.Where(name => json.Json.ContainsKey(name) && json.Has(name)))
         {
             json.Problem(name, $"'{name}' is not played here.", "Match on headers or bodyPatterns instead.");
         }

@@ -8,6 +8,9 @@ namespace Conformance.Mocks;
 /// <summary>Reads <c>response</c> of a stub mapping.</summary>
 internal static class StubResponseReader
 {
+    // RFC 9110 section 5.6.2.
+    private const string Token = "!#$%&'*+-.^_`|~";
+
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="folder">Folder of body files; null where the mapping did not come from a folder.</param>
@@ -51,21 +54,30 @@ internal static class StubResponseReader
     private static int Status(StubObject json)
     {
         var status = json.Whole("status") ?? 200;
-        if (status is < 100 or > 999)
+        if (status is < 200 or > 999)
         {
-            json.Problem("status", $"{status} is no HTTP status.", "Use one from 100 to 599.");
+            json.Problem("status", $"{status} is no status of an answer.", "Use one from 200 to 599.");
         }
 
         return status;
     }
 
-    private static List<KeyValuePair<string, StringValues>> Headers(StubObject json) =>
-        [.. (json.Object("headers")?.Members() ?? []).Select(header => KeyValuePair.Create(header.Name, header.Node switch
+    private static List<KeyValuePair<string, StringValues>> Headers(StubObject json)
+    {
+        var headers = json.Object("headers");
+        var members = headers?.Members().ToList() ?? [];
+        foreach (var (name, _, _) in members.Where(header => header.Name.Length == 0 || header.Name.Any(c => !char.IsAsciiLetterOrDigit(c) && !Token.Contains(c, StringComparison.Ordinal))))
+        {
+            headers!.Problem(name, $"'{name}' is no name of a header.", "Use letters, digits and hyphens.");
+        }
+
+        return [.. members.Select(header => KeyValuePair.Create(header.Name, header.Node switch
         {
             JsonArray values => new StringValues([.. values.Select(value => value is JsonValue text ? StubObject.Scalar(text) : "")]),
             JsonValue value => new StringValues(StubObject.Scalar(value)),
             _ => StringValues.Empty,
         }))];
+    }
 
     private static ReadOnlyMemory<byte>? Bytes(StubObject json)
     {

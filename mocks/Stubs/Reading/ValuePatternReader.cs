@@ -138,7 +138,7 @@ internal static class ValuePatternReader
     {
         foreach (var option in new[] { "placeholderOpeningDelimiterRegex", "placeholderClosingDelimiterRegex", "exemptedComparisons", "ignoreOrderOfSameNode", "namespaceAwareness" })
         {
-            if (json.Has(option) && option != "namespaceAwareness")
+            if (json.Json.ContainsKey(option) && json.Has(option) && option != "namespaceAwareness")
             {
                 json.Problem(option, $"'{option}' is not played here.", "Leave it out; white space, comments and the order of attributes never count.");
             }
