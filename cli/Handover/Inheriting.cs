@@ -47,7 +47,9 @@ internal sealed class Inheriting(string folder, string resultHash, ParameterFile
 
         if (file.Class is { } here && here != run.Class)
         {
-            ByClass(standard, run.Class, here, units.Select(unit => unit.Id), Because);
+            var bears = ByClass(standard, run.Class, here, units.Select(unit => unit.Id)).ToList();
+            bears.ForEach(unit => Because(unit, ClassName));
+            Note(new ParameterDifference(ClassName, ParameterFile.Word(run.Class), ParameterFile.Word(here), Differs: true, bears));
         }
 
         List<InheritedUnit> Those(Func<string, VerdictKind, bool> wanted) => [.. units.Where(unit => wanted(unit.Id, unit.Verdict)).Select(unit => new InheritedUnit(unit.Id, unit.Name, unit.Verdict, reasons.GetValueOrDefault(unit.Id) ?? []))];
@@ -68,17 +70,12 @@ internal sealed class Inheriting(string folder, string resultHash, ParameterFile
         }
         : difference;
 
-    private static void ByClass(Standard standard, MunicipalityClass there, MunicipalityClass here, IEnumerable<string> units, Action<string, string> because)
-    {
-        foreach (var id in units)
-        {
-            var function = standard.Functions.FirstOrDefault(one => one.Id.Value == id);
-            if (function is null || function.Classes.GetValueOrDefault(there) != function.Classes.GetValueOrDefault(here) || function.Classes.ContainsKey(there) != function.Classes.ContainsKey(here))
-            {
-                because(id, "団体区分");
-            }
-        }
-    }
+    private const string ClassName = "団体区分";
+
+    // A flow step bears no class, so nobody says that it is the same.
+    private static IEnumerable<string> ByClass(Standard standard, MunicipalityClass there, MunicipalityClass here, IEnumerable<string> units) => units.Where(id =>
+        standard.Functions.FirstOrDefault(one => one.Id.Value == id) is not { } function
+        || function.Classes.ContainsKey(there) != function.Classes.ContainsKey(here) || function.Classes.GetValueOrDefault(there) != function.Classes.GetValueOrDefault(here));
 
     // What the profile of the run set.
     private Dictionary<string, string> Known(RunInfo run) => Directory.Exists(folder) && ProfileCopy.Read(folder, run.Standard, run.Role) is { } profile

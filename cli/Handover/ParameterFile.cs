@@ -12,6 +12,8 @@ internal sealed record ParameterFile(string Business, MunicipalityClass? Class, 
         ["指定都市"] = MunicipalityClass.DesignatedCity, ["中核市"] = MunicipalityClass.CoreCity, ["一般市区町村"] = MunicipalityClass.Other,
     };
 
+    public static string Word(MunicipalityClass municipality) => Classes.First(known => known.Value == municipality).Key;
+
     /// <param name="Product">Value in the run; null where the profile tells it, or nobody does.</param>
     /// <param name="Functions">Units on which it bears, with those of <paramref name="Exchanges"/>; both empty: nobody says.</param>
     internal sealed record Parameter(string Name, string? Product, string Here, IReadOnlyList<string> Functions, IReadOnlyList<string> Exchanges, int Line);

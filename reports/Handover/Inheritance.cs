@@ -28,7 +28,7 @@ public sealed record Inheritance(int Schema, string Municipality, MunicipalityCl
 }
 
 /// <summary>One run that is inherited from.</summary>
-/// <param name="Result">SHA-256 of the <c>result.json</c> that this rests on, in hexadecimal.</param>
+/// <param name="Result">SHA-256 of the <c>result.json</c>, or of the bundle, that this rests on, in hexadecimal.</param>
 /// <param name="Class">For which the product was set up in the run.</param>
 /// <param name="Inherited">Units shown of the product on which none of the differences has a bearing.</param>
 /// <param name="Again">Units to be shown again with the municipality's own parameters.</param>

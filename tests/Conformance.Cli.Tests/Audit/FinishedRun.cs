@@ -44,7 +44,7 @@ public sealed class FinishedRun : IAsyncLifetime
         return other["run"];
     }
 
-    private static int Port { get; } = FreePort();
+    private int Port { get; } = FreePort();
 
     private static int FreePort()
     {
