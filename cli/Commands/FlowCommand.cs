@@ -16,18 +16,25 @@ internal static class FlowCommand
         criterion.AcceptOnlyFromAmong(CriterionWord.All);
         var diagnostic = new Option<bool>("--diagnostic") { Description = "One run per element instead of as few as possible." };
         var lane = new Option<string?>("--lane") { Description = "Also show each run as this lane or pool meets it; without a name as each of them does.", Arity = ArgumentArity.ZeroOrOne };
+        var lint = new Option<bool>("--lint") { Description = "Say what is wrong with the drawing instead; exit 1 where something is." };
         var draw = new Option<string?>("--draw") { Description = "Paint the suite on the diagram: a file that ends in .svg or .html." };
         var json = new Option<bool>("--json") { Description = "As JSON." };
         var language = new Option<string>("--lang") { Description = "ja or en.", DefaultValueFactory = _ => "ja" };
         language.AcceptOnlyFromAmong("ja", "en");
-        var command = new Command("flow", "The smallest suite of walks or runs through the processes of a BPMN file, with the proof.") { file, criterion, diagnostic, lane, draw, json, language };
+        var command = new Command("flow", "The smallest suite of walks or runs through the processes of a BPMN file, with the proof.") { file, criterion, diagnostic, lane, lint, draw, json, language };
         command.SetAction((parsed, _) => Guard.RunAsync(() =>
         {
             var model = Read(parsed.GetValue(file)!);
             var asked = CriterionWord.Parse(parsed.GetValue(criterion)!);
             var english = parsed.GetValue(language) == "en";
+            if (parsed.GetValue(lint))
+            {
+                return FlowFlaws.Write(Console.Out, model, parsed.GetValue(json), english) ? ExitCode.Nonconforming : ExitCode.Conforms;
+            }
+
             var figures = model.Flows.Select(flow => FlowFigures.Of(flow, asked)).ToList();
             var diagnostics = figures.Where(_ => parsed.GetValue(diagnostic)).ToDictionary(flow => flow.Flow, flow => Diagnostic.Of(flow.Flow, flow.Infeasible), (IEqualityComparer<Flow>)ReferenceEqualityComparer.Instance);
+            var together = asked == Criterion.Runs ? Collaboration.Of(model).Select(RunSuite.Of).ToList() : [];
             if (parsed.GetValue(draw) is { } picture)
             {
                 FlowPicture.Write(picture, model, figures, asked, english);
@@ -35,12 +42,13 @@ internal static class FlowCommand
 
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(FlowJson.Write(model, figures, asked, diagnostics));
+                Console.WriteLine(FlowJson.Write(model, figures, asked, diagnostics, together));
                 return ExitCode.Conforms;
             }
 
             var text = new FlowText(Console.Out, english);
             text.Write(model, figures, asked);
+            together.ForEach(text.Together);
             foreach (var flow in figures)
             {
                 if (diagnostics.TryGetValue(flow.Flow, out var each))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Conformance.Derivation.Lint;
 using Conformance.Spec;
 using Conformance.Spec.Lint;
 using Conformance.Spec.Loading;
@@ -9,6 +10,8 @@ namespace Conformance.Cli.Commands;
 /// <summary><c>spec lint</c>: is the text of a standard sound?</summary>
 internal static class SpecLintCommand
 {
+    private static readonly IReadOnlyList<LintRule> s_rules = [.. LintRules.All, .. FlowRules.All];
+
     public static Command Build()
     {
         var which = new Argument<string[]>("STANDARD") { Description = "業務ID such as 031, or the folder of an edition; without it the newest edition of every standard.", Arity = ArgumentArity.ZeroOrMore };
@@ -53,10 +56,10 @@ internal static class SpecLintCommand
 
     private static IReadOnlyList<LintRule> Chosen(string[] codes)
     {
-        var unknown = codes.Where(code => LintRules.All.All(rule => rule.Code != code)).ToList();
+        var unknown = codes.Where(code => s_rules.All(rule => rule.Code != code)).ToList();
         return unknown.Count > 0
             ? throw new BadInputException([.. unknown.Select(code => new Problem("CF1901", "--rule", 0, 0, $"「{code}」 is no rule.", "`spec lint --rules` lists them."))])
-            : codes.Length == 0 ? LintRules.All : [.. LintRules.All.Where(rule => codes.Contains(rule.Code))];
+            : codes.Length == 0 ? s_rules : [.. s_rules.Where(rule => codes.Contains(rule.Code))];
     }
 
     private static void ShowRules(IReadOnlyList<LintRule> rules, bool japanese)

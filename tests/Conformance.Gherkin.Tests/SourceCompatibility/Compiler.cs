@@ -49,7 +49,7 @@ internal static class Compiler
     }
 
     // What a project gets by itself: regular expressions and the like are made by generators.
-    private static IEnumerable<string> Generators()
+    private static string[] Generators()
     {
         var packs = Path.Combine(Root, "packs", "Microsoft.NETCore.App.Ref");
         var newest = Directory.Exists(packs) ? Directory.GetDirectories(packs, "10.*").Order(StringComparer.Ordinal).LastOrDefault() : null;
