@@ -90,7 +90,7 @@ internal static class FlowScenarios
         return new ScenarioDraft(id, flow.Name + (data.Count == 0 ? "" : "（" + string.Join("、", data.Select(chosen => chosen.Name)) + "）"), steps)
         {
             Flow = (flow.Id, run.Path, string.Join('-', data.Select(chosen => chosen.Id))),
-            Surfaces = ["api", "ui"],
+            Surfaces = special.Prepend(terms).OfType<FlowContract>().LastOrDefault(chosen => chosen.Surfaces.Count > 0)?.Surfaces ?? CheckWords.Both,
         };
     }
 }

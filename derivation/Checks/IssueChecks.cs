@@ -6,7 +6,7 @@ using static Conformance.Derivation.Checks.CheckWords;
 
 namespace Conformance.Derivation.Checks;
 
-/// <summary>帳票: every printed item is on it and right, what must not be printed is nowhere on it, and what is suppressed is printed as such.</summary>
+/// <summary>帳票: every printed item is on it and right, what must not be printed is nowhere on it, and what is suppressed is printed as such. A document is fetched, so screens add nothing to these unless the contract says so.</summary>
 internal static class IssueChecks
 {
     public static IReadOnlyList<ScenarioDraft> Derive(Standard standard, RoleContracts role, Contract contract)
@@ -28,7 +28,7 @@ internal static class IssueChecks
                 Then(contract, "printed", "帳票が出力される"),
                 .. form.Titles.Select(title => Then(contract, "printed", $"帳票に「{title}」と印字されている")),
                 Then(contract, "printed", "帳票に「甲」の次の項目が印字されている") with { Table = Printed(standard, form, item => item.Required) },
-            ]) { Surfaces = Surfaces(contract, Both) },
+            ]) { Surfaces = Surfaces(contract, Api) },
         };
         if (form.Never.Count > 0)
         {
@@ -40,7 +40,7 @@ internal static class IssueChecks
                 issue,
                 Then(contract, "printed", "帳票に「甲」の「" + Name(standard, form.Items.First(item => item.Required && item.Item.Length > 0).Item) + "」が印字されている"),
                 (unit is null ? Then(contract, "never", never) : ThenOf(role, unit, "never", never)) with { Table = Column("項目", form.Never.Select(item => Name(standard, item))) },
-            ]) { Surfaces = Surfaces(contract, Both) });
+            ]) { Surfaces = Surfaces(contract, Api) });
         }
 
         if (contract.Setting("suppressed-unit") is { } suppressing && form.Suppressions.Count > 0)
@@ -55,7 +55,7 @@ internal static class IssueChecks
                 issue,
                 .. items.Select(item => ThenOf(role, suppressing, "suppressed", $"帳票の「{Label(form, standard, item)}」の欄が「{rule.Text}」になっている")),
                 ThenOf(role, suppressing, "suppressed", "帳票に「甲」の次の項目が印字されていない") with { Table = Column("項目", items) },
-            ]) { Surfaces = Surfaces(contract, Both) });
+            ]) { Surfaces = Surfaces(contract, Api) });
         }
 
         return scenarios;

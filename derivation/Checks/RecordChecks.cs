@@ -75,7 +75,7 @@ internal static class RecordChecks
             ThenOf(role, checker, check, $"「{contract.Setting("absent-by") ?? contract.SeenBy[0]}」に「甲」が登録されていない"),
         ]) { Examples = examples };
         ExampleTable Rows(IReadOnlyList<string> header, IEnumerable<(DataItem Item, string[] More)> rows) =>
-            new(["ID", "項目", .. header], [.. rows.Select(row => new ExampleRow([row.Item.Romaji, row.Item.Name, .. row.More], Api))]);
+            new(["ID", "項目", .. header], [.. rows.Select((row, i) => new ExampleRow([row.Item.Romaji, row.Item.Name, .. row.More], i == 0 ? Surfaces(contract, Both) : Api))]);
 
         List<ScenarioDraft> drafts =
         [

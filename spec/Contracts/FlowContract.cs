@@ -8,6 +8,9 @@ namespace Conformance.Spec.Contracts;
 public sealed record FlowContract(
     IReadOnlyList<string> Given, string? Do, IReadOnlyDictionary<string, string> Shows, IReadOnlyDictionary<string, FlowContract> Classes)
 {
+    /// <summary>Where its runs are tried, <c>api</c> and <c>ui</c>; empty: both.</summary>
+    public IReadOnlyList<string> Surfaces { get; init; } = [];
+
     /// <summary>Sentences that prepare it after those of the classes.</summary>
     public IReadOnlyList<string> Lastly { get; init; } = [];
 

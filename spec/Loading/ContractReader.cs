@@ -97,6 +97,7 @@ internal static class ContractReader
             {
                 flows[key] = new FlowContract(flow.Texts("given"), flow.Optional("do"), flow.TextMap("shows"), Flows(flow.Map("classes")))
                 {
+                    Surfaces = WrittenScenarioReader.Surfaces(flow),
                     Lastly = flow.Texts("lastly"),
                     Exchanges = Flows(flow.Map("exchanges")),
                 };
@@ -136,7 +137,7 @@ internal static class ContractReader
 
         var sourceOf = map.TextMap("source-of");
         var given = map.Texts("given");
-        var surfaces = map.Texts("surfaces");
+        var surfaces = WrittenScenarioReader.Surfaces(map);
         var scenarios = map.Maps("scenarios").Select(WrittenScenarioReader.Read).ToList();
         return new Contract(unit, kind, basis, source, by, seenBy, map.Rest(), basisOf, sourceOf, map.Line) { Given = given, Surfaces = surfaces, Scenarios = scenarios };
     }

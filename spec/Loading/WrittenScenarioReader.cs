@@ -15,12 +15,7 @@ internal static partial class WrittenScenarioReader
             map.Report("CF1407", map, $"「{id}」 is no ID of a scenario.", "Use lower-case letters, digits, dots and hyphens: results are compared by it over years.");
         }
 
-        var surfaces = map.Texts("surfaces");
-        foreach (var surface in surfaces.Where(surface => surface is not ("api" or "ui")))
-        {
-            map.Report("CF1206", map, $"「{surface}」 is unknown.", "Use one of: api, ui.");
-        }
-
+        var surfaces = Surfaces(map);
         var title = map.Required("title");
         var exclusive = map.Optional("exclusive") == "true";
         var steps = map.TextsOrMaps("steps").Select(entry => Step(map, entry)).OfType<WrittenStep>().ToList();
@@ -53,4 +48,16 @@ internal static partial class WrittenScenarioReader
 
     [GeneratedRegex(@"\A(?<keyword>前提|もし|ならば) (?:(?<unit>[^ 「」:]+): )?(?<text>.+)\z", RegexOptions.Singleline)]
     private static partial Regex Form();
+
+    /// <summary>What stands under <c>surfaces</c>; empty where nothing does.</summary>
+    public static IReadOnlyList<string> Surfaces(YamlMap map)
+    {
+        var surfaces = map.Texts("surfaces");
+        foreach (var surface in surfaces.Where(surface => surface is not ("api" or "ui")))
+        {
+            map.Report("CF1206", map, $"「{surface}」 is unknown.", "Use one of: api, ui.");
+        }
+
+        return surfaces;
+    }
 }

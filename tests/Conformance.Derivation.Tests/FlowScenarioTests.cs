@@ -39,6 +39,16 @@ public sealed class FlowScenarioTests
             .Select(Id).Should().Equal("taisho.999-1.Y.one", "taisho.999-1.Y.two", "taisho.999-1.N.none");
 
     [Fact]
+    public void A_class_of_data_says_where_its_runs_are_tried()
+    {
+        var api = new FlowContract([], null, new Dictionary<string, string>(), new Dictionary<string, FlowContract>()) { Surfaces = ["api"] };
+        var classes = new Dictionary<string, FlowContract> { ["999-1"] = api with { Surfaces = [], Classes = new Dictionary<string, FlowContract> { ["two"] = api } } };
+
+        Derive(Split(new Decision("基幹", [new("g-b", "Y", "", [new("one", "一人"), new("two", "二人")]), new("g-c", "N", "", [])])), classes)
+            .Where(pickle => pickle.OwnTags.Contains("@ui")).Select(Id).Should().Equal("taisho.999-1.Y.one", "taisho.999-1.N");
+    }
+
+    [Fact]
     public void An_exchange_that_the_role_does_not_have_is_CF2030_at_its_task() =>
         FluentActions.Invoking(() => Derive(Some.Flow([Some.Node("a", "基幹"), Some.Node("b", Target, exchange: "知らない")], "a-b"))).Should().Throw<BadInputException>()
             .Which.Problems.Single().Should().Match<Problem>(problem => problem.Code == "CF2030" && problem.Line == 7 && problem.Fact.Contains("「知らない」"));
@@ -60,14 +70,14 @@ public sealed class FlowScenarioTests
         Files(Some.Flow([Some.Node("a", "基幹"), Some.Node("b", Target, exchange: "照会", function: "9990001"), Some.Node("x"), Some.Node("y")], "a-b", "x-y", "y-x")).Single().Text
             .Should().Contain("どの実行でも通れない: x-y（No start leads here.）");
 
-    private static List<Pickle> Derive(Flow flow) =>
-        [.. FeatureReader.ReadAll(Files(flow).Select(file => new FeatureSource(file.Path, file.Text))).Documents.SelectMany(document => document.Pickles)];
+    private static List<Pickle> Derive(Flow flow, IReadOnlyDictionary<string, FlowContract>? flows = null) =>
+        [.. FeatureReader.ReadAll(Files(flow, flows).Select(file => new FeatureSource(file.Path, file.Text))).Documents.SelectMany(document => document.Pickles)];
 
-    private static IReadOnlyList<Writing.FeatureFile> Files(Flow flow)
+    private static IReadOnlyList<Writing.FeatureFile> Files(Flow flow, IReadOnlyDictionary<string, FlowContract>? flows = null)
     {
         var exchange = new ExchangeContract("照会", null, Basis.Illustrative, "", "", "", "", "system", new Dictionary<string, string>(), "「甲」の「照会」を行う",
             new Dictionary<string, string> { ["9990001"] = "受け付けられる", ["9990002"] = "「甲」が見つかる" });
-        var role = new RoleContracts(Target, "taisho", VerdictUnit.Function, "人", "基幹", new Dictionary<string, ExchangeContract> { ["照会"] = exchange }, new Dictionary<string, FlowContract>(), [], []);
+        var role = new RoleContracts(Target, "taisho", VerdictUnit.Function, "人", "基幹", new Dictionary<string, ExchangeContract> { ["照会"] = exchange }, flows ?? new Dictionary<string, FlowContract>(), [], []);
         return FeatureDerivation.Derive(Some.Standard(flow) with { Roles = [role] });
     }
 
