@@ -51,7 +51,7 @@ internal static class RunCommand
             }
 
             var played = PlayedSystems.Options(loaded);
-            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, "harness0harness0harness0harness0"), Variable(HarnessClient.SecretVariable, Secret()), loaded.Business ?? "019", [.. PlayedSystems.Scopes(played)]);
+            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, "harness0harness0harness0harness0"), Variable(HarnessClient.SecretVariable, Secret()), loaded.Business ?? "019", [.. PlayedSystems.Scopes(played), .. NeighbourScopes.All]);
             await using var mocks = await MockHost.StartAsync(played with
             {
                 Port = parsed.GetValue(port) ?? loaded.Neighbours.Port ?? HarnessClient.Port,

@@ -60,6 +60,8 @@
     mandatoryShown: ['うち実装必須：確認できた {0} / 対象 {1}（未検証 {2}）', 'Of these, mandatory: shown {0} of {1} (not verified {2})'],
     partOf: ['全体の一部（{0}）の実行です。', 'This is part {0} of a run.'],
     rerunOnly: ['前に適合しなかったシナリオだけの実行です。', 'Only what had not conformed before was run.'],
+    deferred: ['判定を左右しない', 'No effect on the verdict'],
+    deferredCount: ['適合基準日前または経過措置中で、判定を左右しない機能が {0} 件あります（不適合 {1}）。', '{0} functions are not binding yet (適合基準日, 経過措置) and have no effect on the verdict (nonconforming: {1}).'],
     waiting: ['待機しているシナリオが {0} 件あります。', '{0} scenarios wait and go on in a later run.'],
     flaky: ['初回は通らず、やり直して通ったシナリオが {0} 件あります。', '{0} scenarios did not hold at first and did when tried again.'],
     harnessFault: ['検証ツールの不具合', 'Harness fault'],
@@ -411,7 +413,8 @@
         h('span', { class: 'class-mark', 'aria-hidden': 'true' }, marks[unit.class]), h('span', {}, t(unit.class)),
         h('small', { class: 'class-basis' }, classBasis(unit.classBasis))) : null,
       cell(t('verdict'), 'c-verdict', badge(unit.verdict),
-        unit.cause || unit.reason ? h('small', { class: 'why' }, unit.cause ? `${t('cause')}：${causeWord(unit.cause)} ` : '', ja('span', {}, unit.reason)) : null),
+        unit.cause || unit.reason ? h('small', { class: 'why' }, unit.cause ? `${t('cause')}：${causeWord(unit.cause)} ` : '', ja('span', {}, unit.reason)) : null,
+        unit.deferred ? h('small', { class: 'why deferred' }, `${t('deferred')}：`, ja('span', {}, unit.deferred)) : null),
       byReader.map(verdict => cell(t(verdict), 'c-count c-' + verdict + (unit.scenarios[verdict] ? '' : ' nil'), number(unit.scenarios[verdict]))));
     return h('table', { role: 'table', class: 'units', 'aria-label': t(functions ? 'functionResults' : 'stepResults') },
       h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' },

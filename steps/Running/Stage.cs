@@ -300,12 +300,13 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     }
 
     /// <summary>Somebody to whom the same happened afterwards; look for them first.</summary>
-    /// <exception cref="PreparationException">Nothing has happened that could be done again, or a batch that cannot be started would have to run once more.</exception>
+    /// <exception cref="PreparationException">Nothing has happened that could be done again.</exception>
+    /// <exception cref="NightBatchException">A batch that cannot be started would have to run once more.</exception>
     public async Task<Citizen> FollowerAsync()
     {
         if (batches.FirstOrDefault(batch => !setting.Offers(batch) && setting.Target.Profile.Batches.GetValueOrDefault(batch) == "待機") is { } night)
         {
-            throw new PreparationException($"「{night}」 runs at night only, so nobody can follow through it and nothing can be said about absence.");
+            throw new NightBatchException(night);
         }
 
         var follower = Unnoted(string.Create(CultureInfo.InvariantCulture, $"確認用{++followers}"));
