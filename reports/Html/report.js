@@ -382,6 +382,7 @@
       run.run.cancelled ? h('p', { class: 'warning' }, t('cancelled')) : null,
       run.run.partial ? h('p', { class: 'warning' }, run.run.partial.startsWith('part ') ? t('partOf', run.run.partial.slice(5)) : t('rerunOnly')) : null,
       run.run.waiting ? h('p', { class: 'warning' }, t('waiting', number(run.run.waiting))) : null,
+      run.functions.some(unit => unit.deferred) ? h('p', { class: 'note' }, t('deferredCount', number(run.functions.filter(unit => unit.deferred).length), number(run.functions.filter(unit => unit.deferred && unit.verdict === 'nonconforming').length))) : null,
       run.run.flaky ? h('p', { class: 'warning' }, t('flaky', number(run.run.flaky))) : null,
       (run.run.harnessFaults ?? []).map(fault => h('p', { class: 'warning' }, t('harnessFault'), '：', ja('span', {}, fault))),
       run.run.standardStatus === 'illustrative' ? h('p', { class: 'warning' }, t('illustrativeNote')) : null);

@@ -30,7 +30,6 @@ public sealed partial class Stage : IKeptWhileWaiting
         Altered = [.. Altered],
         Numbers = [.. Numbers],
         Followers = followers,
-        TargetDate = setting.TargetDate,
         Process = Process,
         RestsOnNeighbours = restsOnNeighbours,
         Asked = setting.Neighbours?.Journal.Count ?? 0,
@@ -55,7 +54,6 @@ public sealed partial class Stage : IKeptWhileWaiting
         Altered = recalled.Altered;
         Numbers.AddRange(recalled.Numbers);
         followers = recalled.Followers;
-        setting.TargetDate ??= recalled.TargetDate;
         restsOnNeighbours = recalled.RestsOnNeighbours;
         neighboursAreGone = recalled.Process != Process;
     }
@@ -66,6 +64,12 @@ public sealed partial class Stage : IKeptWhileWaiting
     /// </summary>
     private void WaitFor(string exchange)
     {
+        if (setting.TargetDate is not null)
+        {
+            // The clock is given back when the scenario ends, so the batch would run on another day than the scenario is about.
+            throw new NotOfferedException(exchange);
+        }
+
         var before = recalled;
         recalled = null;
         if (before is null)
@@ -107,8 +111,6 @@ public sealed partial class Stage : IKeptWhileWaiting
         public required IReadOnlyList<string?> Numbers { get; init; }
 
         public required int Followers { get; init; }
-
-        public required DateOnly? TargetDate { get; init; }
 
         public required string Process { get; init; }
 
