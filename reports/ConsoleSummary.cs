@@ -35,7 +35,7 @@ public static class ConsoleSummary
         var info = run.Run;
         console.WriteLine();
         Line(console, $"{info.Product} {info.ProductVersion}", decoration: Decoration.Bold);
-        Line(console, $"{info.Standard} {info.StandardName} {info.Edition} ({words.Status(info.StandardStatus)})");
+        Line(console, $"{info.Standard} {info.StandardName} {info.Edition} — {words.Status(info.StandardStatus)}");
         Line(console, $"{words["役割", "role"]}: {info.Role}  {words["団体区分", "municipality"]}: {words.Of(info.Class)}  {words["乱数の種", "seed"]}: {info.Seed}");
         Line(console, $"{words["実行", "run"]}: {info.Id}");
         if (info.Cancelled)
@@ -56,6 +56,14 @@ public static class ConsoleSummary
         Line(console, words[
             $"うち必須: 確認できた {mandatory.Shown} / 対象 {mandatory.Testable}",
             $"of these, mandatory: shown {mandatory.Shown} of {mandatory.Testable} testable"]);
+        var deferred = run.Functions.Where(function => function.Deferred is not null).ToList();
+        if (deferred.Count > 0)
+        {
+            Line(console, words[
+                $"うち適合基準日前または経過措置中で、判定を左右しないもの: {deferred.Count}（不適合 {deferred.Count(function => function.Verdict == VerdictKind.Nonconforming)}）",
+                $"of these, not yet binding (適合基準日, 経過措置) and without effect on the verdict: {deferred.Count} (nonconforming {deferred.Count(function => function.Verdict == VerdictKind.Nonconforming)})"]);
+        }
+
         if (run.Summary.Causes.Count > 0)
         {
             var causes = run.Summary.Causes.OrderBy(cause => cause.Key).Select(cause => $"{words.Of(cause.Key)} {cause.Value}");
@@ -70,7 +78,7 @@ public static class ConsoleSummary
     private static void WriteUnits(IAnsiConsole console, RunResult run, ReportWords words)
     {
         var units = run.Functions
-            .Select(function => (Id: $"{ReportWords.Mark(function.Class)} {function.Id}", function.Name, function.Verdict, function.Scenarios))
+            .Select(function => (Id: $"{ReportWords.Mark(function.Class)} {function.Id}", Name: function.Deferred is null ? function.Name : $"{function.Name}［{words.Deferred(function.Deferred)}］", function.Verdict, function.Scenarios))
             .Concat(run.Steps.Select(step => (step.Id, step.Name, step.Verdict, step.Scenarios)))
             .Select(unit => unit with { Id = PlainText.ForTerminal(unit.Id) })
             .ToList();

@@ -84,6 +84,9 @@ internal sealed class ReportWords
         $"確認できた {d.Shown} / 対象 {d.Testable}（不適合 {d.Nonconforming}・判定不能 {d.Inconclusive}・未検証 {d.NotVerified}、ほかに適用対象外 {d.NotApplicable}）",
         $"shown {d.Shown} of {d.Testable} testable (nonconforming {d.Nonconforming}, inconclusive {d.Inconclusive}, not verified {d.NotVerified}; besides, not applicable {d.NotApplicable})"];
 
+    /// <summary>That a verdict does not decide the run yet, and why.</summary>
+    public string Deferred(string reason) => this[$"判定を左右しない：{reason}", $"no effect on the verdict: {reason}"];
+
     public static char Mark(RequirementClass requirement) => requirement switch
     {
         RequirementClass.Mandatory => '◎',

@@ -16,7 +16,7 @@ internal static class RunNotices
 
         if (info.Waiting > 0)
         {
-            yield return words[$"待機しているシナリオ: {info.Waiting}。run --continue で続きを実行できます。", $"Scenarios that wait: {info.Waiting}. `run --continue` goes on with them."];
+            yield return words[$"待機しているシナリオ: {info.Waiting}。バッチが行われた後、run --continue で続きを実行できます。", $"Scenarios that wait: {info.Waiting}. Once the batch has run, `run --continue` goes on with them."];
         }
 
         if (info.Flaky > 0)

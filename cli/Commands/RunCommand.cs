@@ -16,7 +16,8 @@ internal static class RunCommand
         var options = new RunOptionSet("run");
         var own = new RunIntent.Options();
         var port = new Option<int?>("--mocks-port") { Description = $"Port of the systems that the harness plays, so that the target can be set up for it (default: the profile's, else {HarnessClient.Port})." };
-        var command = new Command("run", "Run the features of a standard against a product.") { port };
+        var hold = RunOptionSet.Timeout("--hold", "Where scenarios wait for a batch (待機): how long to keep playing the systems around the target until it has run, such as 8h; then go on.");
+        var command = new Command("run", "Run the features of a standard against a product.") { port, hold };
         foreach (var option in own.All)
         {
             command.Options.Add(option);
@@ -50,7 +51,7 @@ internal static class RunCommand
             }
 
             var played = PlayedSystems.Options(loaded);
-            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, "harness0harness0harness0harness0"), Variable(HarnessClient.SecretVariable, Secret()), loaded.Business ?? "019", [.. PlayedSystems.Scopes(played)]);
+            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, "harness0harness0harness0harness0"), Variable(HarnessClient.SecretVariable, Secret()), loaded.Business ?? "019", [.. PlayedSystems.Scopes(played), .. NeighbourScopes.All]);
             await using var mocks = await MockHost.StartAsync(played with
             {
                 Port = parsed.GetValue(port) ?? loaded.Neighbours.Port ?? HarnessClient.Port,
@@ -61,7 +62,7 @@ internal static class RunCommand
                 await Console.Error.WriteLineAsync(notice);
             }
 
-            return await RunOutput.CompleteAsync(settings, async (evidence, progress) =>
+            Task<int> CompleteAsync(RunSettings settings) => RunOutput.CompleteAsync(settings, async (evidence, progress) =>
             {
                 order.Write(settings.Out);
                 return await SeveralRuns.RunAsync(loaded.Roles, role => role, settings.Language, async role =>
@@ -87,6 +88,10 @@ internal static class RunCommand
                     }, cancellationToken),
                 ], cancellationToken);
             });
+
+            return parsed.GetValue(hold) is { } time
+                ? await BatchHold.RunAsync(time, settings, CompleteAsync, TimeProvider.System, cancellationToken)
+                : await CompleteAsync(settings);
         }));
         return command;
     }

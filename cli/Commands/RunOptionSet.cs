@@ -122,13 +122,14 @@ internal sealed class RunOptionSet
 
     private static Surfaces SurfacesOf(string? driver) => driver switch { "api" => Surfaces.Api, "ui" => Surfaces.Ui, _ => Surfaces.Both };
 
-    private static Option<TimeSpan?> Timeout(string name, string description) => new(name)
+    internal static Option<TimeSpan?> Timeout(string name, string description) => new(name)
     {
         Description = description,
         CustomParser = result =>
         {
             var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
             var unit = text.EndsWith("ms", StringComparison.Ordinal) ? (Suffix: 2, Ticks: TimeSpan.TicksPerMillisecond)
+                : text.EndsWith('h') ? (Suffix: 1, Ticks: TimeSpan.TicksPerHour)
                 : text.EndsWith('m') ? (Suffix: 1, Ticks: TimeSpan.TicksPerMinute)
                 : (Suffix: text.EndsWith('s') ? 1 : 0, Ticks: TimeSpan.TicksPerSecond);
             if (int.TryParse(text[..^unit.Suffix], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
@@ -136,7 +137,7 @@ internal sealed class RunOptionSet
                 return TimeSpan.FromTicks(number * unit.Ticks);
             }
 
-            result.AddError($"{name} takes a duration such as 500ms, 30s or 2m, not 「{text}」.");
+            result.AddError($"{name} takes a duration such as 500ms, 30s, 2m or 8h, not 「{text}」.");
             return null;
         },
     };

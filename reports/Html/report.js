@@ -60,6 +60,8 @@
     mandatoryShown: ['うち実装必須：確認できた {0} / 対象 {1}（未検証 {2}）', 'Of these, mandatory: shown {0} of {1} (not verified {2})'],
     partOf: ['全体の一部（{0}）の実行です。', 'This is part {0} of a run.'],
     rerunOnly: ['前に適合しなかったシナリオだけの実行です。', 'Only what had not conformed before was run.'],
+    deferred: ['判定を左右しない', 'No effect on the verdict'],
+    deferredCount: ['適合基準日前または経過措置中で、判定を左右しない機能が {0} 件あります（不適合 {1}）。', '{0} functions are not binding yet (適合基準日, 経過措置) and have no effect on the verdict (nonconforming: {1}).'],
     waiting: ['待機しているシナリオが {0} 件あります。', '{0} scenarios wait and go on in a later run.'],
     flaky: ['初回は通らず、やり直して通ったシナリオが {0} 件あります。', '{0} scenarios did not hold at first and did when tried again.'],
     harnessFault: ['検証ツールの不具合', 'Harness fault'],
@@ -390,6 +392,7 @@
       run.run.cancelled ? h('p', { class: 'warning' }, t('cancelled')) : null,
       run.run.partial ? h('p', { class: 'warning' }, run.run.partial.startsWith('part ') ? t('partOf', run.run.partial.slice(5)) : t('rerunOnly')) : null,
       run.run.waiting ? h('p', { class: 'warning' }, t('waiting', number(run.run.waiting))) : null,
+      run.functions.some(unit => unit.deferred) ? h('p', { class: 'note' }, t('deferredCount', number(run.functions.filter(unit => unit.deferred).length), number(run.functions.filter(unit => unit.deferred && unit.verdict === 'nonconforming').length))) : null,
       run.run.flaky ? h('p', { class: 'warning' }, t('flaky', number(run.run.flaky))) : null,
       (run.run.harnessFaults ?? []).map(fault => h('p', { class: 'warning' }, t('harnessFault'), '：', ja('span', {}, fault))),
       run.run.standardStatus === 'illustrative' ? h('p', { class: 'warning' }, t('illustrativeNote')) : null);
@@ -427,7 +430,8 @@
         h('span', { class: 'class-mark', 'aria-hidden': 'true' }, marks[unit.class]), h('span', {}, t(unit.class)),
         h('small', { class: 'class-basis' }, classBasis(unit.classBasis))) : null,
       cell(t('verdict'), 'c-verdict', badge(unit.verdict),
-        unit.cause || unit.reason ? h('small', { class: 'why' }, unit.cause ? `${t('cause')}：${causeWord(unit.cause)} ` : '', ja('span', {}, unit.reason)) : null),
+        unit.cause || unit.reason ? h('small', { class: 'why' }, unit.cause ? `${t('cause')}：${causeWord(unit.cause)} ` : '', ja('span', {}, unit.reason)) : null,
+        unit.deferred ? h('small', { class: 'why deferred' }, `${t('deferred')}：`, ja('span', {}, unit.deferred)) : null),
       byReader.map(verdict => cell(t(verdict), 'c-count c-' + verdict + (unit.scenarios[verdict] ? '' : ' nil'), number(unit.scenarios[verdict]))));
     const width = columns.length + byReader.length;
     const branch = (path, members, level) => {

@@ -18,6 +18,15 @@ internal static class PhraseTable
         ("曖昧", "ambiguous"),
         ("例示", "illustrative"),
 
+        // Waiting.
+        ("待機: 「{0}」が行われるのを待っている。", "待機: 「{0}」 has to run first."),
+        ("待機: 「{0}」がまだ行われていない。この間、対象は周囲のシステムに何も尋ねていない。", "待機: 「{0}」 has not run: the target asked none of the systems around it since."),
+        ("周囲のシステムにあらかじめ用意したものは、それを演じていたプロセスとともに失われた。run --hold で初めからやり直す。", "What the scenario had prepared at the systems around the target ended with the process that played them. Begin anew, with run --hold."),
+        ("「{0}」は夜間にしか行われず、後から来た人を追えないので、無いことについては何も言えない。", "「{0}」 runs at night only, so nobody can follow through it and nothing can be said about absence."),
+        ("適合基準日は {0}", "適合基準日 (binding from) is {0}"),
+        ("経過措置: {0}（{1} まで）", "経過措置 (transitional measure): {0} (until {1})"),
+        ("経過措置: {0}", "経過措置 (transitional measure): {0}"),
+
         // Before and during a run.
         ("実行前の「{0}」（書き込みのない照会）に、プロファイルと合わない応答が返った：{1}", "A harmless 「{0}」 before the run got an answer that the profile does not describe: {1}"),
         ("実行前の「{0}」（書き込みのない照会）で対象がエラーになった（{1}）。", "A harmless 「{0}」 before the run made the target fail ({1})."),

@@ -19,7 +19,7 @@ public static class SpokenRun
         string? Said(string? text) => text is null ? null : Phrases.In(text, language);
         return run with
         {
-            Functions = [.. run.Functions.Select(function => function with { Reason = Said(function.Reason) })],
+            Functions = [.. run.Functions.Select(function => function with { Reason = Said(function.Reason), Deferred = Said(function.Deferred) })],
             Steps = [.. run.Steps.Select(step => step with { Reason = Said(step.Reason) })],
             Scenarios =
             [

@@ -31,16 +31,16 @@ public static class ReportWorkbook
         $"{run.Run.Standard} {run.Run.Role}",
         [
             new(words["大項目", "Major item"], 22), new(words["中項目", "Middle item"], 22), new(words["機能ID", "Function ID"], 14), new(words["機能名称", "Function"], 40), new(words["実装区分", "Class"], 10),
-            new(words["区分の根拠", "Basis of the class"], 12), new(words["判定", "Verdict"], 12), new(words["原因", "Cause"], 14), new(words["理由", "Reason"], 60), new(words["適合したシナリオ", "Scenarios: conforms"], 10),
+            new(words["区分の根拠", "Basis of the class"], 12), new(words["判定", "Verdict"], 12), new(words["原因", "Cause"], 14), new(words["理由", "Reason"], 60), new(words["判定を左右しない理由", "Not yet binding"], 28), new(words["適合したシナリオ", "Scenarios: conforms"], 10),
             new(words["不適合のシナリオ", "nonconforming"], 10), new(words["判定不能のシナリオ", "inconclusive"], 10), new(words["出典", "Source"], 40),
         ],
         run.Functions.Select(function => (IReadOnlyList<object?>)
         [
-            function.Major, function.Middle, function.Id, function.Name, Mark(function.Class), function.ClassBasis, words.Of(function.Verdict), function.Cause is { } cause ? words.Of(cause) : "", function.Reason,
+            function.Major, function.Middle, function.Id, function.Name, Mark(function.Class), function.ClassBasis, words.Of(function.Verdict), function.Cause is { } cause ? words.Of(cause) : "", function.Reason, function.Deferred ?? "",
             function.Scenarios.Conforms, function.Scenarios.Nonconforming, function.Scenarios.Inconclusive, function.Source,
         ]).Concat(run.Steps.Select(step => (IReadOnlyList<object?>)
         [
-            step.Flow, "", step.Id, step.Name, "", "", words.Of(step.Verdict), step.Cause is { } cause ? words.Of(cause) : "", step.Reason,
+            step.Flow, "", step.Id, step.Name, "", "", words.Of(step.Verdict), step.Cause is { } cause ? words.Of(cause) : "", step.Reason, "",
             step.Scenarios.Conforms, step.Scenarios.Nonconforming, step.Scenarios.Inconclusive, "",
         ])));
 

@@ -11,7 +11,10 @@ public static class PdfText
 {
     /// <exception cref="DocumentToolException">pdftotext is not installed.</exception>
     /// <exception cref="PreparationException">It cannot read the document.</exception>
-    public static async Task<string> OfAsync(Document document, CancellationToken cancellationToken)
+    public static Task<string> OfAsync(Document document, CancellationToken cancellationToken) => OfAsync(document, "pdftotext", cancellationToken);
+
+    /// <param name="program">pdftotext, by name or path.</param>
+    internal static async Task<string> OfAsync(Document document, string program, CancellationToken cancellationToken)
     {
         if (document.MediaType.StartsWith("text/", StringComparison.Ordinal))
         {
@@ -23,7 +26,7 @@ public static class PdfText
             throw new PreparationException($"The document 「{document.Name}」 ({document.MediaType}) is neither PDF nor text, so what is printed on it cannot be read.");
         }
 
-        using var process = Started();
+        using var process = Started(program);
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         try
@@ -44,9 +47,9 @@ public static class PdfText
     /// <summary>Without white space: lines are broken wherever a form is full.</summary>
     public static string Squeezed(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
 
-    private static Process Started()
+    private static Process Started(string program)
     {
-        var start = new ProcessStartInfo("pdftotext", ["-q", "-layout", "-enc", "UTF-8", "-", "-"])
+        var start = new ProcessStartInfo(program, ["-q", "-layout", "-enc", "UTF-8", "-", "-"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

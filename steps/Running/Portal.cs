@@ -15,7 +15,7 @@ public sealed class Portal(Stage stage)
     /// <summary>Content of the file that goes with applications that have one.</summary>
     public static ReadOnlyMemory<byte> Attachment { get; } = "%PDF-1.4\n% 添付書類（模擬）\n%%EOF\n"u8.ToArray();
 
-    public Mynaportal Mynaportal => (stage.Setting.Neighbours ?? throw new NeighbourException("The run has nobody to play マイナポータル.")).Mynaportal;
+    public Mynaportal Mynaportal => stage.Neighbours("マイナポータル").Mynaportal;
 
     /// <summary>Applies with all that the person has.</summary>
     /// <param name="procedure">As マイナポータル calls it, or its code.</param>

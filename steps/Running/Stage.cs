@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Drivers;
+using Conformance.Mocks;
 using Conformance.Spec.Contracts;
 using Conformance.Steps.Assertions;
 using Conformance.Steps.People;
@@ -7,13 +8,15 @@ using Conformance.Steps.People;
 namespace Conformance.Steps.Running;
 
 /// <summary>One scenario at work: its people, what was asked of the target last, and what was seen.</summary>
-public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrollOutputHelper output) : IAsyncDisposable
+public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, IReqnrollOutputHelper output) : IAsyncDisposable
 {
     private readonly ScenarioDrivers drivers = setting.Target.BeginScenario();
     private readonly Dictionary<string, Citizen> citizens = new(StringComparer.Ordinal);
     private readonly DateTimeOffset began = setting.Time.GetUtcNow();
     private Citizen? fence;
     private int followers;
+    private bool restsOnNeighbours;
+    private bool neighboursAreGone;
     private readonly List<string> batches = [];
     private readonly List<(string Alias, string Exchange)> lived = [];
     private IReadOnlyList<string> past = [];
@@ -264,7 +267,7 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
         Keep(somebody, exchange, answer);
     }
 
-    /// <summary>Something that the target does by itself: told to where the profile says how, else waited for.</summary>
+    /// <summary>Something that the target does by itself: told to where the profile says how, else waited for: shortly (自動), or in a later run (待機).</summary>
     /// <exception cref="NotOfferedException">The profile says neither how it is started nor that it runs by itself.</exception>
     public async Task RunBatchAsync(string exchange, bool prepare)
     {
@@ -277,9 +280,18 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
                 throw new PreparationException($"「{exchange}」 was started and failed: {Registry.Describe(answer)}");
             }
         }
-        else if (setting.Target.Profile.Batches.GetValueOrDefault(exchange) != "自動")
+        else
         {
-            throw new NotOfferedException(exchange);
+            switch (setting.Target.Profile.Batches.GetValueOrDefault(exchange))
+            {
+                case "自動":
+                    break;
+                case "待機":
+                    WaitFor(exchange);
+                    break;
+                default:
+                    throw new NotOfferedException(exchange);
+            }
         }
 
         if (!prepare)
@@ -290,8 +302,14 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
 
     /// <summary>Somebody to whom the same happened afterwards; look for them first.</summary>
     /// <exception cref="PreparationException">Nothing has happened that could be done again.</exception>
+    /// <exception cref="NightBatchException">A batch that cannot be started would have to run once more.</exception>
     public async Task<Citizen> FollowerAsync()
     {
+        if (batches.FirstOrDefault(batch => !setting.Offers(batch) && setting.Target.Profile.Batches.GetValueOrDefault(batch) == "待機") is { } night)
+        {
+            throw new NightBatchException(night);
+        }
+
         var follower = Unnoted(string.Create(CultureInfo.InvariantCulture, $"確認用{++followers}"));
         citizens[follower.Alias] = follower;
         foreach (var exchange in past)
@@ -306,6 +324,20 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
         }
 
         return follower;
+    }
+
+    /// <summary>The neighbours that the harness plays, for a scenario that prepares something there.</summary>
+    /// <param name="name">Whom it needs, for people.</param>
+    /// <exception cref="NeighbourException">The run has none, or the scenario goes on in another process than the one that played them.</exception>
+    public MockHost Neighbours(string name)
+    {
+        if (neighboursAreGone)
+        {
+            throw new NeighbourException("What the scenario had prepared at the systems around the target ended with the process that played them. Begin anew, with run --hold.");
+        }
+
+        restsOnNeighbours = true;
+        return setting.Neighbours ?? throw new NeighbourException($"The run has nobody to play {name}.");
     }
 
     /// <summary>Everybody of the scenario.</summary>

@@ -12,7 +12,7 @@ public sealed class AccountSteps(Stage stage, Reading reading, Expectations expe
     private readonly Dictionary<string, BankAccount> accounts = new(StringComparer.Ordinal);
     private readonly List<IDisposable> down = [];
 
-    private MockHost Mocks => stage.Setting.Neighbours ?? throw new NeighbourException("The run has nobody to play 公的給付支給等口座.");
+    private MockHost Mocks => stage.Neighbours("公的給付支給等口座");
 
     [Given(@"^「([^」]+)」が公金受取口座の利用を希望している$")]
     public void WantsIt(string alias)

@@ -17,7 +17,7 @@ public sealed class CoreSteps(Stage stage, Registry registry, Expectations expec
     private static readonly string[] NoticeItems = [.. Registry.BasicItems, "氏_日本人", "名_日本人"];
     private static readonly string[] TellingItems = ["氏名", "氏名_フリガナ", "住所_番地号表記"];
 
-    private MockHost Neighbours => stage.Setting.Neighbours ?? throw new NeighbourException("The run has no neighbour to play 住登外者宛名番号管理機能.");
+    private MockHost Neighbours => stage.Neighbours("住登外者宛名番号管理機能");
 
     [Given(@"^住登外者宛名番号管理機能に「([^」]+)」が登録されている$")]
     public void TheNeighbourKnows(string alias)

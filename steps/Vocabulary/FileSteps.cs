@@ -15,7 +15,7 @@ public sealed class FileSteps(Stage stage, Expectations expect)
     private static readonly string[] TellingItems = ["宛名番号", "認定番号", "個人番号", "口座番号"];
     private (string Key, byte[] Content)? file;
 
-    private ObjectStore Objects => (stage.Setting.Neighbours ?? throw new NeighbourException("The run has no object storage.")).Objects;
+    private ObjectStore Objects => stage.Neighbours("オブジェクトストレージ").Objects;
 
     [Then(Words.Blame + "連携「([^」]+)」のファイルに「([^」]+)」が出力されている$")]
     public async Task IsInAFile(string linkage, string alias)

@@ -16,7 +16,7 @@ public sealed class ResidentFeedSteps(Stage stage)
         ["出生"] = "shussei", ["死亡"] = "shibo", ["転入"] = "tennyu", ["転出"] = "tenshutsu", ["転居"] = "tenkyo", ["国外転出"] = "kokugai",
     };
 
-    private ResidentRegistry Residents => (stage.Setting.Neighbours ?? throw new NeighbourException("The run has nobody to play 住民記録.")).Residents;
+    private ResidentRegistry Residents => stage.Neighbours("住民記録").Residents;
 
     [Given(@"^「([^」]+)」が転出を予定している$")]
     public void IsToMove(string alias) => Move(stage.Citizen(alias));

@@ -76,6 +76,13 @@ internal sealed class ConformanceProgram : IAsyncDisposable
         return await seen.Task.WaitAsync(Deadline);
     }
 
+    /// <summary>Presses Enter.</summary>
+    public async Task EnterAsync()
+    {
+        await process.StandardInput.WriteLineAsync();
+        await process.StandardInput.FlushAsync();
+    }
+
     /// <summary>What Ctrl-C does.</summary>
     public void Interrupt() => NativeMethods.Kill(process.Id, NativeMethods.Sigint).Should().Be(0);
 

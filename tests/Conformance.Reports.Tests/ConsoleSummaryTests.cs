@@ -1,4 +1,5 @@
 using Conformance.Reports.Tests.Samples;
+using Conformance.Reports.Wording;
 using Conformance.Spec;
 using Conformance.Verdicts;
 using Spectre.Console;
@@ -21,6 +22,25 @@ public sealed class ConsoleSummaryTests
         text.Should().Contain("確認できた 1 / 対象 2（不適合 0・判定不能 0・未検証 1、ほかに適用対象外 1）")
             .And.Contain("うち必須: 確認できた 1 / 対象 2").And.Contain("◎ 0310001").And.Contain("○ 0310009")
             .And.Contain("シナリオなし").And.Contain("? 判定不能").And.Contain("証明書ではありません");
+    }
+
+    [Fact]
+    public void What_does_not_decide_yet_says_why_in_the_readers_language()
+    {
+        var run = Some.Run(functions: [Some.Function(), Some.Function("0310002", verdict: VerdictKind.Nonconforming) with { Deferred = "適合基準日は 2030-01-01" }]);
+
+        Print([run], ReportLanguage.Japanese).Should().Contain("［判定を左右しない：適合基準日は 2030-01-01］").And.Contain("判定を左右しないもの: 1（不適合 1）");
+        Print(SpokenRun.In([run], ReportLanguage.English), ReportLanguage.English).Should().Contain("(binding from) is 2030-01-01").And.Contain("without effect on the verdict: 1 (nonconforming 1)");
+        Print([Some.Run()], ReportLanguage.Japanese).Should().NotContain("判定を左右しない");
+    }
+
+    [Fact]
+    public void An_illustrative_standard_says_so_in_the_readers_language()
+    {
+        var run = Some.Run(status: "illustrative");
+
+        Print([run], ReportLanguage.Japanese).Should().Contain("— 例示（公式の標準仕様ではありません）").And.NotContain("illustrative");
+        Print([run], ReportLanguage.English).Should().Contain("— illustrative (not an official standard)");
     }
 
     [Fact]

@@ -30,6 +30,39 @@ public sealed class RunJudgeTests
         run.Run.VerdictText.Should().Be("判定不能（確認できたもの 1/2）");
     }
 
+    [Theory]
+    [InlineData("2026-04-01", false)]
+    [InlineData("2026-04-02", true)]
+    public void A_function_decides_from_its_date_on(string from, bool deferred)
+    {
+        var run = WithSecond(Function(Second) with { EffectiveDate = Day(from) });
+
+        run.Run.Verdict.Should().Be(deferred ? VerdictKind.Conforms : VerdictKind.Nonconforming);
+        Of(run, Second).Verdict.Should().Be(VerdictKind.Nonconforming, "what was seen is reported all the same");
+        Of(run, Second).Deferred.Should().Be(deferred ? "適合基準日は 2026-04-02" : null);
+    }
+
+    [Theory]
+    [InlineData("2026-03-31", null)]
+    [InlineData("2026-04-01", "経過措置: 附則第2条（2026-04-01 まで）")]
+    [InlineData(null, "経過措置: 附則第2条")]
+    public void A_transition_of_an_ordinance_defers_until_its_last_day(string? until, string? deferred)
+    {
+        var run = WithSecond(Function(Second) with { Transition = new Transition("附則第2条", until is null ? null : Day(until)) });
+
+        Of(run, Second).Deferred.Should().Be(deferred);
+        run.Run.Verdict.Should().Be(deferred is null ? VerdictKind.Nonconforming : VerdictKind.Conforms);
+    }
+
+    [Fact]
+    public void A_run_with_nothing_but_deferred_functions_has_shown_nothing()
+    {
+        var late = Day("2030-01-01");
+        var run = RunJudge.Judge(Standard(functions: [Function(First) with { EffectiveDate = late }, Function(Second) with { EffectiveDate = late }]), Role(), Info(), s_all, []);
+
+        run.Run.Verdict.Should().Be(VerdictKind.Inconclusive);
+    }
+
     [Fact]
     public void A_run_without_scenarios_is_inconclusive() => Judge().Run.Verdict.Should().Be(VerdictKind.Inconclusive);
 
@@ -212,6 +245,12 @@ public sealed class RunJudgeTests
                 && (run.Run.Verdict != VerdictKind.Conforms || run.Functions.Where(function => function.Class == RequirementClass.Mandatory || function.Declared).All(function => function.Verdict is VerdictKind.Conforms or VerdictKind.NotApplicable));
         }));
     }
+
+    // The first function conforms, the second does not; the run began on 2026-04-01 at 09:00 in Japan.
+    private static RunResult WithSecond(Function second) =>
+        RunJudge.Judge(Standard(functions: [Function(First), second]), Role(), Info(), [Result(VerdictKind.Conforms), Result(VerdictKind.Nonconforming, Second, CauseKind.Product)], []);
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static RunResult Judge(params ScenarioResult[] scenarios) => RunJudge.Judge(Standard(), Role(), Info(), scenarios, []);
 

@@ -31,6 +31,15 @@ public sealed class ReportWorkbookTests
         written.Rows(1)[1].Should().ContainInOrder("0310001", "住登外者宛名番号付番", "◎", "不適合", "製品", "番号が重複した");
     }
 
+    [Fact]
+    public async Task What_does_not_decide_yet_stands_beside_the_reason()
+    {
+        using var written = await WriteAsync(Some.Run(functions: [Some.Function() with { Deferred = "経過措置: 附則第2条" }]));
+
+        var column = written.Rows(1)[0].ToList().IndexOf("判定を左右しない理由");
+        written.Rows(1)[1].ElementAt(column).Should().Be("経過措置: 附則第2条");
+    }
+
     [Theory]
     [InlineData("=cmd|'/c calc'!A1")]
     [InlineData("+1+1")]

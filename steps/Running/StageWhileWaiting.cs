@@ -1,0 +1,158 @@
+#if GHERKIN_EMBEDDED
+using System.Security.Cryptography;
+using System.Text.Json;
+using Conformance.Drivers;
+using Conformance.Fixtures;
+using Conformance.Steps.People;
+
+namespace Conformance.Steps.Running;
+
+/// <summary>What a scenario knows of its people, kept while it waits for a batch that the product runs at night (待機).</summary>
+public sealed partial class Stage : IKeptWhileWaiting
+{
+    // What neighbours were told to answer lives in this process and ends with it.
+    private static readonly string Process = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+
+    private Kept? recalled;
+
+    string IKeptWhileWaiting.WaitingKey => "stage";
+
+    JsonElement IKeptWhileWaiting.Keep() => JsonSerializer.SerializeToElement(new Kept
+    {
+        People = [.. citizens.Values.Select(KeptCitizen.Of)],
+        Batches = [.. batches],
+        Lived = [.. lived.Select(step => new KeptStep(step.Alias, step.Exchange))],
+        Outcome = Last.Outcome,
+        Status = Last.Status,
+        Records = [.. Last.Records.Select(record => new Dictionary<string, string?>(record))],
+        Errors = [.. Last.Errors],
+        Sent = new Dictionary<string, string?>(Sent),
+        Altered = [.. Altered],
+        Numbers = [.. Numbers],
+        Followers = followers,
+        Process = Process,
+        RestsOnNeighbours = restsOnNeighbours,
+        Asked = setting.Neighbours?.Journal.Count ?? 0,
+    });
+
+    void IKeptWhileWaiting.Recall(JsonElement kept)
+    {
+        recalled = kept.Deserialize<Kept>() ?? throw new PreparationException("What the scenario knew when it began to wait cannot be read.");
+        foreach (var person in recalled.People)
+        {
+            var citizen = Add(person.Citizen());
+            if (citizen.Number is { } number)
+            {
+                Gave(citizen, number);
+            }
+        }
+
+        batches.AddRange(recalled.Batches);
+        lived.AddRange(recalled.Lived.Select(step => (step.Alias, step.Exchange)));
+        Last = new Observation { Outcome = recalled.Outcome, Status = recalled.Status, Records = recalled.Records, Errors = recalled.Errors };
+        Sent = recalled.Sent;
+        Altered = recalled.Altered;
+        Numbers.AddRange(recalled.Numbers);
+        followers = recalled.Followers;
+        restsOnNeighbours = recalled.RestsOnNeighbours;
+        neighboursAreGone = recalled.Process != Process;
+    }
+
+    /// <summary>
+    /// A batch that the harness cannot start: the scenario waits. When it goes on, whoever told it to says that the batch has run; where the scenario
+    /// rests on systems that the harness plays, these must have been asked in the meantime.
+    /// </summary>
+    private void WaitFor(string exchange)
+    {
+        if (setting.TargetDate is not null)
+        {
+            // The clock is given back when the scenario ends, so the batch would run on another day than the scenario is about.
+            throw new NotOfferedException(exchange);
+        }
+
+        var before = recalled;
+        recalled = null;
+        if (before is null)
+        {
+            throw new WaitingStepException($"「{exchange}」 has to run first.");
+        }
+
+        if (!before.RestsOnNeighbours)
+        {
+            return;
+        }
+
+        if (Neighbours("them").Journal.Count == before.Asked)
+        {
+            throw new WaitingStepException($"「{exchange}」 has not run: the target asked none of the systems around it since.");
+        }
+    }
+
+    private sealed record Kept
+    {
+        public required IReadOnlyList<KeptCitizen> People { get; init; }
+
+        public required IReadOnlyList<string> Batches { get; init; }
+
+        public required IReadOnlyList<KeptStep> Lived { get; init; }
+
+        public required Outcome Outcome { get; init; }
+
+        public required int? Status { get; init; }
+
+        public required IReadOnlyList<Dictionary<string, string?>> Records { get; init; }
+
+        public required IReadOnlyList<RefusalError> Errors { get; init; }
+
+        public required Dictionary<string, string?> Sent { get; init; }
+
+        public required IReadOnlyList<string> Altered { get; init; }
+
+        public required IReadOnlyList<string?> Numbers { get; init; }
+
+        public required int Followers { get; init; }
+
+        public required string Process { get; init; }
+
+        public required bool RestsOnNeighbours { get; init; }
+
+        /// <summary>How often the systems around the target had been asked.</summary>
+        public required long Asked { get; init; }
+    }
+
+    private sealed record KeptStep(string Alias, string Exchange);
+
+    private sealed record KeptCitizen(
+        string Alias, string Scenario, IReadOnlyList<string> Traits, IReadOnlyList<Dictionary<string, string>> States, Dictionary<string, string> Known, string? Number, string? Resident)
+    {
+        public static KeptCitizen Of(Citizen citizen) => new(
+            citizen.Alias, citizen.Person.ScenarioId, citizen.Person.Traits, [.. citizen.States.Select(state => new Dictionary<string, string>(state))],
+            new Dictionary<string, string>(citizen.Known), citizen.Number, citizen.ResidentNumber);
+
+        public Citizen Citizen()
+        {
+            var states = States.Select(state => new Person(Scenario, Alias, Traits, state)).ToList();
+            var citizen = new Citizen(Alias, states[0]) { Number = Number, ResidentNumber = Resident };
+            foreach (var state in states.Skip(1))
+            {
+                citizen.Became(state);
+            }
+
+            foreach (var (item, value) in Known)
+            {
+                citizen.Know(item, value);
+            }
+
+            return citizen;
+        }
+    }
+}
+#else
+namespace Conformance.Steps.Running;
+
+public sealed partial class Stage
+{
+    // Reqnroll knows no scenario that goes on later.
+    private void WaitFor(string exchange) => throw new NotOfferedException(exchange);
+}
+#endif
