@@ -6,6 +6,7 @@ using Conformance.Cli;
 using Conformance.Cli.Commands;
 using Conformance.Cli.Commands.Audit;
 using Conformance.Cli.Commands.Bundles;
+using Conformance.Cli.Commands.Handover;
 using Conformance.Cli.Commands.Testing;
 
 // Japanese text is UTF-8 on every machine, whatever its console code page.
@@ -43,13 +44,14 @@ var root = new Command("conformance", "Shows, function by function and with evid
         SpecDiffCommand.Build(),
         SpecImpactCommand.Build(),
     },
-    new Command("profile", "Target profiles: how a product under test is reached.") { ProfileLintCommand.Build() },
+    new Command("profile", "Target profiles: how a product under test is reached.") { ProfileLintCommand.Build(), ProfileDiffCommand.Build() },
     new Command("mocks", "The systems around a target.") { MocksServeCommand.Build() },
     new Command("reference", "The reference applications, to try the harness on.") { ReferenceServeCommand.Build() },
     CompareCommand.Build(),
     CoverageCommand.Build(),
     ReplayCommand.Build(),
     SampleCommand.Build(),
+    HandoverCommand.Build(), InheritCommand.Build(),
     new Command("bundle", "証跡一式: pack the results of a run into one signed file, verify and show it.") { BundleKeyCommand.Build(), BundleCreateCommand.Build(), BundleVerifyCommand.Build(), BundleShowCommand.Build() },
     TestCommand.Build(),
 };

@@ -18,6 +18,9 @@ public sealed class ScenarioDrivers : IAsyncDisposable
 
     public IDriver? Ui => _ui;
 
+    /// <summary>What the browser recorded of this scenario's windows, as zips without secrets; none where the profile asks for none. Ends the recording.</summary>
+    public Task<IReadOnlyList<byte[]>> TracesAsync() => _ui?.TracesAsync() ?? Task.FromResult<IReadOnlyList<byte[]>>([]);
+
     /// <summary>Gives the screens back; the drivers of the target live on.</summary>
     public ValueTask DisposeAsync() => _ui?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

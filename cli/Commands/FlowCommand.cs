@@ -34,6 +34,7 @@ internal static class FlowCommand
 
             var figures = model.Flows.Select(flow => FlowFigures.Of(flow, asked)).ToList();
             var diagnostics = figures.Where(_ => parsed.GetValue(diagnostic)).ToDictionary(flow => flow.Flow, flow => Diagnostic.Of(flow.Flow, flow.Infeasible), (IEqualityComparer<Flow>)ReferenceEqualityComparer.Instance);
+            var together = asked == Criterion.Runs ? Collaboration.Of(model).Select(RunSuite.Of).ToList() : [];
             if (parsed.GetValue(draw) is { } picture)
             {
                 FlowPicture.Write(picture, model, figures, asked, english);
@@ -41,12 +42,13 @@ internal static class FlowCommand
 
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(FlowJson.Write(model, figures, asked, diagnostics));
+                Console.WriteLine(FlowJson.Write(model, figures, asked, diagnostics, together));
                 return ExitCode.Conforms;
             }
 
             var text = new FlowText(Console.Out, english);
             text.Write(model, figures, asked);
+            together.ForEach(text.Together);
             foreach (var flow in figures)
             {
                 if (diagnostics.TryGetValue(flow.Flow, out var each))

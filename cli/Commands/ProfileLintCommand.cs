@@ -109,7 +109,7 @@ internal static class ProfileLintCommand
     }
 
     // Step texts of every scenario of the role, with the units that it blames.
-    private static List<(IReadOnlyList<string> Steps, IReadOnlyList<string> Units)> Blamed(Standard standard, RoleContracts role) =>
+    internal static List<(IReadOnlyList<string> Steps, IReadOnlyList<string> Units)> Blamed(Standard standard, RoleContracts role) =>
     [
         .. FeatureReader.ReadAll(FeatureDerivation.Derive(standard, role).Select(feature => new FeatureSource(feature.Path, feature.Text)))
             .Documents.SelectMany(document => document.Pickles)
@@ -117,7 +117,7 @@ internal static class ProfileLintCommand
     ];
 
     // Units that the exchange bears itself, those whose contract performs it or looks through it, and those of scenarios that name it.
-    private static IReadOnlyList<string> Units(RoleContracts role, ExchangeContract exchange, List<(IReadOnlyList<string> Steps, IReadOnlyList<string> Units)> blamed) =>
+    internal static IReadOnlyList<string> Units(RoleContracts role, ExchangeContract exchange, List<(IReadOnlyList<string> Steps, IReadOnlyList<string> Units)> blamed) =>
     [
         .. new[] { exchange.Accepts, exchange.Does, exchange.Replies, exchange.Records }.Where(unit => unit.Length > 0)
             .Concat(exchange.Shows.Keys)
@@ -136,7 +136,7 @@ internal static class ProfileLintCommand
         return Classes.FirstOrDefault(word => classes.Any(known => known.ToString().Equals(word, StringComparison.OrdinalIgnoreCase))) ?? "mandatory";
     }
 
-    private static Dictionary<string, string> Variables(string[] given)
+    internal static Dictionary<string, string> Variables(string[] given)
     {
         var wrong = given.Where(text => text.IndexOf('=', StringComparison.Ordinal) < 1).ToList();
         return wrong.Count == 0

@@ -2,6 +2,7 @@ using System.Globalization;
 using Conformance.Cli.Recording;
 using Conformance.Cli.Runs;
 using Conformance.Reports;
+using Conformance.Reports.Exchanges;
 using Conformance.Reports.Html;
 using Conformance.Reports.Wording;
 using Conformance.Reports.Workbooks;
@@ -14,7 +15,7 @@ namespace Conformance.Cli.Commands;
 /// <summary>Shows progress while runs go on, and writes what came of them: result.json, junit.xml, report.html and the summary on the console.</summary>
 internal static class RunOutput
 {
-    private static readonly string[] Results = ["result.json", "junit.xml", "report.html", "report.xlsx", RunOrder.FileName];
+    private static readonly string[] Results = ["result.json", "junit.xml", "report.html", "report.xlsx", HarFile.FileName, RunOrder.FileName];
 
     /// <returns>Exit code of the command.</returns>
     public static async Task<int> CompleteAsync(RunSettings settings, Func<string, Action<RunProgress>?, Task<IReadOnlyList<RunResult>>> run)
@@ -34,6 +35,7 @@ internal static class RunOutput
         await JunitXml.WriteFileAsync(Path.Combine(settings.Out, "junit.xml"), runs, CancellationToken.None);
         await ReportWorkbook.WriteFileAsync(Path.Combine(settings.Out, "report.xlsx"), SpokenRun.In(runs, settings.Language), settings.Language, CancellationToken.None);
         await HtmlReport.WriteFileAsync(Path.Combine(settings.Out, "report.html"), SpokenRun.In(runs, settings.Language), evidence, new HtmlReportOptions { Language = settings.Language, Flows = FlowPictures.Of }, CancellationToken.None);
+        await HarFile.WriteFileAsync(Path.Combine(settings.Out, HarFile.FileName), runs, evidence, CancellationToken.None);
         if (settings.Json)
         {
             using var output = Console.OpenStandardOutput();
@@ -80,7 +82,7 @@ internal static class RunOutput
                 File.Delete(stale);
             }
 
-            foreach (var stale in new[] { evidence, Path.Combine(folder, RunFolder.LogFolder), Path.Combine(folder, "messages") }.Where(Directory.Exists))
+            foreach (var stale in new[] { evidence, Path.Combine(folder, RunFolder.LogFolder), Path.Combine(folder, ProfileCopy.Folder), Path.Combine(folder, "messages") }.Where(Directory.Exists))
             {
                 Directory.Delete(stale, recursive: true);
             }

@@ -27,7 +27,7 @@ internal static class SelftestCommand
     {
         var driver = new Option<string>("--driver") { Description = "api, ui or both.", DefaultValueFactory = _ => "api" };
         driver.AcceptOnlyFromAmong("api", "ui", "both");
-        var standard = new Option<string>("--standard") { Description = "Only the applications of this standard (業務ID)." };
+        var standard = new Option<string?>("--standard") { Description = "業務ID: only the reference applications of this standard." };
         standard.AcceptOnlyFromAmong([.. ReferencePart.All.Select(part => part.Standard).Distinct()]);
         var fault = new Option<string[]>("--fault") { Description = "Only these faults.", AllowMultipleArgumentsPerToken = true };
         var sample = new Option<int>("--sample") { Description = "Only every n-th fault, so that every run of the same version takes the same ones.", DefaultValueFactory = _ => 1 };
@@ -38,7 +38,7 @@ internal static class SelftestCommand
         var variant = new Option<string[]>("--variant") { Description = "Of the variants only these.", AllowMultipleArgumentsPerToken = true };
         var output = new Option<string>("--out") { Description = "Folder of what is done already: a selftest that was stopped goes on there.", DefaultValueFactory = _ => Path.Combine("artifacts", "selftest") };
         var json = new Option<bool>("--json") { Description = "As JSON." };
-        var command = new Command("selftest", "Seed each fault into the reference and see whether it is found and blamed on its function.") { driver, standard, fault, sample, seeds, soundOnly, times, plain, variant, output, json };
+        var command = new Command("selftest", "Seed each fault into the reference and see whether it is found and blamed on its function.") { standard, driver, fault, sample, seeds, soundOnly, times, plain, variant, output, json };
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
         {
             var surfaces = parsed.GetValue(driver) switch { "ui" => Surfaces.Ui, "both" => Surfaces.Both, _ => Surfaces.Api };
@@ -48,7 +48,7 @@ internal static class SelftestCommand
             var parts = ReferencePart.All.Where(part => parsed.GetValue(standard) is not { } only || part.Standard == only).ToList();
             var chosen = parsed.GetValue(soundOnly) is not null ? [] : parsed.GetValue(fault) is { Length: > 0 } wanted
                 ? [.. wanted.Select(catalogue.Fault)]
-                : catalogue.Faults.Where(known => parts.Any(part => part.App == known.App)).Where((_, i) => i % Math.Max(1, parsed.GetValue(sample)) == 0).ToList();
+                : catalogue.Faults.Where(seeded => parts.Exists(part => part.App == seeded.App)).Where((_, i) => i % Math.Max(1, parsed.GetValue(sample)) == 0).ToList();
             var quiet = parsed.GetValue(json);
             var faults = new List<FaultOutcome>();
             foreach (var seeded in chosen)
@@ -62,7 +62,7 @@ internal static class SelftestCommand
             }
 
             var wished = new SoundWish(parsed.GetValue(soundOnly) ?? parsed.GetValue(seeds), Math.Max(1, parsed.GetValue(times)), parsed.GetValue(plain), parsed.GetValue(variant) ?? [], Told: parsed.GetValue(soundOnly) is not null && !quiet);
-            var sound = await SoundAsync(catalogue, parts, wished, surfaces, folder, parsed.GetValue(driver)!, quiet, cancellationToken);
+            var sound = await SoundAsync(parts, catalogue, wished, surfaces, folder, parsed.GetValue(driver)!, quiet, cancellationToken);
             if (quiet)
             {
                 Console.WriteLine(JsonSerializer.Serialize(new { faults, sound }, Json));
@@ -88,7 +88,7 @@ internal static class SelftestCommand
     }
 
     private static async Task<SoundOutcome> SoundAsync(
-        ReferenceCatalogue catalogue, IReadOnlyList<ReferencePart> parts, SoundWish wished, Surfaces surfaces, string folder, string driver, bool quiet, CancellationToken cancellationToken)
+        IReadOnlyList<ReferencePart> parts, ReferenceCatalogue catalogue, SoundWish wished, Surfaces surfaces, string folder, string driver, bool quiet, CancellationToken cancellationToken)
     {
         var (count, alarms) = (0, new List<string>());
         foreach (var (part, variant) in parts.SelectMany(part => catalogue.Variants.Where(variant => variant.App == part.App).Select(variant => (part, (string?)variant.Id)).Where(one => !wished.Plain && (wished.Variants.Count == 0 || wished.Variants.Contains(one.Item2!))).Prepend((part, null))))

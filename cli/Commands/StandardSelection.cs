@@ -27,7 +27,7 @@ internal static class StandardSelection
     {
         var folders = which.Count == 0 ? Newest(ProjectFolders.Find().Standards) : [.. which.Select(FolderOf)];
         var around = folders.Select(folder => (Folder: folder, Business: Path.GetDirectoryName(folder)!)).Select(edition => (edition.Folder, edition.Business,
-            Editions: StandardLoader.Folders(edition.Business), Others: Newest(Path.GetDirectoryName(edition.Business)!).Where(other => Path.GetDirectoryName(other) != edition.Business).ToList())).ToList();
+            Editions: Editions(edition.Business), Others: Newest(Path.GetDirectoryName(edition.Business)!).Where(other => Path.GetDirectoryName(other) != edition.Business).ToList())).ToList();
         var needed = around.SelectMany(edition => edition.Editions.Concat(edition.Others).Append(edition.Folder)).Distinct().ToList();
         var loaded = needed.Zip(StandardLoader.LoadAll(needed)).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
         return
@@ -38,8 +38,25 @@ internal static class StandardSelection
         ];
     }
 
-    private static string FolderOf(string which) => Directory.Exists(which) ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(which)) : One(which).Folder;
+    private static string FolderOf(string which)
+    {
+        if (!Directory.Exists(which))
+        {
+            return One(which).Folder;
+        }
 
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(which));
+
+        // What is no edition has no neighbours either: nothing around it is looked through.
+        return File.Exists(Path.Combine(folder, "standard.yaml")) ? folder : StandardLoader.Load(folder).Folder;
+    }
+
+    /// <summary>The newest edition of each business: <c>root/business/edition</c>, no deeper.</summary>
     private static List<string> Newest(string root) =>
-        [.. StandardLoader.Folders(root).GroupBy(Path.GetDirectoryName).Select(editions => editions.OrderBy(Path.GetFileName, EditionOrder.Comparer).Last())];
+        [.. Subfolders(root).Select(Editions).Where(editions => editions.Count > 0).Select(editions => editions.OrderBy(Path.GetFileName, EditionOrder.Comparer).Last())];
+
+    private static List<string> Editions(string business) => [.. Subfolders(business).Where(folder => File.Exists(Path.Combine(folder, "standard.yaml")))];
+
+    private static IEnumerable<string> Subfolders(string folder) =>
+        Directory.EnumerateDirectories(folder, "*", new EnumerationOptions { IgnoreInaccessible = true }).Order(StringComparer.Ordinal);
 }

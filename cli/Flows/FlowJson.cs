@@ -11,12 +11,22 @@ internal static class FlowJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(BpmnModel model, IReadOnlyList<FlowFigures> figures, Criterion criterion, IReadOnlyDictionary<Flow, IReadOnlyList<Diagnostic>> diagnostics) => JsonSerializer.Serialize(new
+    public static string Write(BpmnModel model, IReadOnlyList<FlowFigures> figures, Criterion criterion, IReadOnlyDictionary<Flow, IReadOnlyList<Diagnostic>> diagnostics, IReadOnlyList<RunSuite> collaborations) => JsonSerializer.Serialize(new
     {
         File = model.File,
         Criterion = CriterionWord.Of(criterion),
         Notes = model.Notes.Select(note => new { note.Code, note.Line, note.Column, note.Fact }),
         Processes = figures.Select(flow => Process(flow, criterion, diagnostics.GetValueOrDefault(flow.Flow, []))),
+        Collaborations = collaborations.Select(suite => new
+        {
+            Processes = suite.Flow.Id.Split('+'),
+            Runs = suite.Runs.Count,
+            RunBound = suite.Bound,
+            LoopRuns = suite.Repeats.Count,
+            suite.Proven,
+            Infeasible = suite.Infeasible.Select(element => new { element.Element, element.Reason, element.Proven, element.Line, element.Column }),
+            Suite = suite.Runs.Select(run => Run(run, null)).Concat(suite.Repeats.Select(run => Run(run, null, true))),
+        }),
     }, Options);
 
     private static object Process(FlowFigures figures, Criterion criterion, IReadOnlyList<Diagnostic> diagnostics) => new

@@ -17,20 +17,29 @@ internal sealed class FlowText(TextWriter output, bool english)
         }
 
         output.WriteLine();
-        output.WriteLine(Say(
-            "  ノード  線    単純パス  素パス  歩道(ノード)  歩道(線)  実行        証明  通れない要素  プロセス",
-            "  nodes  flows  simple  prime  walks(nodes)  walks(flows)  runs        proven  infeasible  process"));
-        foreach (var flow in figures)
+        var rows = figures.Select(flow => Row(flow, criterion)).Prepend(Say(
+            "ノード|線|単純パス|素パス|歩道(ノード)|歩道(線)|実行|証明|通れない要素|プロセス",
+            "nodes|flows|simple paths|prime paths|walks for nodes|walks for flows|runs|proven|infeasible|process").Split('|')).ToList();
+        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => Width(row[column]))).ToList();
+        foreach (var row in rows)
         {
-            var runs = flow.Runs is { } suite ? $"{suite.Runs.Count}{(suite.Repeats.Count > 0 ? $"+{suite.Repeats.Count}" : "")} (≥{suite.Bound})" : "–";
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {flow.Flow.Nodes.Count,5}  {flow.Flow.Edges.Count,5}  {Count(flow.SimplePaths),6}  {Count(flow.PrimePaths),5}  {flow.Nodes.Walks.Count + " (≥" + flow.Nodes.Bound + ")",12}  {flow.Edges.Walks.Count + " (≥" + flow.Edges.Bound + ")",12}  {runs,-10}  {Proven(flow, criterion),6}  {flow.Infeasible.Count,10}  {Title(flow.Flow)}"));
+            output.WriteLine("  " + string.Join("  ", row.Select((cell, column) => column == row.Length - 1 ? cell : new string(' ', widths[column] - Width(cell)) + cell)));
         }
 
         foreach (var flow in figures)
         {
             Suite(flow, criterion);
         }
+    }
+
+    /// <summary>Processes that send each other messages, run together.</summary>
+    public void Together(RunSuite suite)
+    {
+        Heading(Say($"メッセージでつながるプロセスを合わせて: {suite.Flow.Id}", $"Processes that messages connect, together: {suite.Flow.Id}"));
+        output.WriteLine(Say($"  実行 {suite.Runs.Count} (≥{suite.Bound})、証明{(suite.Proven ? "済" : "未")}、通れない要素 {suite.Infeasible.Count}",
+            $"  runs {suite.Runs.Count} (≥{suite.Bound}), {(suite.Proven ? "proven" : "not proven")}, infeasible {suite.Infeasible.Count}"));
+        Numbered(suite.Runs.Concat(suite.Repeats).Select(Text));
+        Uncovered(suite.Infeasible);
     }
 
     public void Diagnostics(FlowFigures flow, IReadOnlyList<Diagnostic> diagnostics)
@@ -106,16 +115,32 @@ internal sealed class FlowText(TextWriter output, bool english)
             }
         }
 
-        if (flow.Infeasible.Count > 0)
+        Uncovered(flow.Infeasible);
+    }
+
+    private void Uncovered(IReadOnlyList<Infeasible> infeasible)
+    {
+        if (infeasible.Count > 0)
         {
             output.WriteLine(Say("  通れない要素:", "  What nothing covers:"));
-            foreach (var group in flow.Infeasible.GroupBy(element => (element.Reason, element.Proven)))
+            foreach (var group in infeasible.GroupBy(element => (element.Reason, element.Proven)))
             {
                 output.WriteLine($"    {group.Key.Reason}{(group.Key.Proven ? "" : Say("（未証明）", " (not proven)"))}");
                 output.WriteLine("      " + string.Join(", ", group.Select(element => element.Line > 0 ? $"{element.Element} ({element.Line},{element.Column})" : element.Element)));
             }
         }
     }
+
+    private string[] Row(FlowFigures flow, Criterion criterion) =>
+    [
+        Count(flow.Flow.Nodes.Count), Count(flow.Flow.Edges.Count), Count(flow.SimplePaths), Count(flow.PrimePaths),
+        $"{flow.Nodes.Walks.Count} (≥{flow.Nodes.Bound})", $"{flow.Edges.Walks.Count} (≥{flow.Edges.Bound})",
+        flow.Runs is { } suite ? $"{suite.Runs.Count}{(suite.Repeats.Count > 0 ? $"+{suite.Repeats.Count}" : "")} (≥{suite.Bound})" : "–",
+        Proven(flow, criterion), Count(flow.Infeasible.Count), Title(flow.Flow),
+    ];
+
+    // Characters beyond Latin take two columns of a terminal.
+    private static int Width(string text) => text.Sum(c => c > 0x2E7F ? 2 : 1);
 
     private void Numbered(IEnumerable<string> texts, int first = 1)
     {

@@ -33,10 +33,13 @@ internal sealed record ProductImpact(string Source, string Product, string Versi
         var needed = impact.Scenarios.Where(scenario => scenario.Kind is ImpactKind.New or ImpactKind.Changed && scenario.New!.Role == result.Run.Role).ToList();
         var blamed = needed.SelectMany(scenario => scenario.Units).Distinct().Order(StringComparer.Ordinal).ToList();
         var tag = result.Steps.Count > 0 ? "@手順:" : "@機能:";
+
+        // One scenario is named by its ID; several by the units that they blame, which may take in a few more.
+        var single = needed.Count == 1 ? needed[0].Id : null;
         return new ProductImpact(source, result.Run.Product, result.Run.ProductVersion, result.Run.Role, units, "")
         {
-            Filter = string.Join(" or ", blamed.Select(unit => tag + unit)),
-            FilterScenarios = impact.Scenarios.Count(scenario => scenario.New is { } now && now.Role == result.Run.Role && now.Units.Any(blamed.Contains)),
+            Filter = single ?? string.Join(" or ", blamed.Select(unit => tag + unit)),
+            FilterScenarios = impact.Scenarios.Count(scenario => scenario.New is { } now && now.Role == result.Run.Role && (single is null ? now.Units.Any(blamed.Contains) : now.Id.Contains(single, StringComparison.Ordinal))),
             NeededScenarios = needed.Count,
         };
     }

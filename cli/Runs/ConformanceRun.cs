@@ -80,6 +80,7 @@ internal static class ConformanceRun
             DeclaresReason = request.Profile.Declares.Reason,
         };
         using var log = OpenLog(request, role, header);
+        ProfileCopy.Keep(request, role.Slug);
         header = log?.Record.Header ?? header;
         var (runId, started) = (header.Id, header.Started);
         var recorded = log?.Record ?? new RunRecord(header);

@@ -25,6 +25,11 @@ internal sealed class ScenarioSink(EvidenceFolder evidence, Action<ScenarioKey> 
             case RunEvent.StepFinished { Step: PlannedStep.OfStep step } done:
                 running[done.Scenario.Number].Steps.Add(Record(step.Step, done.Result, done.Attachments));
                 break;
+            case RunEvent.StepFinished { Step: PlannedStep.OfHook, Attachments: { Count: > 0 } kept } hook when running.TryGetValue(hook.Scenario.Number, out var soFar) && soFar.Steps is [.., var last]:
+                // What is kept once all steps are over is shown with the last of them that ran.
+                var ran = soFar.Steps.FindLastIndex(one => one.Status != "SKIPPED") is >= 0 and var found ? found : soFar.Steps.IndexOf(last);
+                soFar.Steps[ran] = soFar.Steps[ran] with { Evidence = [.. soFar.Steps[ran].Evidence, .. References(kept).References] };
+                break;
             case RunEvent.ScenarioFinished ended when running.TryRemove(ended.Scenario.Number, out var scenario):
                 var steps = ended.IsUnfinished
                     ? [.. scenario.Steps.Select(step => step.Status == "UNKNOWN" ? step with { Status = "SKIPPED" } : step)]
@@ -65,7 +70,7 @@ internal sealed class ScenarioSink(EvidenceFolder evidence, Action<ScenarioKey> 
     private static StepRecord Skipped(PickleStep step) =>
         new(step.Keyword.Trim(), step.Text, step.Table?.Rows ?? [], "SKIPPED", null, TimeSpan.Zero, [], [], null);
 
-    private StepRecord Record(PickleStep step, StepResult result, IReadOnlyList<Attachment> attachments)
+    private (List<EvidenceRef> References, List<AssertionRecord> Assertions) References(IReadOnlyList<Attachment> attachments)
     {
         var references = new List<EvidenceRef>();
         var assertions = new List<AssertionRecord>();
@@ -82,10 +87,16 @@ internal sealed class ScenarioSink(EvidenceFolder evidence, Action<ScenarioKey> 
             }
             else
             {
-                references.Add(new EvidenceRef(file.MediaType switch { "image/png" or "image/jpeg" => "画面", "application/pdf" => "帳票", "text/plain" => "帳票の文字", _ => "出力" }, file.MediaType, name));
+                references.Add(new EvidenceRef(file.MediaType switch { "image/png" or "image/jpeg" => "画面", "application/pdf" => "帳票", "text/plain" => "帳票の文字", "application/zip" => "画面操作の記録（Playwright trace）", _ => "出力" }, file.MediaType, name));
             }
         }
 
+        return (references, assertions);
+    }
+
+    private StepRecord Record(PickleStep step, StepResult result, IReadOnlyList<Attachment> attachments)
+    {
+        var (references, assertions) = References(attachments);
         return new StepRecord(step.Keyword.Trim(), step.Text, step.Table?.Rows ?? [], result.Exception is WaitingStepException ? "WAITING" : result.Status.ToString().ToUpperInvariant(),
             result.Message ?? result.Exception?.Message, result.Duration, references, assertions, Trouble(result));
     }

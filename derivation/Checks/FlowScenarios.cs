@@ -12,6 +12,7 @@ internal static class FlowScenarios
     public static IReadOnlyList<ScenarioDraft> Derive(Standard standard, RoleContracts role, Flow flow)
     {
         var scenarios = new List<ScenarioDraft>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var terms = role.Flows.GetValueOrDefault(flow.Id);
         foreach (var run in RunFinder.Find(standard, flow))
         {
@@ -23,7 +24,12 @@ internal static class FlowScenarios
 
             foreach (var data in Combinations(run))
             {
-                scenarios.Add(Scenario(role, flow, run, exchanges, data, terms, [.. data.Select(chosen => terms?.Classes.GetValueOrDefault(chosen.Id)).OfType<FlowContract>()]));
+                // Runs that differ only where the lane does not see it are one scenario.
+                var met = exchanges.Select(exchange => $"{exchange.Exchange} {exchange.From} {string.Join(' ', exchange.Nodes.Select(node => node.Id))}").Concat(data.Select(chosen => chosen.Id));
+                if (seen.Add(string.Join('\n', met)))
+                {
+                    scenarios.Add(Scenario(role, flow, run, exchanges, data, terms, [.. data.Select(chosen => terms?.Classes.GetValueOrDefault(chosen.Id)).OfType<FlowContract>()]));
+                }
             }
         }
 

@@ -2,7 +2,7 @@ namespace Conformance.Derivation.Graphs;
 
 /// <summary>
 /// Minimum flow with lower bounds in an acyclic network (Ntafos and Hakimi 1979): a feasible flow is reduced by a maximum flow from the
-/// sink back to the source (Dinic 1970). The arcs that cross the last cut carry exactly their lower bounds, which proves the minimum.
+/// sink back to the source. The arcs that cross the last cut carry exactly their lower bounds, which proves the minimum.
 /// </summary>
 /// <remarks>Vertices are numbered in topological order, 0 is the source and the last one the sink; every vertex is on a path between them.</remarks>
 internal sealed class MinimumFlow
@@ -35,13 +35,12 @@ internal sealed class MinimumFlow
     {
         var network = new MinimumFlow(vertices, arcs);
         network.MakeFeasible();
-        int[] level;
-        while ((level = network.Levels())[0] >= 0)
+        while (network.Cancel())
         {
-            network.Cancel(level);
         }
 
-        return (network._flow, [.. Enumerable.Range(0, arcs.Count).Where(i => level[arcs[i].From] < 0 && level[arcs[i].To] >= 0 && arcs[i].Lower > 0)]);
+        var reached = network.Reached();
+        return (network._flow, [.. Enumerable.Range(0, arcs.Count).Where(i => !reached[arcs[i].From] && reached[arcs[i].To] && arcs[i].Lower > 0)]);
     }
 
     private void MakeFeasible()
@@ -57,7 +56,7 @@ internal sealed class MinimumFlow
         {
             if (excess[v] < 0)
             {
-                var arc = _incident[v].First(i => _arcs[i].To == v);
+                var arc = _incident[v].Where(i => _arcs[i].To == v).MaxBy(i => excess[_arcs[i].From]);
                 _flow[arc] -= excess[v];
                 excess[_arcs[arc].From] += excess[v];
                 excess[v] = 0;
@@ -68,7 +67,7 @@ internal sealed class MinimumFlow
         {
             if (excess[v] > 0)
             {
-                var arc = _incident[v].First(i => _arcs[i].From == v);
+                var arc = _incident[v].Where(i => _arcs[i].From == v).MinBy(i => excess[_arcs[i].To]);
                 _flow[arc] += excess[v];
                 excess[_arcs[arc].To] += excess[v];
                 excess[v] = 0;
@@ -79,47 +78,58 @@ internal sealed class MinimumFlow
     // Going along an arc raises its flow, which is unbounded; going against it lowers the flow, down to its lower bound.
     private long Capacity(int arc, bool along) => along ? long.MaxValue : _flow[arc] - _arcs[arc].Lower;
 
-    private int[] Levels()
+    private bool[] Reached()
     {
-        var level = new int[_vertices];
-        Array.Fill(level, -1);
-        level[_vertices - 1] = 0;
-        var open = new Queue<int>([_vertices - 1]);
-        while (open.TryDequeue(out var v))
+        var reached = new bool[_vertices];
+        reached[_vertices - 1] = true;
+        var open = new Stack<int>([_vertices - 1]);
+        while (open.TryPop(out var v))
         {
             foreach (var i in _incident[v])
             {
                 var along = _arcs[i].From == v;
                 var next = along ? _arcs[i].To : _arcs[i].From;
-                if (level[next] < 0 && Capacity(i, along) > 0)
+                if (!reached[next] && Capacity(i, along) > 0)
                 {
-                    level[next] = level[v] + 1;
-                    open.Enqueue(next);
+                    reached[next] = true;
+                    open.Push(next);
                 }
             }
         }
 
-        return level;
+        return reached;
     }
 
-    // A blocking flow from the sink to the source.
-    private void Cancel(int[] level)
+    // As many augmenting paths from the sink to the source as one depth-first search meets; a vertex that led nowhere is not tried again. Levels, as Dinic has
+    // them, would be as many as the longest path is long, which in a flow of 10,000 nodes is a thousand rounds instead of a few.
+    private bool Cancel()
     {
-        var next = new int[_vertices];
+        var (next, visited) = (new int[_vertices], new bool[_vertices]);
         var path = new List<(int Arc, bool Along)>();
-        var v = _vertices - 1;
+        var (v, found) = (_vertices - 1, false);
+        visited[v] = true;
         while (true)
         {
             if (v == 0)
             {
+                found = true;
                 var amount = path.Min(step => Capacity(step.Arc, step.Along));
-                foreach (var (arc, along) in path)
+                var full = path.Count;
+                for (var i = path.Count - 1; i >= 0; i--)
                 {
+                    var (arc, along) = path[i];
                     _flow[arc] += along ? amount : -amount;
+                    full = Capacity(arc, along) == 0 ? i : full;
                 }
 
-                path.Clear();
-                v = _vertices - 1;
+                // What leads up to the first arc that is full now can be used again.
+                for (var i = full; i < path.Count; i++)
+                {
+                    visited[Head(path[i])] = false;
+                }
+
+                v = Tail(path[full]);
+                path.RemoveRange(full, path.Count - full);
                 continue;
             }
 
@@ -129,27 +139,33 @@ internal sealed class MinimumFlow
                 var i = _incident[v][next[v]];
                 var along = _arcs[i].From == v;
                 var to = along ? _arcs[i].To : _arcs[i].From;
-                if (level[to] == level[v] + 1 && Capacity(i, along) > 0)
+                if (!visited[to] && Capacity(i, along) > 0)
                 {
                     path.Add((i, along));
+                    visited[to] = true;
                     v = to;
                     advanced = true;
                     break;
                 }
             }
 
-            if (!advanced)
+            if (advanced)
             {
-                if (path.Count == 0)
-                {
-                    return;
-                }
-
-                var (arc, along) = path[^1];
-                path.RemoveAt(path.Count - 1);
-                v = along ? _arcs[arc].From : _arcs[arc].To;
-                next[v]++;
+                continue;
             }
+
+            if (path.Count == 0)
+            {
+                return found;
+            }
+
+            v = Tail(path[^1]);
+            path.RemoveAt(path.Count - 1);
+            next[v]++;
         }
     }
+
+    private int Head((int Arc, bool Along) step) => step.Along ? _arcs[step.Arc].To : _arcs[step.Arc].From;
+
+    private int Tail((int Arc, bool Along) step) => step.Along ? _arcs[step.Arc].From : _arcs[step.Arc].To;
 }

@@ -80,13 +80,13 @@ internal sealed class WalkCoverSearch
         }
 
         var (flow, cut) = MinimumFlow.Solve(sink + 1, arcs);
-        return new WalkCover(Walks(arcs, meaning, flow, sink, members),
+        return new WalkCover(Walks(arcs, meaning, flow, sink),
             [.. cut.Where(arc => meaning[arc].Edge < 0).Select(arc => meaning[arc].Vertex)], [.. cut.Where(arc => meaning[arc].Edge >= 0).Select(arc => meaning[arc].Edge)]);
     }
 
     private bool Useful(int edge) => _useful[_graph.Edges[edge].From] && _useful[_graph.Edges[edge].To];
 
-    private List<Walk> Walks(List<(int From, int To, int Lower)> arcs, List<(int Vertex, int Edge)> meaning, long[] flow, int sink, List<int>[] members)
+    private List<Walk> Walks(List<(int From, int To, int Lower)> arcs, List<(int Vertex, int Edge)> meaning, long[] flow, int sink)
     {
         var leaving = new List<int>[sink + 1];
         for (var v = 0; v <= sink; v++)
@@ -99,6 +99,7 @@ internal sealed class WalkCoverSearch
             leaving[arcs[arc].From].Add(arc);
         }
 
+        var tour = new ComponentTour(_graph, _components.Of);
         var next = new int[sink + 1];
         var (walks, visited) = (new List<Walk>(), new bool[_components.Count]);
         while (true)
@@ -127,7 +128,7 @@ internal sealed class WalkCoverSearch
                 {
                     // Out of a component: first to where this arc leaves it, and through all of it the first time.
                     var component = _components.Of[at];
-                    edges.AddRange(Through(component, at, edge >= 0 ? _graph.Edges[edge].From : vertex, !visited[component], members[component]));
+                    edges.AddRange(tour.Walk(at, edge >= 0 ? _graph.Edges[edge].From : vertex, !visited[component]));
                     visited[component] = true;
                     if (edge >= 0)
                     {
@@ -141,32 +142,5 @@ internal sealed class WalkCoverSearch
 
             walks.Add(new Walk(from, edges));
         }
-    }
-
-    private List<int> Through(int component, int from, int to, bool all, List<int> members)
-    {
-        bool Inside(int edge) => _components.Of[_graph.Edges[edge].To] == component;
-        var path = new List<int>();
-        var at = from;
-        if (all && members.Count + members.Sum(v => _graph.Leaving[v].Count(Inside)) > 1)
-        {
-            var left = members.SelectMany(v => _graph.Leaving[v].Where(Inside)).ToHashSet();
-            while (left.Count > 0)
-            {
-                var way = Reach.Path(_graph, at, v => _graph.Leaving[v].Any(left.Contains), Inside)!;
-                path.AddRange(way);
-                left.ExceptWith(way);
-                at = way.Count > 0 ? _graph.Edges[way[^1]].To : at;
-                if (_graph.Leaving[at].FirstOrDefault(left.Contains, -1) is >= 0 and var edge)
-                {
-                    path.Add(edge);
-                    left.Remove(edge);
-                    at = _graph.Edges[edge].To;
-                }
-            }
-        }
-
-        path.AddRange(Reach.Path(_graph, at, v => v == to, Inside)!);
-        return path;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Conformance.Spec;
 using Conformance.Spec.Flows;
 
@@ -6,8 +7,13 @@ namespace Conformance.Derivation.Lint;
 /// <summary>Looks at how a flow is drawn, whatever it is about. The codes are those of <see cref="FlowRules"/>.</summary>
 public static class FlowLint
 {
+    /// <summary>Every rule asks for its own flaws, and each flow is looked at once.</summary>
+    private static readonly ConditionalWeakTable<Flow, IReadOnlyList<FlowFlaw>> Known = [];
+
     /// <summary>In the order of the codes, and of the file within each.</summary>
-    public static IReadOnlyList<FlowFlaw> Check(Flow flow) =>
+    public static IReadOnlyList<FlowFlaw> Check(Flow flow) => Known.GetValue(flow, static key => Look(key));
+
+    private static IReadOnlyList<FlowFlaw> Look(Flow flow) =>
         [.. Connection(flow).Concat(Decisions(flow)).Concat(Gateways(flow)).Concat(FlowBehaviour.Check(flow)).OrderBy(flaw => flaw.Code, StringComparer.Ordinal).ThenBy(flaw => flaw.Line)];
 
     private static IEnumerable<FlowFlaw> Connection(Flow flow)

@@ -144,6 +144,12 @@ internal sealed class Infeasibility(TokenNet net, RunPlayer player)
             ?? joins.Find(stuck.Contains);
         if (join is null)
         {
+            var unsent = space.Stuck.SelectMany(marking => net.Transitions.Where(transition => transition.In.Any(place => net.Holds[place] && marking[place] > 0)).SelectMany(transition => transition.In.Where(place => marking[place] == 0 && net.Messages.ContainsKey(place)))).Distinct().Select(place => net.Messages[place]).ToList();
+            if (unsent.Count > 0)
+            {
+                return $"The run waits for {string.Join(", ", unsent.Select(id => $"「{id}」"))}, a message that is not sent in it.";
+            }
+
             return reached ? "No run that comes here is ever complete." : "No complete run comes here.";
         }
 

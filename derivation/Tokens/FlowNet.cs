@@ -15,6 +15,8 @@ internal sealed class FlowNet : NetBuilder
     private readonly HashSet<string> _paired;
     private readonly string? _from;
     private readonly bool _compensates;
+    private readonly ILookup<string, MessageFlow> _sent;
+    private readonly ILookup<string, MessageFlow> _received;
 
     private FlowNet(Flow flow, string? from)
         : base(flow)
@@ -24,7 +26,12 @@ internal sealed class FlowNet : NetBuilder
         _byId = nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
         _joinOf = from is null ? Pairs.Of(flow) : new Dictionary<string, string>();
         _paired = [.. _joinOf.Values.Where(join => _byId[join].Kind != "parallelGateway")];
-        _inside = nodes.ToLookup(node => node.Scope);
+        _inside = nodes.ToLookup(Level);
+
+        // Only where both ends stand in the flow: other messages are taken to arrive, and nobody waits for those that are sent.
+        var messages = flow.Messages.Where(message => _byId.TryGetValue(message.From, out var sender) && _byId.TryGetValue(message.To, out var receiver) && sender.Process != receiver.Process).ToList();
+        _sent = messages.ToLookup(message => message.From);
+        _received = messages.Where(message => !flow.Messages.Any(other => other.To == message.To && !messages.Contains(other))).ToLookup(message => message.To);
         _leaving = flow.Edges.ToLookup(edge => edge.From);
         _entering = flow.Edges.ToLookup(edge => edge.To);
         _borders = nodes.Where(node => node.IsBoundary).ToLookup(node => node.AttachedTo);
@@ -36,17 +43,22 @@ internal sealed class FlowNet : NetBuilder
 
     private TokenNet Build()
     {
-        var process = Scope(-1);
-        _scopes[""] = process;
-        MakeScopes("", process);
-        var begun = Place("", process, holds: false);
-        var starts = _from is null ? Beginnings("") : [[_byId[_from]]];
-        foreach (var together in starts)
+        var root = Scope(-1);
+        var processes = _byId.Values.Select(node => node.Process).Distinct().ToList();
+        foreach (var process in processes)
         {
-            foreach (var (given, edges, decided) in Begun(together, starts.Count > 1))
-            {
-                Amend(Add(TransitionKind.Start, [], [begun, .. given, .. Offers("")], together.Where(node => !Waits(node)), edges) with { Decided = decided });
-            }
+            _scopes[process] = processes.Count == 1 ? root : Scope(root);
+            MakeScopes(process, _scopes[process]);
+        }
+
+        var begun = Place("", root, holds: false);
+        if (processes.Count == 1)
+        {
+            Begin(processes[0], begun);
+        }
+        else
+        {
+            BeginTogether(processes, begun);
         }
 
         foreach (var node in _byId.Values)
@@ -54,10 +66,72 @@ internal sealed class FlowNet : NetBuilder
             Node(node);
         }
 
-        EventSubProcesses("", begun);
-        Amend(Add(TransitionKind.Complete, [begun], [], [], []) with { Empty = process, Clears = process });
+        foreach (var process in processes)
+        {
+            EventSubProcesses(process, begun);
+        }
+
+        Amend(Add(TransitionKind.Complete, [begun], [], [], []) with { Empty = root, Clears = root });
         return Finish();
     }
+
+    private void Begin(string process, int begun)
+    {
+        var starts = _from is null ? Beginnings(process) : [[_byId[_from]]];
+        foreach (var together in starts)
+        {
+            foreach (var (given, edges, decided) in Begun(together, starts.Count > 1))
+            {
+                Amend(Add(TransitionKind.Start, [], [begun, .. given, .. Offers(process)], together.Where(node => !Waits(node)), edges) with { Decided = decided });
+            }
+        }
+    }
+
+    // Every process begins by itself, unless a message of another one begins it.
+    private void BeginTogether(List<string> processes, int begun)
+    {
+        var (given, later) = (new List<int>(), new List<Action>());
+        foreach (var process in processes)
+        {
+            var starts = Beginnings(process);
+            var called = starts.Where(together => together is [var node] && (node.IsStart || node.Instantiates) && _received.Contains(node.Id)).ToList();
+            var own = starts.Except(called).ToList();
+            given.AddRange(Offers(process));
+            foreach (var (node, (places, edges, _)) in called.SelectMany(together => Begun(together, false).Select(begins => (together[0], begins))))
+            {
+                later.AddRange(_received[node.Id].Select(message => (Action)(() => Amend(Add(TransitionKind.Happen, [Message(message)], places, node.IsStart ? [node] : [], edges) with { Decided = called.Count + own.Count > 1 ? RunWords.Outcome(node.Id, node.Name) : null }))));
+            }
+
+            if (own.Count == 0)
+            {
+                continue;
+            }
+
+            var begin = Place("begin:" + process, _scopes[process]);
+            given.Add(begin);
+            foreach (var together in own)
+            {
+                later.AddRange(Begun(together, own.Count + called.Count > 1).Select(begins => (Action)(() => Amend(Add(TransitionKind.Move, [begin], begins.Given, together.Where(node => !Waits(node)), begins.Edges) with { Decided = begins.Decided }))));
+            }
+
+            if (called.Count > 0)
+            {
+                later.Add(() => Add(TransitionKind.Move, [begin], [], [], []));
+            }
+        }
+
+        Add(TransitionKind.Start, [], [begun, .. given], [], []);
+        later.ForEach(add => add());
+    }
+
+    /// <summary>What a node stands in: a sub-process, or its process.</summary>
+    private static string Level(FlowNode node) => node.Scope.Length > 0 ? node.Scope : node.Process;
+
+    private int Message(MessageFlow message) => Place(MessagePrefix + message.Id, 0, holds: false);
+
+    // A receiver needs one of the messages that flow to it; it has as many ways to go on.
+    private IEnumerable<IReadOnlyList<int>> Received(FlowNode node) =>
+        node.Kind is "receiveTask" or "intermediateCatchEvent" or "boundaryEvent" && !node.Instantiates && _received.Contains(node.Id) ? _received[node.Id].Select(message => (IReadOnlyList<int>)[Message(message)]) : [[]];
 
     private void MakeScopes(string id, int scope)
     {
@@ -81,19 +155,19 @@ internal sealed class FlowNet : NetBuilder
 
     private bool HasContents(FlowNode node) => node.IsSubProcess && _inside[node.Id].Any();
 
-    private int ScopeOf(FlowNode node) => _scopes[node.Scope];
+    private int ScopeOf(FlowNode node) => _scopes[Level(node)];
 
     // Where a token waits for its node.
     private int At(FlowNode node) => _entering[node.Id].Take(2).ToList() is [var only] ? Place(only.Id, ScopeOf(node)) : Place("at:" + node.Id, ScopeOf(node));
 
-    private IEnumerable<int> Places(IEnumerable<FlowEdge> edges) => edges.Select(edge => Place(edge.Id, _scopes[_byId[edge.From].Scope]));
+    private IEnumerable<int> Places(IEnumerable<FlowEdge> edges) => edges.Select(edge => Place(edge.Id, ScopeOf(_byId[edge.From])));
 
     /// <summary>The nodes that begin a process or sub-process: one of several, or, where it has no start event, all at once.</summary>
     private List<IReadOnlyList<FlowNode>> Beginnings(string id)
     {
         bool Entered(FlowNode node) => _entering.Contains(node.Id) || node.IsBoundary || node.TriggeredByEvent || node.ForCompensation || IsLinkTarget(node);
         var sources = _inside[id].Where(node => !Entered(node)).ToList();
-        var adHoc = id.Length > 0 && _byId[id].Kind == "adHocSubProcess";
+        var adHoc = _byId.TryGetValue(id, out var container) && container.Kind == "adHocSubProcess";
         return !adHoc && sources.Any(node => node.IsStart || node.Instantiates) ? [.. sources.Select(node => new[] { node })] : sources.Count > 0 ? [sources] : [];
     }
 
@@ -148,7 +222,11 @@ internal sealed class FlowNet : NetBuilder
 
         if (!_scopes.TryGetValue(node.Id, out var scope) || !HasBorder(node))
         {
-            Leave(TransitionKind.Move, node, taken, [node], -1, _joinOf.TryGetValue(node.Id, out var join) && _byId[join].Kind != "parallelGateway" ? [Pair(join)] : []);
+            foreach (var message in Received(node))
+            {
+                Leave(TransitionKind.Move, node, [.. taken, .. message], [node], -1, _joinOf.TryGetValue(node.Id, out var join) && _byId[join].Kind != "parallelGateway" ? [Pair(join)] : []);
+            }
+
             return;
         }
 
@@ -164,7 +242,7 @@ internal sealed class FlowNet : NetBuilder
         var options = Branching.Options(node, leaving);
         foreach (var option in options)
         {
-            Amend(Add(kind, taken, [.. Places(option), .. extra], done, option) with
+            Amend(Add(kind, taken, [.. Places(option), .. extra, .. _sent[node.Id].Select(Message)], done, option) with
             {
                 Clears = scope,
                 Empty = scope,
@@ -180,11 +258,11 @@ internal sealed class FlowNet : NetBuilder
         var borders = _borders[node.Id].Where(border => border.Trigger != EventTrigger.Compensation).ToList();
         IReadOnlyList<int> offers = [.. Offers(node.Id), .. borders.Where(border => !border.Interrupting).Select(border => Offer(border, scope)), .. node.Repetition == Repetition.None ? [] : new[] { Place("again:" + node.Id, scope, holds: false) }];
         var beginnings = HasContents(node) ? Beginnings(node.Id) : [];
-        foreach (var together in beginnings.Count > 0 ? beginnings : [[]])
+        foreach (var (together, message) in (beginnings.Count > 0 ? beginnings : [[]]).SelectMany(together => Received(node).Select(message => (together, message))))
         {
             foreach (var (given, edges, decided) in together.Count == 0 ? [([], [], null)] : Begun(together, beginnings.Count > 1))
             {
-                Amend(Add(TransitionKind.Move, taken, [active, .. given, .. offers], [node, .. together.Where(inner => !Waits(inner))], edges) with { Decided = decided });
+                Amend(Add(TransitionKind.Move, [.. taken, .. message], [active, .. given, .. offers], [node, .. together.Where(inner => !Waits(inner))], edges) with { Decided = decided });
                 if (node.Repetition != Repetition.None)
                 {
                     // Once more when its contents are done, through the same beginning.
@@ -215,9 +293,9 @@ internal sealed class FlowNet : NetBuilder
     private void Border(FlowNode border, FlowNode host, int active, int scope)
     {
         var options = Branching.Options(border, [.. _leaving[border.Id]]);
-        foreach (var option in options)
+        foreach (var (option, message) in options.SelectMany(option => Received(border).Select(message => (option, message))))
         {
-            Amend(Add(TransitionKind.Happen, border.Interrupting ? [active] : [active, Offer(border, scope)], border.Interrupting ? Places(option) : [active, .. Places(option)], [border], option) with
+            Amend(Add(TransitionKind.Happen, border.Interrupting ? [active, .. message] : [active, Offer(border, scope), .. message], border.Interrupting ? Places(option) : [active, .. Places(option)], [border], option) with
             {
                 Clears = border.Interrupting ? scope : -1,
                 NotEmpty = border.Interrupting && HasContents(host) ? scope : -1,
@@ -288,7 +366,7 @@ internal sealed class FlowNet : NetBuilder
         switch (node.Trigger)
         {
             case EventTrigger.Link when node.Kind == "intermediateThrowEvent":
-                var targets = _inside[node.Scope].Where(target => IsLinkTarget(target) && target.TriggerName == node.TriggerName).ToList();
+                var targets = _inside[Level(node)].Where(target => IsLinkTarget(target) && target.TriggerName == node.TriggerName).ToList();
                 foreach (var target in targets)
                 {
                     Amend(Add(TransitionKind.Move, taken, [At(target)], [node], []) with { Decided = targets.Count > 1 ? RunWords.Outcome(target.Id, target.Name) : null });
@@ -336,7 +414,7 @@ internal sealed class FlowNet : NetBuilder
         }
 
         // Nobody catches it: the process ends.
-        Amend(Add(TransitionKind.Abort, taken, compensated, [node], []) with { Clears = 0 });
+        Amend(Add(TransitionKind.Abort, taken, compensated, [node], []) with { Clears = _scopes[node.Process] });
     }
 
     private IEnumerable<(FlowNode Host, FlowNode Handler)> Handlers(FlowNode node, EventTrigger trigger)

@@ -5,6 +5,8 @@ namespace Conformance.Derivation.Tokens;
 /// <summary>Places, scopes and transitions while a net is built.</summary>
 internal class NetBuilder
 {
+    protected const string MessagePrefix = "message:";
+
     private readonly List<int> _scopeOf = [];
     private readonly List<bool> _holds = [];
     private readonly List<int> _parent = [];
@@ -93,6 +95,7 @@ internal class NetBuilder
             Holds = [.. _holds],
             Parent = [.. _parent],
             Obligations = _obligations,
+            Messages = _named.Where(entry => entry.Key.StartsWith(MessagePrefix, StringComparison.Ordinal)).ToDictionary(entry => entry.Value, entry => entry.Key[MessagePrefix.Length..]),
             Takers = [.. takers.Select(list => list.ToArray())],
         };
     }

@@ -29,7 +29,7 @@ internal sealed class NetReach
             {
                 if (net.Transitions[t].Empty != scope && !net.Transitions[t].Out.Any(place => net.Holds[place] && net.ScopeOf[place] == scope))
                 {
-                    followers.UnionWith(completions[scope].Select(transition => transition.Index));
+                    followers.UnionWith(completions[Completed(net, scope, completions)].Select(transition => transition.Index));
                 }
             }
 
@@ -78,6 +78,17 @@ internal sealed class NetReach
         }
 
         return false;
+    }
+
+    // A process among several is not completed by itself, but with all of them.
+    private static int Completed(TokenNet net, int scope, ILookup<int, Transition> completions)
+    {
+        while (!completions.Contains(scope) && net.Parent[scope] >= 0)
+        {
+            scope = net.Parent[scope];
+        }
+
+        return scope;
     }
 
     private static ulong[][] Closure(List<int>[] next)

@@ -25,6 +25,9 @@ internal sealed class TokenNet
     /// <summary>What is to be covered: nodes, then sequence flows.</summary>
     public required IReadOnlyList<Obligation> Obligations { get; init; }
 
+    /// <summary>IDs of the message flows that a token can wait for, by place.</summary>
+    public required IReadOnlyDictionary<int, string> Messages { get; init; }
+
     /// <summary>Transitions that need a token of a place, by place.</summary>
     public required int[][] Takers { get; init; }
 

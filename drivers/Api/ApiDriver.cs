@@ -169,7 +169,7 @@ public sealed class ApiDriver : IDriver
         Exchange Seen(string? trouble) => new(
             Surface, $"{request.Method} {request.RequestUri!.AbsolutePath}", HttpTranscript.Request(request, body, _secrets),
             (response is null ? "" : HttpTranscript.Response(response, answer.ToArray(), _secrets)) + (trouble is null ? "" : $"\n({trouble})"),
-            started, _time.GetElapsedTime(clock));
+            started, _time.GetElapsedTime(clock)) { Scheme = request.RequestUri!.Scheme };
         try
         {
             response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);

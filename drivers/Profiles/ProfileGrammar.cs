@@ -23,7 +23,7 @@ internal static class ProfileGrammar
         ["apiConditions"] = ["in", "item", "value", "match", "exact", "partial"],
         ["apiRead"] = ["records", "items"],
         ["apiRefused"] = ["status", "errors", "code", "message"],
-        ["ui"] = ["base", "tls", "login", "operators", "items", "as", "timeouts"],
+        ["ui"] = ["base", "tls", "login", "operators", "items", "as", "timeouts", "trace"],
         ["login"] = ["open", "fill", "press"],
         ["operator"] = ["name", "password"],
         ["timeouts"] = ["page", "action"],

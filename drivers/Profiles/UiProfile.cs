@@ -22,6 +22,9 @@ public sealed record UiProfile
 
     public UiTimeouts Timeouts { get; init; } = new();
 
+    /// <summary>Whether the browser's own recording is kept of scenarios that fail.</summary>
+    public TraceChoice Trace { get; init; }
+
     /// <summary>Name of an exchange to how it is performed. Whatever is not here is not offered on this surface.</summary>
     public IReadOnlyDictionary<string, UiExchange> Exchanges { get; init; } = new Dictionary<string, UiExchange>();
 }

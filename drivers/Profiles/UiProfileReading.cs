@@ -40,6 +40,7 @@ internal static class UiProfileReading
                 Page = timeouts?.Duration("page", preset.Page) ?? preset.Page,
                 Action = timeouts?.Duration("action", preset.Action) ?? preset.Action,
             },
+            Trace = map.OneOf("trace", "off", "off", "on-failure") == "on-failure" ? TraceChoice.OnFailure : TraceChoice.Off,
             Exchanges = exchanges,
         };
     }

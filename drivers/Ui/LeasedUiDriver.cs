@@ -10,6 +10,7 @@ public sealed class LeasedUiDriver : IDriver
 
     private readonly UiDriver _driver;
     private readonly ConcurrentDictionary<int, ConcurrentStack<UiSession>> _mine = new();
+    private readonly ConcurrentQueue<byte[]> _traces = new();
 
     internal LeasedUiDriver(UiDriver driver) => _driver = driver;
 
@@ -30,6 +31,7 @@ public sealed class LeasedUiDriver : IDriver
         if (!mine.TryPop(out var session))
         {
             session = await _driver.TakeAsync(number, cancellationToken).ConfigureAwait(false);
+            await session.BeginTraceAsync().ConfigureAwait(false);
         }
 
         try
@@ -45,6 +47,8 @@ public sealed class LeasedUiDriver : IDriver
         {
             if (session.Broken)
             {
+                // Why it broke is in its recording.
+                Keep(await session.EndTraceAsync(keep: true).ConfigureAwait(false));
                 await _driver.ReturnAsync(number, session).ConfigureAwait(false);
             }
             else
@@ -54,12 +58,32 @@ public sealed class LeasedUiDriver : IDriver
         }
     }
 
+    /// <summary>Ends the recordings of this scenario's windows and gives them, without secrets; none where the profile asks for none.</summary>
+    public async Task<IReadOnlyList<byte[]>> TracesAsync()
+    {
+        foreach (var session in _mine.Values.SelectMany(sessions => sessions))
+        {
+            Keep(await session.EndTraceAsync(keep: true).ConfigureAwait(false));
+        }
+
+        return [.. _traces];
+    }
+
+    private void Keep(byte[]? trace)
+    {
+        if (trace is not null)
+        {
+            _traces.Enqueue(_driver.Redacted(trace));
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var (number, sessions) in _mine)
         {
             while (sessions.TryPop(out var session))
             {
+                await session.EndTraceAsync(keep: false).ConfigureAwait(false);
                 await _driver.ReturnAsync(number, session).ConfigureAwait(false);
             }
         }

@@ -98,8 +98,10 @@ public sealed class UiDriver : IDriver
         }
 
         var browser = await _browser.StartAsync(cancellationToken).ConfigureAwait(false);
-        return await UiSession.OpenAsync(browser, _profile.Timeouts, _time).ConfigureAwait(false);
+        return await UiSession.OpenAsync(browser, _profile.Timeouts, _profile.Trace == TraceChoice.OnFailure, _time).ConfigureAwait(false);
     }
+
+    internal byte[] Redacted(byte[] trace) => TraceArchive.Redact(trace, _secrets);
 
     internal async ValueTask ReturnAsync(int number, UiSession session)
     {

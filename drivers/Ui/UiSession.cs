@@ -27,6 +27,8 @@ internal sealed class UiSession : IAsyncDisposable
     private long _lastTraffic;
     private int _requests;
     private (IPage Page, ICDPSession Line)? _line;
+    private bool _traced;
+    private bool _recording;
 
     // What was read since anything was last done here; null after every press, entry and change of address.
     private Screen? _current;
@@ -57,7 +59,7 @@ internal sealed class UiSession : IAsyncDisposable
 
     private IPage Page => _pages[^1];
 
-    public static async Task<UiSession> OpenAsync(IBrowser browser, UiTimeouts timeouts, TimeProvider time)
+    public static async Task<UiSession> OpenAsync(IBrowser browser, UiTimeouts timeouts, bool traced, TimeProvider time)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -67,13 +69,59 @@ internal sealed class UiSession : IAsyncDisposable
         }).ConfigureAwait(false);
         context.SetDefaultTimeout((float)timeouts.Action.TotalMilliseconds);
         context.SetDefaultNavigationTimeout((float)timeouts.Page.TotalMilliseconds);
-        var session = new UiSession(context, timeouts, time);
+        if (traced)
+        {
+            await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true }).ConfigureAwait(false);
+        }
+
+        var session = new UiSession(context, timeouts, time) { _traced = traced };
         context.Page += (_, page) => session.Watch(page);
         await context.NewPageAsync().ConfigureAwait(false);
         return session;
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    /// <summary>Begins the recording of one scenario, where the profile asks for it.</summary>
+    public async Task BeginTraceAsync()
+    {
+        if (_traced && !_recording)
+        {
+            await _context.Tracing.StartChunkAsync().ConfigureAwait(false);
+            _recording = true;
+        }
+    }
+
+    /// <summary>Ends it.</summary>
+    /// <returns>The recording as a zip, not redacted; null where there is none, or it was not to be kept.</returns>
+    public async Task<byte[]?> EndTraceAsync(bool keep)
+    {
+        if (!_recording)
+        {
+            return null;
+        }
+
+        _recording = false;
+        var file = keep ? Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".zip") : null;
+        try
+        {
+            await _context.Tracing.StopChunkAsync(new TracingStopChunkOptions { Path = file }).ConfigureAwait(false);
+            return file is null ? null : await File.ReadAllBytesAsync(file).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is PlaywrightException or IOException)
+        {
+            // The window is gone, and its recording with it; what the scenario saw is evidence already.
+            Broken = true;
+            return null;
+        }
+        finally
+        {
+            if (file is not null)
+            {
+                File.Delete(file);
+            }
+        }
+    }
 
     /// <exception cref="TargetUnreachableException">No answer, or none that a browser understands.</exception>
     public async Task GoAsync(Uri address, CancellationToken cancellationToken)

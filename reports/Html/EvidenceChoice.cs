@@ -28,7 +28,7 @@ internal sealed class EvidenceChoice
         var failing = scenarios.Where(Fails).ToList();
         var screenshots = LastOfEach(failing).Concat(failing.SelectMany(Shots))
             .Concat(LastOfEach(scenarios)).Concat(scenarios.SelectMany(Shots));
-        var texts = failing.Concat(scenarios).SelectMany(scenario => All(scenario).Where(evidence => evidence.MediaType != Png));
+        var texts = failing.Concat(scenarios).SelectMany(scenario => All(scenario).Where(IsText));
         var screenshotsLeftOut = choice.Fill(choice.Screenshots, screenshots, options.ScreenshotBytes);
         var textsLeftOut = choice.Fill(choice.Texts, texts, options.TextBytes);
         choice.Tally = new EvidenceTally(
@@ -45,6 +45,10 @@ internal sealed class EvidenceChoice
 
     private static IEnumerable<EvidenceRef> Shots(ScenarioResult scenario) =>
         All(scenario).Where(evidence => evidence.MediaType == Png);
+
+    // A document or a trace is opened with a program of its own; the page names its file.
+    private static bool IsText(EvidenceRef evidence) =>
+        evidence.MediaType.StartsWith("text/", StringComparison.Ordinal) || evidence.MediaType.EndsWith("json", StringComparison.Ordinal) || evidence.MediaType.EndsWith("xml", StringComparison.Ordinal);
 
     private static bool Fails(ScenarioResult scenario) =>
         scenario.Verdict is VerdictKind.Nonconforming or VerdictKind.Inconclusive;

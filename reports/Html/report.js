@@ -154,6 +154,16 @@
     smaller: ['図を小さくする', 'Make the drawing smaller'],
     larger: ['図を大きくする', 'Make the drawing larger'],
     lane: ['レーン', 'Lane'],
+    unitFilters: ['{0}の絞り込み（{1}の実装区分）', 'Narrow the {0} (classes of requirement for: {1})'],
+    unitText: ['ID・名称・理由', 'ID, name or reason'],
+    unitCause: ['適合でない原因', 'Why it does not conform'],
+    unitReset: ['絞り込みを解く', 'Show all'],
+    closeAll: ['すべて閉じる', 'Close all'],
+    openAll: ['すべて開く', 'Open all'],
+    unitsShown: ['{1} 件中 {0} 件を表示：対象 {2} のうち適合 {3}・不適合 {4}・判定不能 {5}・未検証 {6}、ほかに適用対象外 {7}', '{0} of {1} shown: of {2} testable, conforms {3}, nonconforming {4}, inconclusive {5}, not verified {6}; besides, not applicable {7}'],
+    groupCount: ['適合 {0} / 対象 {1}', 'conforms {0} of {1}'],
+    noUnits: ['該当するものはありません。', 'Nothing matches.'],
+    noGroup: ['（区分なし）', '(no area)'],
     broken: ['報告書を開けませんでした。ブラウザーを新しくしてください。', 'The report could not be opened. Use a newer browser.'],
   };
   let language = 0;
@@ -396,16 +406,22 @@
   };
   const cell = (label, className, ...children) =>
     h('td', { role: 'cell', class: className, 'data-label': label }, children);
-  const unitTable = (run, index, linked) => {
+  const unitsOf = run => run.functions.length ? run.functions : run.steps;
+  /** 大項目 / 中項目 of a function, or the flow of a step: the branches above it in the tree. */
+  const branchesOf = (run, unit) => run.functions.length
+    ? [plain(unit.major), plain(unit.middle)].filter((name, at) => name || at === 0) : [plain(unit.flow)];
+  const countUnits = units => Object.fromEntries(byReader.map(verdict => [verdict, units.filter(unit => unit.verdict === verdict).length]));
+  /** All units as a flat table; with `tree`, the chosen ones under their branches, which open and close. */
+  const unitTable = (run, index, linked, tree) => {
     const functions = run.functions.length > 0;
-    const units = functions ? run.functions : run.steps;
-    const columns = functions
+    const units = tree ? tree.units : unitsOf(run);
+    const columns = (functions
       ? [[t('functionId'), 'c-id'], [t('group'), 'c-group'], [t('name'), 'c-name'], [t('requirement'), 'c-class'], [t('verdict'), 'c-verdict']]
-      : [[t('stepId'), 'c-id'], [t('flow'), 'c-group'], [t('name'), 'c-name'], [t('verdict'), 'c-verdict']];
+      : [[t('stepId'), 'c-id'], [t('flow'), 'c-group'], [t('name'), 'c-name'], [t('verdict'), 'c-verdict']]).filter(([, name]) => !tree || name !== 'c-group');
     const row = unit => h('tr', { role: 'row' },
       h('th', { role: 'rowheader', scope: 'row', class: 'c-id', lang: 'ja' }, linked
         ? h('a', { href: `#run=${index}&function=${encodeURIComponent(plain(unit.id))}` }, data(unit.id)) : data(unit.id)),
-      cell(columns[1][0], 'c-group', ja('span', {}, functions ? [plain(unit.major), plain(unit.middle)].filter(Boolean).join(' / ') : unit.flow)),
+      tree ? null : cell(columns[1][0], 'c-group', ja('span', {}, functions ? [plain(unit.major), plain(unit.middle)].filter(Boolean).join(' / ') : unit.flow)),
       cell(t('name'), 'c-name', ja('span', {}, unit.name), functions && unit.source && !sharedSource(run) ? ja('small', { class: 'source' }, unit.source) : null),
       functions ? cell(t('requirement'), 'c-class',
         h('span', { class: 'class-mark', 'aria-hidden': 'true' }, marks[unit.class]), h('span', {}, t(unit.class)),
@@ -413,11 +429,33 @@
       cell(t('verdict'), 'c-verdict', badge(unit.verdict),
         unit.cause || unit.reason ? h('small', { class: 'why' }, unit.cause ? `${t('cause')}：${causeWord(unit.cause)} ` : '', ja('span', {}, unit.reason)) : null),
       byReader.map(verdict => cell(t(verdict), 'c-count c-' + verdict + (unit.scenarios[verdict] ? '' : ' nil'), number(unit.scenarios[verdict]))));
-    return h('table', { role: 'table', class: 'units', 'aria-label': t(functions ? 'functionResults' : 'stepResults') },
+    const width = columns.length + byReader.length;
+    const branch = (path, members, level) => {
+      const key = path.join('\n');
+      const open = !tree.closed.has(key);
+      const counts = countUnits(members);
+      const inner = level === 0 && members.some(unit => branchesOf(run, unit).length > 1);
+      const heading = h('tr', { role: 'row', class: `branch branch-${level}` }, h('th', { role: 'rowheader', scope: 'rowgroup', colspan: width },
+        h('button', { type: 'button', 'aria-expanded': String(open), 'data-branch': key, onclick: () => tree.toggle(key) },
+          ja('span', { class: 'branch-name' }, path.at(-1) || t('noGroup')),
+          h('span', { class: 'branch-count' }, t('groupCount', number(counts.conforms), number(members.length - counts.notApplicable)),
+            verdicts.filter(verdict => counts[verdict] && verdict !== 'conforms' && verdict !== 'notApplicable').map(verdict => h('span', { class: 'branch-mark' }, icon(verdict), h('span', { class: 'hidden' }, t(verdict)), number(counts[verdict])))))));
+      return [heading, open ? inner ? grouped(members, level + 1, path) : members.map(row) : []];
+    };
+    const grouped = (members, level, above) => {
+      const names = new Map();
+      for (const unit of members) {
+        const name = branchesOf(run, unit)[level] ?? '';
+        names.set(name, [...names.get(name) ?? [], unit]);
+      }
+      // What stands directly under a 大項目 needs no branch of its own.
+      return [...names].map(([name, own]) => level > 0 && !name ? own.map(row) : branch([...above, name], own, level));
+    };
+    return h('table', { role: 'table', class: 'units' + (tree ? ' tree' : ''), 'aria-label': t(functions ? 'functionResults' : 'stepResults') },
       h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' },
         columns.map(([label, name]) => h('th', { role: 'columnheader', scope: 'col', class: name }, label)),
         byReader.map(verdict => h('th', { role: 'columnheader', scope: 'col', class: 'c-count' }, parted(verdict))))),
-      h('tbody', { role: 'rowgroup' }, units.map(row)));
+      h('tbody', { role: 'rowgroup' }, tree ? grouped(units, 0, []) : units.map(row)));
   };
   /** A verdict word that may break only where a reader would break it. */
   const parted = verdict => language || t(verdict).length < 4 ? t(verdict) : [t(verdict).slice(0, 2), h('wbr'), t(verdict).slice(2)];
@@ -570,9 +608,9 @@
       h('main', { id: 'main', tabindex: '-1', class: 'inner' },
         verdictPanel(run), notCertificate(), facts(run), causes(run),
         h('section', { 'aria-labelledby': 'units' },
-          h('h2', { id: 'units' }, t(run.functions.length ? 'functionResults' : 'stepResults')),
+          h('h2', { id: 'units', tabindex: '-1' }, t(run.functions.length ? 'functionResults' : 'stepResults')),
           h('p', { class: 'hint' }, t(run.functions.length ? 'functionHint' : 'stepHint'), sourceLine(run)),
-          unitTable(run, state.run, true)),
+          unitSection(run)),
         flows.section(run, state.run, flowChoice),
         h('section', { 'aria-labelledby': 'scenarios' },
           h('h2', { id: 'scenarios', tabindex: '-1' }, t('scenarios')),
@@ -581,6 +619,52 @@
       ),
       h('footer', {}, h('div', { class: 'inner' }, h('p', {}, t('notCertificateText')), evidenceNote(page.evidence)))].filter(part => part));
     renderList();
+  };
+
+  const chosen = { classes: new Set(), verdicts: new Set(), cause: '', text: '', closed: new Set() };
+  const clearUnits = () => Object.assign(chosen, { classes: new Set(), verdicts: new Set(), cause: '', text: '' });
+  const unitHaystack = unit => unit.haystack ??= [unit.id, unit.name, unit.reason, unit.major, unit.middle, unit.flow].map(plain).join('\n').normalize('NFKC').toLowerCase();
+  const chosenUnits = run => {
+    const needle = chosen.text.normalize('NFKC').toLowerCase().trim();
+    return unitsOf(run).filter(unit => (!chosen.classes.size || chosen.classes.has(unit.class)) && (!chosen.verdicts.size || chosen.verdicts.has(unit.verdict))
+      && (!chosen.cause || unit.cause === chosen.cause) && (!needle || unitHaystack(unit).includes(needle)));
+  };
+  /** The units as a tree, with what narrows it; the numbers above the tree count what is shown. */
+  const unitSection = run => {
+    const units = unitsOf(run);
+    const functions = run.functions.length > 0;
+    const place = h('div', {});
+    const told = h('p', { class: 'unit-live', role: 'status', 'aria-live': 'polite' });
+    const draw = focus => {
+      const found = chosenUnits(run);
+      const counts = countUnits(found);
+      told.textContent = t('unitsShown', number(found.length), number(units.length), number(found.length - counts.notApplicable), number(counts.conforms),
+        number(counts.nonconforming), number(counts.inconclusive), number(counts.notVerified), number(counts.notApplicable));
+      place.replaceChildren(found.length ? unitTable(run, state.run, true, {
+        units: found, closed: chosen.closed,
+        toggle: key => { if (!chosen.closed.delete(key)) chosen.closed.add(key); draw(key); },
+      }) : h('p', { class: 'none' }, t('noUnits')));
+      if (focus !== undefined) [...place.querySelectorAll('[data-branch]')].find(button => button.dataset.branch === focus)?.focus();
+    };
+    const pick = (set, value, content) => h('label', { class: 'pick' },
+      h('input', { type: 'checkbox', checked: set.has(value), onchange: event => { set[event.target.checked ? 'add' : 'delete'](value); draw(); } }), content);
+    const kinds = [...new Set(units.map(unit => unit.cause).filter(Boolean))].sort();
+    const top = [...new Set(units.map(unit => branchesOf(run, unit)[0]))];
+    draw();
+    return [h('form', { class: 'unit-filters', 'aria-label': t('unitFilters', t(functions ? 'functionsUnit' : 'stepsUnit'), t(run.run.class)), onsubmit: event => event.preventDefault() },
+      h('p', { class: 'unit-filters-title' }, t('unitFilters', t(functions ? 'functionsUnit' : 'stepsUnit'), t(run.run.class))),
+      functions ? h('fieldset', {}, h('legend', { class: 'hidden' }, t('requirement')), ['mandatory', 'forbidden', 'optional'].filter(kind => units.some(unit => unit.class === kind)).map(kind =>
+        pick(chosen.classes, kind, [h('span', { class: 'class-mark', 'aria-hidden': 'true' }, marks[kind]), t(kind), ' ', h('b', {}, number(units.filter(unit => unit.class === kind).length))]))) : null,
+      h('fieldset', {}, h('legend', { class: 'hidden' }, t('verdict')), verdicts.filter(verdict => units.some(unit => unit.verdict === verdict)).map(verdict =>
+        pick(chosen.verdicts, verdict, [icon(verdict), t(verdict), ' ', h('b', {}, number(units.filter(unit => unit.verdict === verdict).length))]))),
+      h('div', { class: 'unit-fields' },
+        h('label', { class: 'field field-wide' }, h('span', {}, t('unitText')), h('input', { type: 'search', value: chosen.text, oninput: event => { chosen.text = event.target.value; draw(); } })),
+        kinds.length ? h('label', { class: 'field' }, h('span', {}, t('unitCause')), h('select', { onchange: event => { chosen.cause = event.target.value; draw(); } },
+          option('', t('all'), chosen.cause), kinds.map(kind => option(kind, causeWord(kind), chosen.cause)))) : null,
+        h('button', { type: 'button', class: 'button', onclick: () => { for (const name of top) chosen.closed.add(name); draw(); } }, t('closeAll')),
+        h('button', { type: 'button', class: 'button', onclick: () => { chosen.closed.clear(); draw(); } }, t('openAll')),
+        h('button', { type: 'button', class: 'button', onclick: () => { clearUnits(); render(); document.getElementById('units').focus(); } }, t('unitReset'))),
+      told), place];
   };
 
   const option = (value, label, chosen) => h('option', { value, selected: value === chosen }, label);
@@ -678,7 +762,7 @@
     }
     if (!page.runs[runIndex]) runIndex = 0;
     const otherRun = runIndex !== state.run;
-    if (otherRun) { clear(); state.run = runIndex; }
+    if (otherRun) { clear(); clearUnits(); chosen.closed.clear(); state.run = runIndex; }
     if (unit) { clear(); state.unit = unit; }
     if (scenario) clear();
     if (first || otherRun || unit || scenario) render();

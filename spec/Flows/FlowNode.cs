@@ -14,6 +14,9 @@ public sealed record FlowNode(
     /// <summary>ID of the sub-process that it stands in; empty on the level of the process.</summary>
     public string Scope { get; init; } = "";
 
+    /// <summary>ID of its process where several are looked at together; else empty.</summary>
+    public string Process { get; init; } = "";
+
     public EventTrigger Trigger { get; init; }
 
     /// <summary>What the trigger names: a link's name, an error, a signal, the compensated activity; empty where it names nothing.</summary>

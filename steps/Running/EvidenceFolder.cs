@@ -10,7 +10,7 @@ namespace Conformance.Steps.Running;
 /// <summary>Evidence as files named by the SHA-256 of what is in them: written while the run goes on, never changed afterwards. Thread-safe.</summary>
 public sealed class EvidenceFolder
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
 
     private readonly ConcurrentDictionary<string, string> titles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Comparison> comparisons = new(StringComparer.Ordinal);
@@ -34,6 +34,7 @@ public sealed class EvidenceFolder
         {
             title = exchange.Title,
             surface = exchange.Surface,
+            scheme = exchange.Scheme,
             request = exchange.Request,
             response = exchange.Response,
             started = exchange.Started,
@@ -70,6 +71,9 @@ public sealed class EvidenceFolder
         "text/csv" => ".csv",
         _ => ".bin",
     });
+
+    /// <summary>Writes what the browser recorded of a window, as <c>playwright show-trace</c> opens it.</summary>
+    public string WriteTrace(byte[] trace) => Write(trace, ".trace.zip");
 
     public string WriteText(string text) => Write(Encoding.UTF8.GetBytes(text), ".txt");
 

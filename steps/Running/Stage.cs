@@ -11,6 +11,7 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
 {
     private readonly ScenarioDrivers drivers = setting.Target.BeginScenario();
     private readonly Dictionary<string, Citizen> citizens = new(StringComparer.Ordinal);
+    private readonly DateTimeOffset began = setting.Time.GetUtcNow();
     private Citizen? fence;
     private int followers;
     private readonly List<string> batches = [];
@@ -349,6 +350,22 @@ public sealed class Stage(RunSetting setting, ScenarioContext scenario, IReqnrol
         {
             Keep(e.Exchanges);
             throw;
+        }
+    }
+
+    /// <summary>Keeps what belongs to the scenario and no step has written: what the target sent meanwhile and, where the scenario failed, the traces of its windows.</summary>
+    public async Task KeepLeftEvidenceAsync()
+    {
+        ClaimOwn();
+        string[] claimants = [PeopleId, $"{ScenarioId}@{Surface}"];
+        var seen = setting.Neighbours?.Journal.Find(entry => entry.Claimable && claimants.Contains(entry.ClaimedBy) && entry.Time >= began) ?? [];
+        Keep([.. seen.OrderBy(entry => entry.Sequence).Select(JournalEvidence.Of)]);
+        if (scenario.TestError is not (null or WaitingStepException))
+        {
+            foreach (var trace in await drivers.TracesAsync())
+            {
+                Attach(setting.Evidence.WriteTrace(trace));
+            }
         }
     }
 

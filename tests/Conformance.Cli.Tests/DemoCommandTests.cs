@@ -6,7 +6,7 @@ namespace Conformance.Cli.Tests;
 public sealed class DemoCommandTests
 {
     [Fact]
-    public async Task The_sound_reference_conforms_in_both_roles_and_the_results_are_written()
+    public async Task The_sound_references_of_all_standards_conform_and_the_results_are_written()
     {
         using var folder = new TemporaryFolder();
 
@@ -14,7 +14,8 @@ public sealed class DemoCommandTests
 
         result.ExitCode.Should().Be(0, result.Output + result.Errors);
         var runs = Some.Result(folder.Path).GetProperty("runs").EnumerateArray().ToList();
-        runs.Select(run => run.GetProperty("run").GetProperty("role").GetString()).Should().Equal("住登外者宛名番号管理機能", "標準準拠システム");
+        runs.Select(run => run.GetProperty("run").GetProperty("role").GetString()).Should().Equal("住登外者宛名番号管理機能", "標準準拠システム", "標準準拠システム", "標準準拠システム", "標準準拠システム");
+        runs.Select(run => run.GetProperty("run").GetProperty("standard").GetString()).Distinct().Should().BeEquivalentTo("031", "027", "001", "900");
         runs.Should().OnlyContain(run => run.GetProperty("run").GetProperty("verdict").GetString() == "conforms");
         runs.SelectMany(run => Some.Verdicts(run, "scenarios")).Should().NotContain("nonconforming");
         Some.Verdicts(runs[0], "functions").Should().HaveCount(12).And.OnlyContain(verdict => verdict == "conforms");

@@ -19,7 +19,7 @@ public sealed class ExitCodeTests
     [Theory]
     [InlineData("CF6012", "demo", "--fault", "no-such-fault", "--driver", "api")]
     [InlineData("CF6012", "demo", "--variant", "no-such-variant", "--driver", "api")]
-    [InlineData("CF1001", "demo", "--standard", "999", "--driver", "api")]
+    [InlineData("CF6011", "demo", "--standard", "999", "--driver", "api")]
     [InlineData("CF1001", "spec", "show", "999")]
     [InlineData("CF5001", "profile", "lint", "no-such.profile.yaml")]
     [InlineData("CF5001", "run", "--profile", "no-such.profile.yaml")]

@@ -12,7 +12,7 @@ public sealed class ProfileLintCommandTests
         var result = await ConformanceProgram.RunAsync("profile", "lint", Path.Combine(ConformanceProgram.Home, "cli", "Demo", name), "--set", "target=http://127.0.0.1:1/");
 
         result.ExitCode.Should().Be(0, result.Errors);
-        result.Output.Should().Contain("no problems");
+        result.Output.Should().Contain("問題なし");
     }
 
     [Fact]

@@ -50,13 +50,25 @@ public sealed class FlowScenarioTests
     private static Flow Split(Decision? decision) => Some.Flow(
         [Some.Gateway("g", "基幹", decision), Some.Node("b", Target, exchange: "照会", function: "9990001"), Some.Node("c", Target, exchange: "照会", function: "9990001")], "g-b", "g-c");
 
-    private static List<Pickle> Derive(Flow flow)
+    [Fact]
+    public void Runs_that_the_lane_cannot_tell_apart_are_one_scenario() =>
+        Derive(Some.Flow([Some.Gateway("g", "基幹"), Some.Node("a", "基幹"), Some.Node("b", "基幹"), Some.Gateway("h", "基幹"), Some.Node("c", Target, exchange: "照会", function: "9990001")], "g-a", "g-b", "a-h", "b-h", "h-c"))
+            .Should().ContainSingle();
+
+    [Fact]
+    public void What_no_run_covers_stands_with_its_reason_at_the_head_of_the_feature() =>
+        Files(Some.Flow([Some.Node("a", "基幹"), Some.Node("b", Target, exchange: "照会", function: "9990001"), Some.Node("x"), Some.Node("y")], "a-b", "x-y", "y-x")).Single().Text
+            .Should().Contain("どの実行でも通れない: x-y（No start leads here.）");
+
+    private static List<Pickle> Derive(Flow flow) =>
+        [.. FeatureReader.ReadAll(Files(flow).Select(file => new FeatureSource(file.Path, file.Text))).Documents.SelectMany(document => document.Pickles)];
+
+    private static IReadOnlyList<Writing.FeatureFile> Files(Flow flow)
     {
         var exchange = new ExchangeContract("照会", null, Basis.Illustrative, "", "", "", "", "system", new Dictionary<string, string>(), "「甲」の「照会」を行う",
             new Dictionary<string, string> { ["9990001"] = "受け付けられる", ["9990002"] = "「甲」が見つかる" });
         var role = new RoleContracts(Target, "taisho", VerdictUnit.Function, "人", "基幹", new Dictionary<string, ExchangeContract> { ["照会"] = exchange }, new Dictionary<string, FlowContract>(), [], []);
-        var files = FeatureDerivation.Derive(Some.Standard(flow) with { Roles = [role] });
-        return [.. FeatureReader.ReadAll(files.Select(file => new FeatureSource(file.Path, file.Text))).Documents.SelectMany(document => document.Pickles)];
+        return FeatureDerivation.Derive(Some.Standard(flow) with { Roles = [role] });
     }
 
     private static string Id(Pickle pickle) => pickle.Name[1..pickle.Name.IndexOf(']', StringComparison.Ordinal)];

@@ -310,6 +310,17 @@ public sealed class UiDriverTests(UiDriverTests.Browser browser) : IClassFixture
             Browser = browser.Required(),
         });
 
+    /// <summary>Passwords with which operators log in.</summary>
+    internal static IReadOnlyList<string> Passwords { get; } = ["himitsu-1"];
+
+    /// <summary>The same screens with one key more.</summary>
+    internal static TargetSession Open(MiniatureScreens product, Browser browser, string further) => TargetSession.Open(
+        Some.Profile(ui: Screens + "\n" + further, at: product.Address), new TargetOptions
+        {
+            Secrets = new Secrets(name => name == "OP1" ? "tanto1:" + Passwords[0] : Passwords[0]),
+            Browser = browser.Required(),
+        });
+
     public sealed class Browser : IAsyncDisposable
     {
         private readonly BrowserHost _host = new();

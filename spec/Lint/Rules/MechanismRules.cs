@@ -34,12 +34,13 @@ internal static partial class MechanismRules
     private static IEnumerable<LintFinding> Check(LintSubject subject, LintRule rule, string mechanism, Regex words)
     {
         var standard = subject.Standard;
+        var linkages = standard.Linkages.Where(linkage => words.IsMatch(linkage.Name) || words.IsMatch(linkage.Provider) || words.IsMatch(linkage.Consumer)).ToList();
         (string Ja, string En, bool Present)[] parts =
         [
             ("業務フロー", "flow", standard.Flows.Any(flow => words.IsMatch(flow.Name) || flow.Nodes.Any(node => words.IsMatch(node.Name) || words.IsMatch(node.Lane)))),
             ("機能", "function", standard.Functions.Any(function => words.IsMatch(function.Name) || words.IsMatch(function.Summary))),
-            ("データ項目", "data item", standard.Items.Any(item => words.IsMatch(item.Name) || words.IsMatch(item.Group))),
-            ("連携", "linkage", standard.Linkages.Any(linkage => words.IsMatch(linkage.Name) || words.IsMatch(linkage.Provider) || words.IsMatch(linkage.Consumer))),
+            ("データ項目", "data item", linkages.Exists(linkage => linkage.Items.Count > 0) || standard.Items.Any(item => words.IsMatch(item.Name) || words.IsMatch(item.Group))),
+            ("連携", "linkage", linkages.Count > 0),
         ];
         if (!standard.Mechanisms.Contains(mechanism) && !parts.Any(part => part.Present))
         {

@@ -47,6 +47,16 @@ public sealed class ProductComparisonTests
     }
 
     [Fact]
+    public void A_reason_of_ten_megabytes_is_cut_and_what_xml_forbids_is_gone()
+    {
+        var hostile = "\0\u202E<img onerror=1>" + new string('大', 10_000_000);
+        var page = ComparisonHtml.Page(ProductComparison.Of([("a", [Some.Run(functions: [Some.Function(hostile, hostile, VerdictKind.Nonconforming, reason: hostile)])]), (hostile, [Some.Run()])]), ReportLanguage.Japanese);
+
+        page.Should().NotContain("\0").And.NotContain("<img").And.Contain("（全10000");
+        page.Length.Should().BeLessThan(100_000);
+    }
+
+    [Fact]
     public void Hostile_names_are_text_on_the_page()
     {
         var page = ComparisonHtml.Page(ProductComparison.Of([("<b>", [Some.Run(product: "<script>alert(1)</script>")]), ("two", [Some.Run()])]), ReportLanguage.Japanese);

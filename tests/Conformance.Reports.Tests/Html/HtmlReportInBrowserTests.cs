@@ -109,6 +109,33 @@ public sealed class HtmlReportInBrowserTests(InstalledBrowser browser) : IClassF
     }
 
     [Fact]
+    public async Task The_functions_are_a_tree_that_narrows_and_counts_what_it_shows()
+    {
+        var page = await Open(RealisticRuns.Make(folder));
+
+        (await page.Locator(".branch-0").CountAsync()).Should().Be(1);
+        (await page.Locator(".branch-1").CountAsync()).Should().Be(4);
+        (await page.InnerTextAsync(".unit-filters")).Should().Contain("一般市区町村の実装区分").And.Contain("12 件中 12 件を表示：対象 12 のうち適合 7");
+
+        var branch = page.Locator("[data-branch$=照会]");
+        await branch.ClickAsync();
+        (await branch.GetAttributeAsync("aria-expanded")).Should().Be("false");
+        (await page.Locator(".tree .c-name", new() { HasText = "住登外者宛名基本情報検索" }).CountAsync()).Should().Be(0);
+        (await page.EvaluateAsync<string>("document.activeElement.dataset.branch")).Should().EndWith("照会", "the keyboard stays where it was");
+        await branch.ClickAsync();
+
+        await page.Locator(".pick", new() { HasText = "標準オプション" }).ClickAsync();
+        (await page.InnerTextAsync(".unit-live")).Should().StartWith("12 件中 1 件を表示");
+        (await page.Locator(".tree tbody tr:not(.branch)").CountAsync()).Should().Be(1);
+        await page.GetByText("絞り込みを解く").ClickAsync();
+        await page.GetByLabel("ID・名称・理由").FillAsync("０３１０００８");
+        (await page.InnerTextAsync(".unit-live")).Should().StartWith("12 件中 1 件を表示");
+        await page.GetByLabel("ID・名称・理由").FillAsync("どこにもない");
+        (await page.InnerTextAsync("main")).Should().Contain("該当するものはありません");
+        troubles.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_deep_link_opens_the_scenario_with_the_difference_marked()
     {
         var page = await Open(RealisticRuns.Make(folder), address: "#scenario=0310008-0-7&driver=api");

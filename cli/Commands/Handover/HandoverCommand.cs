@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Conformance.Cli.Handover;
+using Conformance.Cli.Recording;
+using Conformance.Reports;
+using Conformance.Reports.Handover;
+using Conformance.Spec;
+using Conformance.Spec.Loading;
+using Conformance.Verdicts;
+
+namespace Conformance.Cli.Commands.Handover;
+
+/// <summary><c>handover</c>: a run as one page for a municipality.</summary>
+internal static class HandoverCommand
+{
+    public static Command Build()
+    {
+        var source = new Argument<string>("RUN") { Description = "Folder of a run." };
+        var output = new Option<string>("--out") { Description = "File of the page.", Required = true };
+        var municipality = new Option<string?>("--municipality") { Description = "For whom the page is." };
+        var language = LanguageOption.Build();
+        var command = new Command("handover", "One page for a municipality: what was shown, what was not, and what the vendor wrote.") { source, output, municipality, language };
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
+        {
+            var folder = parsed.GetValue(source)!;
+            var roles = await RolesAsync(folder, cancellationToken);
+            var file = parsed.GetValue(output)!;
+            var english = parsed.GetValue(language) == "en";
+            try
+            {
+                await HandoverPage.WriteFileAsync(file, roles, parsed.GetValue(municipality), english ? ReportLanguage.English : ReportLanguage.Japanese, cancellationToken);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new BadInputException(new Problem("CF6031", file, 0, 0, "The file cannot be written: " + e.Message, "Choose another place."));
+            }
+
+            foreach (var role in roles.Where(role => role.Settings.Count == 0))
+            {
+                await Console.Error.WriteLineAsync(english
+                    ? $"{role.Result.Run.Role}: the results keep no profile, so the page cannot say what the vendor wrote."
+                    : $"{role.Result.Run.Role}：結果に対象プロファイルが残っていないため、事業者が書いたものは示せません。");
+            }
+
+            Console.WriteLine(file);
+            return ExitCode.Conforms;
+        }));
+        return command;
+    }
+
+    /// <summary>The roles of a run with what the vendor wrote for each.</summary>
+    /// <exception cref="BadInputException">CF6053: no result; or the standard of the run is not at hand.</exception>
+    internal static async Task<IReadOnlyList<HandoverRole>> RolesAsync(string source, CancellationToken cancellationToken)
+    {
+        var results = await CompareCommand.ResultsAsync(source, cancellationToken);
+        return [.. results.Select(result => Role(source, result))];
+    }
+
+    private static HandoverRole Role(string folder, RunResult result)
+    {
+        if (!Directory.Exists(folder) || ProfileCopy.Read(folder, result.Run.Standard, result.Run.Role) is not { } profile)
+        {
+            return new HandoverRole(result, "", [], []);
+        }
+
+        var standard = StandardLoader.LoadById(ProjectFolders.Find().Standards, result.Run.Standard, result.Run.Edition);
+        return new HandoverRole(result, profile.Product.Vendor, ProfileClaims.Settings(profile), ProfileClaims.Mappings(profile, standard, standard.Role(result.Run.Role)));
+    }
+}

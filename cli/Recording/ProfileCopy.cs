@@ -1,0 +1,35 @@
+using Conformance.Cli.Runs;
+using Conformance.Drivers.Profiles;
+
+namespace Conformance.Cli.Recording;
+
+/// <summary>The profile that a run was made with, beside its results: what a vendor wrote is part of what was shown. It holds no secrets, since a profile never does.</summary>
+internal static class ProfileCopy
+{
+    public const string Folder = "profile";
+
+    private const string Extension = ".profile.yaml";
+
+    /// <summary>Copies it, where the run has a folder of its own and the profile is a file.</summary>
+    public static void Keep(RunRequest request, string slug)
+    {
+        if (request.Folder is { } folder && File.Exists(request.Profile.File))
+        {
+            var copies = Directory.CreateDirectory(Path.Combine(folder.Path, Folder));
+            File.Copy(request.Profile.File, Path.Combine(copies.FullName, $"{request.Standard.Id}-{slug}{Extension}"), overwrite: true);
+        }
+    }
+
+    /// <summary>The profile of a role; null where the folder keeps none (results of versions that did not keep it).</summary>
+    /// <exception cref="Conformance.Spec.BadInputException">The copy cannot be read any more.</exception>
+    public static Profile? Read(string folder, string standard, string role)
+    {
+        var copies = Path.Combine(folder, Folder);
+        return !Directory.Exists(copies) ? null : Directory.GetFiles(copies, $"{standard}-*{Extension}").Order(StringComparer.Ordinal)
+            .Select(file => ProfileLoader.Load(file, new ProfileInputs { Variables = Unknown }))
+            .FirstOrDefault(profile => profile.Roles.Contains(role));
+    }
+
+    // Addresses that a demonstration fills in when it starts; here nobody calls them.
+    private static readonly IReadOnlyDictionary<string, string> Unknown = new Dictionary<string, string> { ["target"] = "http://target.invalid/" };
+}
