@@ -44,6 +44,7 @@ internal static class ForbiddenChecks
             [
                 .. person,
                 .. output.Select(exchange => Given($"対照として「甲」について「{exchange}」が受け付けられる")),
+                .. contract.Setting("output-unit") is { } printer && contract.Setting("output-shows") is { } shown ? new[] { ThenOf(role, printer, "printed", shown) } : [],
                 .. contract.List("never") is { Count: > 0 } never
                     ? new[] { Then(contract, "output", $"見つかったどの設定の下でも、{doing}と「甲」の次の項目が出力されない") with { Table = Column("項目", never) } } : [],
                 .. contract.List("required") is { Count: > 0 } required

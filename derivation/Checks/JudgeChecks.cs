@@ -43,6 +43,9 @@ internal static class JudgeChecks
             // What the table is about was entered before it is decided on.
             steps.Add(new StepDraft("前提", "「甲」に次の内容がある") { Table = table });
             steps.AddRange(lead.Select(exchange => Given($"「甲」について「{exchange}」が行われている")));
+            // Keeping what was entered is another function's duty: without it nothing can be said about the decision.
+            var kept = contract.List("before-shows");
+            steps.AddRange(kept.Skip(1).Select(item => Given($"「{kept[0]}」で「甲」の「{item}」が「<{item}>」になっている")));
             steps.Add(When(Doing(role, by)));
         }
         else

@@ -15,6 +15,7 @@ internal static class ReceiveChecks
         var comes = When($"「甲」の{feed}が「{word}」として届く");
         var shown = contract.List("shows") is [var item, var value] ? $"「{seen}」で「甲」の「{item}」が「{value}」になる" : $"「{seen}」に「甲」が示される";
         var items = Column("項目", contract.List("items"));
+        var only = $"「{seen}」に「甲」が一件だけ示される";
 
         ScenarioDraft Draft(string check, string title, IReadOnlyList<string> on, params StepDraft[] steps) => new(Id(role, contract, check), title, [.. person, .. steps]) { Surfaces = Surfaces(contract, on) };
 
@@ -30,7 +31,7 @@ internal static class ReceiveChecks
             [
                 When($"「甲」の{feed}が「{word}」として二度届く"), .. start,
                 Then(contract, "arrives", shown),
-                Then(contract, "once", $"「{seen}」に「甲」が一件だけ示される"),
+                contract.Setting("once-unit") is { } counter ? ThenOf(role, counter, "once", only) : Then(contract, "once", only),
             ]),
         };
         if (contract.Setting("errors-by") is { } errors)

@@ -35,6 +35,7 @@ internal static class RecordChecks
                 Given($"{role.Person}「甲」（<特徴>）がいる"),
                 .. contract.Given.Skip(1).Select(Given),
                 When($"「甲」について「{by}」を行う"),
+                .. contract.Setting("checked-by") is { } taker ? new[] { ThenOf(role, taker, "longest", "受け付けられる") } : [],
                 Then(contract, "kept", $"「{seen}」に「甲」の次の項目が送ったとおり示される") with { Table = Column("項目", items) },
             ]) { Examples = new ExampleTable(["特徴"], [.. people.Select(trait => new ExampleRow([trait], Api))]) });
         }
@@ -79,6 +80,11 @@ internal static class RecordChecks
 
         List<ScenarioDraft> drafts =
         [
+            // Texts only: a number of full length may be somebody else's.
+            new(Id(role, contract, "longest.<ID>"), "<桁数>文字の<項目>は受け付ける", [.. person, When($"「甲」の「<項目>」をちょうど<桁数>文字にして「{by}」を行う"), ThenOf(role, checker, "longest", "受け付けられる")])
+            {
+                Examples = Rows(["桁数"], known.Where(item => item.Type == "Ｎ" && Codes(standard, item) is null && Length(item) is not null).Select(item => (item, new[] { Length(item)!.Value.ToString(CultureInfo.InvariantCulture) }))),
+            },
             Draft("required", "必須の<項目>が無ければ拒む", $"「甲」の「<項目>」を送らずに「{by}」を行う", Rows([], known.Where(item => required.Contains(item.Name)).Select(item => (item, Array.Empty<string>())))),
             Draft("too-long", "<桁数>文字の<項目>は拒む", $"「甲」の「<項目>」を<桁数>文字にして「{by}」を行う",
                 Rows(["桁数"], known.Where(item => item.Type is "X" or "Ｎ" && Codes(standard, item) is null && Length(item) is not null).Select(item => (item, new[] { (Length(item)!.Value + 1).ToString(CultureInfo.InvariantCulture) })))),

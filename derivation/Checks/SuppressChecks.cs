@@ -29,7 +29,7 @@ internal static class SuppressChecks
         {
             scenarios.Add(Draft("lifted", $"一時解除のあいだだけ{by}ができる", use, Blame("blocked", blocked), When(lift), use, Blame("lifted", open)));
             scenarios.Add(Draft("back", "一時解除はひとりでに戻る",
-                When(lift), use, Blame("lifted", open),
+                use, Blame("blocked", blocked), When(lift), use, Blame("lifted", open),
                 When($"「{contract.Setting("lift-wait") ?? "一時解除"}」の期間が過ぎる"), use, Blame("back", blocked)));
         }
 

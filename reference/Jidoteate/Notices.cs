@@ -52,7 +52,7 @@ internal sealed class Notices(Desk desk, Protection protection)
             printed["個人番号"] = row["kojinbango"];
         }
 
-        if (desk.Behaviour.Shows(JidoteateFaults.EmptyNotice))
+        if (name == "児童手当認定通知書" && desk.Behaviour.Shows(JidoteateFaults.EmptyNotice))
         {
             printed = new Row();
         }

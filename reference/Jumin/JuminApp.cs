@@ -39,6 +39,7 @@ internal static class JuminApp
     private static IntakeFaults Faults => new()
     {
         Twice = JuminFaults.TakenTwice,
+        TwiceExcept = "tenshutsu",
         MalformedRegistered = JuminFaults.MalformedRegistered,
         WithdrawalIgnored = JuminFaults.WithdrawalIgnored,
         ReceiptNotTold = JuminFaults.ReceiptNotTold,

@@ -88,7 +88,7 @@ internal sealed class ApplicationIntake(
         {
             var application = new TakenApplication(number, Text(fetched, "tetsuzuki") is { Length: > 0 } own ? own : procedure, items, attachments);
             problems.AddRange(register.Procedures.Contains(application.Procedure) ? register.Problems(application) : [$"手続{application.Procedure}は対象外です。"]);
-            if (!seen.TryAdd(number, true) && !desk.Behaviour.Shows(faults.Twice))
+            if (!seen.TryAdd(number, true) && !(desk.Behaviour.Shows(faults.Twice) && application.Procedure != faults.TwiceExcept))
             {
                 // Somebody else, the round or 一括取込, was faster.
                 return false;

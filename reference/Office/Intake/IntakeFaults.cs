@@ -6,6 +6,9 @@ internal sealed record IntakeFaults
     /// <summary>An application that is delivered twice is registered twice.</summary>
     public string Twice { get; init; } = "";
 
+    /// <summary>手続 that is taken in once all the same, because another function answers for it.</summary>
+    public string TwiceExcept { get; init; } = "";
+
     /// <summary>A malformed application is registered.</summary>
     public string MalformedRegistered { get; init; } = "";
 
