@@ -65,10 +65,14 @@
     もし 「甲」の「<項目>」をちょうど<桁数>文字にして「転入登録」を行う
     ならば 機能「住記-1.1.7」（例示）: 受け付けられる
 
-    @api
+    @api @ui
     例:
       | ID | 項目 | 桁数 |
       | shimei | 氏名 | 100 |
+
+    @api
+    例:
+      | ID | 項目 | 桁数 |
       | shimei_furigana | 氏名_フリガナ | 100 |
       | jusho_todofuken | 住所_都道府県 | 4 |
       | jusho_shikugunchosonmei | 住所_市区郡町村名 | 12 |
