@@ -392,7 +392,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         string[] claimants = [PeopleId, $"{ScenarioId}@{Surface}"];
         var seen = setting.Neighbours?.Journal.Find(entry => entry.Claimable && claimants.Contains(entry.ClaimedBy) && entry.Time >= began) ?? [];
         Keep([.. seen.OrderBy(entry => entry.Sequence).Select(JournalEvidence.Of)]);
-        if (scenario.TestError is not (null or WaitingStepException))
+        if (scenario.TestError is { } error && !IsWait(error))
         {
             foreach (var trace in await drivers.TracesAsync())
             {

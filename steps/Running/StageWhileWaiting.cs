@@ -120,6 +120,8 @@ public sealed partial class Stage : IKeptWhileWaiting
         public required long Asked { get; init; }
     }
 
+    private static bool IsWait(Exception error) => error is WaitingStepException;
+
     private sealed record KeptStep(string Alias, string Exchange);
 
     private sealed record KeptCitizen(
@@ -154,5 +156,7 @@ public sealed partial class Stage
 {
     // Reqnroll knows no scenario that goes on later.
     private void WaitFor(string exchange) => throw new NotOfferedException(exchange);
+
+    private static bool IsWait(Exception error) => false;
 }
 #endif
