@@ -10,6 +10,7 @@ namespace Conformance.Reference.Office.Screens;
 internal sealed class OfficeScreens(Desk desk, Counter counter, IReadOnlyList<Operation> operations, Frame frame, Sessions sessions)
 {
     private readonly Form form = new(desk.Behaviour);
+    private readonly ListedRows listed = new();
 
     private Tables Tables => new(desk.Glossary, form);
 
@@ -53,7 +54,7 @@ internal sealed class OfficeScreens(Desk desk, Counter counter, IReadOnlyList<Op
         try
         {
             var answer = await counter.PerformAsync(operation, new Entry(entered, operatorId, Screen: true), context.RequestAborted);
-            var body = answer.Rows.Count == 0 ? "" : operation.Inquiry ? Tables.List(operation, entered, answer.Rows)
+            var body = answer.Rows.Count == 0 ? "" : operation.Inquiry ? Tables.List(operation, entered, answer.Rows, listed.Keep(answer.Rows))
                 : string.Concat(answer.Rows.Select(row => Tables.Record("結果", row)));
             var again = operation.Filled?.Invoke() ?? (operation.Inquiry ? entered : new Row());
             return Html(Page(operation.Title, operatorId, answer.Message, [], body + form.Html(operation, again)));
@@ -80,8 +81,18 @@ internal sealed class OfficeScreens(Desk desk, Counter counter, IReadOnlyList<Op
 
         try
         {
+            if (!int.TryParse(context.Request.Query["gyo"], NumberStyles.None, CultureInfo.InvariantCulture, out var at))
+            {
+                return Results.NotFound();
+            }
+
+            if (May(operation, operatorId) && listed.Find(context.Request.Query["ichiran"].ToString(), at) is { } shown)
+            {
+                return Html(Page(operation.Title, operatorId, null, [], Tables.Record("詳細", shown)));
+            }
+
             var answer = await counter.PerformAsync(operation, new Entry(asked, operatorId, Screen: true), context.RequestAborted);
-            return int.TryParse(context.Request.Query["gyo"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < answer.Rows.Count
+            return at < answer.Rows.Count
                 ? Html(Page(operation.Title, operatorId, null, [], Tables.Record("詳細", answer.Rows[at])))
                 : Results.NotFound();
         }

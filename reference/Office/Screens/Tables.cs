@@ -10,7 +10,7 @@ internal sealed class Tables(Glossary glossary, Form form)
     private const int MostColumns = 8;
 
     /// <summary>A list with headings above; every row leads to the whole record.</summary>
-    public string List(Operation operation, Row entered, IReadOnlyList<Row> rows)
+    public string List(Operation operation, Row entered, IReadOnlyList<Row> rows, string list)
     {
         var columns = operation.Columns.Count > 0 ? operation.Columns : [.. rows[0].Select(item => item.Key).Take(MostColumns)];
         var query = string.Concat(entered.Where(item => item.Value.Length > 0).Select(item => $"&amp;{item.Key}={Uri.EscapeDataString(item.Value)}"));
@@ -19,7 +19,7 @@ internal sealed class Tables(Glossary glossary, Form form)
         for (var at = 0; at < rows.Count; at++)
         {
             html.Append("<tr>").AppendJoin("", columns.Select(column => $"<td>{Cell(column, rows[at][column])}</td>"))
-                .Append($"<td><a href=\"/{operation.Path}/shosai?gyo={at}{query}\">詳細</a>{Document(rows[at])}</td></tr>");
+                .Append($"<td><a href=\"/{operation.Path}/shosai?gyo={at}&amp;ichiran={list}{query}\">詳細</a>{Document(rows[at])}</td></tr>");
         }
 
         return html.Append("</tbody></table></div>").ToString();
