@@ -275,7 +275,8 @@ public sealed class AtenaNumberingTests : IAsyncLifetime
 
         var (_, body) = await core.SendAsync(Some.NumberPath, Some.Registration());
 
-        wait.IsCompleted.Should().BeTrue("the entry was made before the answer left");
+        host.Journal.Find(held => held.Operation == AtenaOperations.Number && held.Mentions("氏名", "佐藤　一郎"))
+            .Should().ContainSingle("the entry was made before the answer left");
         var entry = (await wait)!;
         entry.Neighbour.Should().Be("住登外者宛名番号管理機能");
         entry.Client.Should().Be(Some.Client.ClientId);
