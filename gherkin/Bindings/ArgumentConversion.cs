@@ -5,6 +5,25 @@ internal sealed class ArgumentConversion(IReadOnlyList<ArgumentTransformation> t
 {
     private readonly ArgumentTransformation[] _transformations = [.. transformations.OrderBy(one => one.Order).ThenBy(one => one.Number)];
 
+    // What transformations make.
+    private readonly HashSet<Type> _made = [.. transformations.Select(one => one.Type)];
+
+    /// <summary>Converts arguments that need no transformation; false, with nothing said, where one may be needed or cannot be converted.</summary>
+    public bool TryConvertAll(IReadOnlyList<MatchedArgument> from, BindingMethod method, object?[] to)
+    {
+        for (var i = 0; i < from.Count; i++)
+        {
+            var target = method.Parameters[i].ParameterType;
+            if (from[i].Type?.Transformation is not null || _made.Contains(Nullable.GetUnderlyingType(target) ?? target)
+                || (from[i].Text is { } text && !LiteralConversion.TryConvert(text, target, out to[i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public async Task<object?> ConvertAsync(
         string? text, Type target, ParameterType? type, ObjectContainer container, CancellationToken cancellationToken)
     {

@@ -8,40 +8,40 @@ internal static class BindingMessages
 {
     public static void Meta(Utf8JsonWriter json)
     {
-        json.WriteString("protocolVersion", MessagesSink.ProtocolVersion);
-        Product(json, "implementation", "Conformance", typeof(BindingMessages).Assembly.GetName().Version?.ToString(3));
-        Product(json, "cpu", RuntimeInformation.ProcessArchitecture.ToString(), null);
-        Product(json, "os", OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux", Environment.OSVersion.Version.ToString());
-        Product(json, "runtime", ".NET", Environment.Version.ToString());
+        json.WriteString("protocolVersion"u8, MessagesSink.ProtocolVersion);
+        Product(json, "implementation"u8, "Conformance", typeof(BindingMessages).Assembly.GetName().Version?.ToString(3));
+        Product(json, "cpu"u8, RuntimeInformation.ProcessArchitecture.ToString(), null);
+        Product(json, "os"u8, OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux", Environment.OSVersion.Version.ToString());
+        Product(json, "runtime"u8, ".NET", Environment.Version.ToString());
     }
 
     public static void Write(MessageWriter writer, BindingCatalogue bindings)
     {
         foreach (var type in bindings.ParameterTypes.All.Where(type => type.Transformation is not null))
         {
-            writer.Envelope("parameterType", json =>
+            writer.Envelope("parameterType"u8, json =>
             {
-                json.WriteString("id", Ids.Binding(type.Transformation!.Number));
-                json.WriteString("name", type.Name);
-                json.WriteStartArray("regularExpressions");
+                json.WriteString("id"u8, Ids.Binding(type.Transformation!.Number));
+                json.WriteString("name"u8, type.Name);
+                json.WriteStartArray("regularExpressions"u8);
                 foreach (var pattern in type.Patterns)
                 {
                     json.WriteStringValue(pattern);
                 }
 
                 json.WriteEndArray();
-                json.WriteBoolean("preferForRegularExpressionMatch", false);
-                json.WriteBoolean("useForSnippets", type.UseForSnippets);
+                json.WriteBoolean("preferForRegularExpressionMatch"u8, false);
+                json.WriteBoolean("useForSnippets"u8, type.UseForSnippets);
                 SourceReference(json, type.Transformation.Method);
             });
         }
 
         foreach (var undefined in bindings.UndefinedParameterTypes)
         {
-            writer.Envelope("undefinedParameterType", json =>
+            writer.Envelope("undefinedParameterType"u8, json =>
             {
-                json.WriteString("name", undefined.Name);
-                json.WriteString("expression", undefined.Expression);
+                json.WriteString("name"u8, undefined.Name);
+                json.WriteString("expression"u8, undefined.Expression);
             });
         }
 
@@ -51,39 +51,38 @@ internal static class BindingMessages
         {
             if (binding.Step is { } step)
             {
-                writer.Envelope("stepDefinition", json => Step(json, step));
+                writer.Envelope("stepDefinition"u8, json => Step(json, step));
             }
             else
             {
-                writer.Envelope("hook", json => Hook(json, binding.Hook!));
+                writer.Envelope("hook"u8, json => Hook(json, binding.Hook!));
             }
         }
     }
 
     /// <summary>Which definitions fit a step, and with which arguments.</summary>
-    public static void Matches(Utf8JsonWriter json, string pickleStepId, IReadOnlyList<StepMatch> matches)
+    public static void Matches(Utf8JsonWriter json, IReadOnlyList<StepMatch> matches)
     {
-        json.WriteString("pickleStepId", pickleStepId);
-        json.WriteStartArray("stepDefinitionIds");
+        json.WriteStartArray("stepDefinitionIds"u8);
         foreach (var match in matches)
         {
             json.WriteStringValue(Ids.Binding(match.Definition.Number));
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("stepMatchArgumentsLists");
+        json.WriteStartArray("stepMatchArgumentsLists"u8);
         foreach (var match in matches)
         {
             json.WriteStartObject();
-            json.WriteStartArray("stepMatchArguments");
+            json.WriteStartArray("stepMatchArguments"u8);
             foreach (var argument in match.Arguments)
             {
                 json.WriteStartObject();
-                json.WritePropertyName("group");
+                json.WritePropertyName("group"u8);
                 Group(json, argument.Group);
                 if (argument.Type is { Name.Length: > 0 } type)
                 {
-                    json.WriteString("parameterTypeName", type.Name);
+                    json.WriteString("parameterTypeName"u8, type.Name);
                 }
 
                 json.WriteEndObject();
@@ -101,13 +100,13 @@ internal static class BindingMessages
         json.WriteStartObject();
         if (group.Value is { } value)
         {
-            json.WriteNumber("start", group.Start);
-            json.WriteString("value", value);
+            json.WriteNumber("start"u8, group.Start);
+            json.WriteString("value"u8, value);
         }
 
         if (group.Children.Count > 0)
         {
-            json.WriteStartArray("children");
+            json.WriteStartArray("children"u8);
             foreach (var child in group.Children)
             {
                 Group(json, child);
@@ -121,17 +120,17 @@ internal static class BindingMessages
 
     private static void Step(Utf8JsonWriter json, StepDefinition step)
     {
-        json.WriteString("id", Ids.Binding(step.Number));
-        json.WriteStartObject("pattern");
-        json.WriteString("type", step.Expression.IsCucumberExpression ? "CUCUMBER_EXPRESSION" : "REGULAR_EXPRESSION");
-        json.WriteString("source", step.Expression.Source);
+        json.WriteString("id"u8, Ids.Binding(step.Number));
+        json.WriteStartObject("pattern"u8);
+        json.WriteString("type"u8, step.Expression.IsCucumberExpression ? "CUCUMBER_EXPRESSION" : "REGULAR_EXPRESSION");
+        json.WriteString("source"u8, step.Expression.Source);
         json.WriteEndObject();
         SourceReference(json, step.Method);
     }
 
     private static void Hook(Utf8JsonWriter json, Hook hook)
     {
-        json.WriteString("id", Ids.Binding(hook.Number));
+        json.WriteString("id"u8, Ids.Binding(hook.Number));
         var type = hook.Kind switch
         {
             HookKind.BeforeTestRun => "BEFORE_TEST_RUN",
@@ -146,13 +145,13 @@ internal static class BindingMessages
         };
         if (type is not null)
         {
-            json.WriteString("type", type);
+            json.WriteString("type"u8, type);
         }
 
-        json.WriteString("name", hook.Method.Name);
+        json.WriteString("name"u8, hook.Method.Name);
         if (hook.TagExpression is { } tags)
         {
-            json.WriteString("tagExpression", tags);
+            json.WriteString("tagExpression"u8, tags);
         }
 
         SourceReference(json, hook.Method);
@@ -161,18 +160,18 @@ internal static class BindingMessages
     // Without symbols the method itself is the reference. Of a path only the file's name is written: the rest says where it was built.
     private static void SourceReference(Utf8JsonWriter json, BindingMethod method)
     {
-        json.WriteStartObject("sourceReference");
+        json.WriteStartObject("sourceReference"u8);
         if (method.Place.Line > 0)
         {
-            json.WriteString("uri", Path.GetFileName(method.Place.File));
+            json.WriteString("uri"u8, Path.GetFileName(method.Place.File));
             MessageWriter.Location(json, method.Place.Line, 0);
         }
         else
         {
-            json.WriteStartObject("javaMethod");
-            json.WriteString("className", method.Method.DeclaringType?.FullName ?? "");
-            json.WriteString("methodName", method.Method.Name);
-            json.WriteStartArray("methodParameterTypes");
+            json.WriteStartObject("javaMethod"u8);
+            json.WriteString("className"u8, method.Method.DeclaringType?.FullName ?? "");
+            json.WriteString("methodName"u8, method.Method.Name);
+            json.WriteStartArray("methodParameterTypes"u8);
             foreach (var parameter in method.Parameters)
             {
                 json.WriteStringValue(parameter.ParameterType.FullName ?? parameter.ParameterType.Name);
@@ -185,13 +184,13 @@ internal static class BindingMessages
         json.WriteEndObject();
     }
 
-    private static void Product(Utf8JsonWriter json, string property, string name, string? version)
+    private static void Product(Utf8JsonWriter json, ReadOnlySpan<byte> property, string name, string? version)
     {
         json.WriteStartObject(property);
-        json.WriteString("name", name);
+        json.WriteString("name"u8, name);
         if (version is not null)
         {
-            json.WriteString("version", version);
+            json.WriteString("version"u8, version);
         }
 
         json.WriteEndObject();

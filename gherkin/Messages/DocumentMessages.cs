@@ -12,24 +12,24 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 {
     public void WriteDocument()
     {
-        json.WriteString("uri", document.Uri);
+        json.WriteString("uri"u8, document.Uri);
         if (document.Tree.Feature is { } feature)
         {
-            json.WriteStartObject("feature");
+            json.WriteStartObject("feature"u8);
             Tags(feature.Tags);
             Location(feature.Location);
-            json.WriteString("language", feature.Language);
+            json.WriteString("language"u8, feature.Language);
             Heading(feature);
             Children(feature.Children);
             json.WriteEndObject();
         }
 
-        json.WriteStartArray("comments");
+        json.WriteStartArray("comments"u8);
         foreach (var comment in document.Tree.Comments)
         {
             json.WriteStartObject();
             Location(comment.Location);
-            json.WriteString("text", comment.Text);
+            json.WriteString("text"u8, comment.Text);
             json.WriteEndObject();
         }
 
@@ -38,23 +38,23 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 
     public void WritePickle(Pickle pickle)
     {
-        json.WriteString("id", pickle.Id);
-        json.WriteString("uri", pickle.Uri);
+        json.WriteString("id"u8, pickle.Id);
+        json.WriteString("uri"u8, pickle.Uri);
         MessageWriter.Location(json, pickle.Position.Line, pickle.Position.Column);
         Nodes(pickle.AstNodes);
-        json.WriteStartArray("tags");
+        json.WriteStartArray("tags"u8);
         foreach (var tag in pickle.Tags)
         {
             json.WriteStartObject();
-            json.WriteString("name", tag.Name);
-            json.WriteString("astNodeId", Ids.Node(index, tag.AstNode));
+            json.WriteString("name"u8, tag.Name);
+            Ids.WriteNode(json, "astNodeId"u8, index, tag.AstNode);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteString("name", pickle.Name);
-        json.WriteString("language", pickle.Language);
-        json.WriteStartArray("steps");
+        json.WriteString("name"u8, pickle.Name);
+        json.WriteString("language"u8, pickle.Language);
+        json.WriteStartArray("steps"u8);
         for (var i = 0; i < pickle.Steps.Count; i++)
         {
             PickleStep(pickle, i);
@@ -67,21 +67,21 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
     {
         var step = pickle.Steps[number];
         json.WriteStartObject();
-        json.WriteString("id", Ids.PickleStep(pickle, number));
-        json.WriteString("text", step.Text);
-        json.WriteString("type", step.Kind.ToString());
+        Ids.WritePickleStep(json, "id"u8, pickle, number);
+        json.WriteString("text"u8, step.Text);
+        json.WriteString("type"u8, step.Kind.ToString());
         Nodes(step.AstNodes);
         if (step.Table is not null || step.DocString is not null)
         {
-            json.WriteStartObject("argument");
+            json.WriteStartObject("argument"u8);
             if (step.DocString is { } text)
             {
-                json.WriteStartObject("docString");
+                json.WriteStartObject("docString"u8);
                 ArgumentIndex(text.Order);
-                json.WriteString("content", text.Content);
+                json.WriteString("content"u8, text.Content);
                 if (text.MediaType is { } type)
                 {
-                    json.WriteString("mediaType", type);
+                    json.WriteString("mediaType"u8, type);
                 }
 
                 json.WriteEndObject();
@@ -89,7 +89,7 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 
             if (step.Table is { } table)
             {
-                json.WriteStartObject("dataTable");
+                json.WriteStartObject("dataTable"u8);
                 ArgumentIndex(table.Order);
                 PickleRows(table);
                 json.WriteEndObject();
@@ -103,15 +103,15 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 
     private void PickleRows(PickleTable table)
     {
-        json.WriteStartArray("rows");
+        json.WriteStartArray("rows"u8);
         foreach (var row in table.Rows)
         {
             json.WriteStartObject();
-            json.WriteStartArray("cells");
+            json.WriteStartArray("cells"u8);
             foreach (var cell in row)
             {
                 json.WriteStartObject();
-                json.WriteString("value", cell);
+                json.WriteString("value"u8, cell);
                 json.WriteEndObject();
             }
 
@@ -126,16 +126,16 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
     {
         if (order > 0)
         {
-            json.WriteNumber("argumentIndex", order);
+            json.WriteNumber("argumentIndex"u8, order);
         }
     }
 
     private void Nodes(IReadOnlyList<int> nodes)
     {
-        json.WriteStartArray("astNodeIds");
+        json.WriteStartArray("astNodeIds"u8);
         foreach (var node in nodes)
         {
-            json.WriteStringValue(Ids.Node(index, node));
+            Ids.WriteNodeValue(json, index, node);
         }
 
         json.WriteEndArray();
@@ -143,14 +143,14 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 
     private void Children(IEnumerable<Ast.IHasLocation> children)
     {
-        json.WriteStartArray("children");
+        json.WriteStartArray("children"u8);
         foreach (var child in children)
         {
             json.WriteStartObject();
             switch (child)
             {
                 case Ast.Rule rule:
-                    json.WriteStartObject("rule");
+                    json.WriteStartObject("rule"u8);
                     Id(rule);
                     Tags(rule.Tags);
                     Location(rule.Location);
@@ -162,7 +162,7 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
                     Scenario(scenario);
                     break;
                 case Ast.Background background:
-                    json.WriteStartObject("background");
+                    json.WriteStartObject("background"u8);
                     Container(background);
                     json.WriteEndObject();
                     break;
@@ -176,10 +176,10 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 
     private void Scenario(Ast.Scenario scenario)
     {
-        json.WriteStartObject("scenario");
+        json.WriteStartObject("scenario"u8);
         Tags(scenario.Tags);
         Container(scenario);
-        json.WriteStartArray("examples");
+        json.WriteStartArray("examples"u8);
         foreach (var examples in scenario.Examples)
         {
             json.WriteStartObject();
@@ -189,7 +189,7 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
             Heading(examples);
             if (examples.TableHeader is { } header)
             {
-                json.WritePropertyName("tableHeader");
+                json.WritePropertyName("tableHeader"u8);
                 Row(header);
             }
 
@@ -206,7 +206,7 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
         Id(container);
         Location(container.Location);
         Heading(container);
-        json.WriteStartArray("steps");
+        json.WriteStartArray("steps"u8);
         foreach (var step in container.Steps)
         {
             Step(step);
@@ -220,18 +220,18 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
         json.WriteStartObject();
         Id(step);
         Location(step.Location);
-        json.WriteString("keyword", step.Keyword);
-        json.WriteString("keywordType", step.KeywordType == KeywordType.Unspecified ? nameof(KeywordType.Unknown) : step.KeywordType.ToString());
-        json.WriteString("text", step.Text);
+        json.WriteString("keyword"u8, step.Keyword);
+        json.WriteString("keywordType"u8, step.KeywordType == KeywordType.Unspecified ? nameof(KeywordType.Unknown) : step.KeywordType.ToString());
+        json.WriteString("text"u8, step.Text);
         if (step.DocString is { } text)
         {
-            json.WriteStartObject("docString");
+            json.WriteStartObject("docString"u8);
             Location(text.Location);
-            json.WriteString("content", text.Content);
-            json.WriteString("delimiter", text.Delimiter);
+            json.WriteString("content"u8, text.Content);
+            json.WriteString("delimiter"u8, text.Delimiter);
             if (!string.IsNullOrEmpty(text.ContentType))
             {
-                json.WriteString("mediaType", text.ContentType);
+                json.WriteString("mediaType"u8, text.ContentType);
             }
 
             json.WriteEndObject();
@@ -239,7 +239,7 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 
         if (step.DataTable is { } table)
         {
-            json.WriteStartObject("dataTable");
+            json.WriteStartObject("dataTable"u8);
             Location(table.Location);
             Rows("rows", table.Rows);
             json.WriteEndObject();
@@ -264,12 +264,12 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
         json.WriteStartObject();
         Id(row);
         Location(row.Location);
-        json.WriteStartArray("cells");
+        json.WriteStartArray("cells"u8);
         foreach (var cell in row.Cells)
         {
             json.WriteStartObject();
             Location(cell.Location);
-            json.WriteString("value", cell.Value);
+            json.WriteString("value"u8, cell.Value);
             json.WriteEndObject();
         }
 
@@ -279,13 +279,13 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 
     private void Tags(IEnumerable<Ast.Tag> tags)
     {
-        json.WriteStartArray("tags");
+        json.WriteStartArray("tags"u8);
         foreach (var tag in tags)
         {
             json.WriteStartObject();
             Id(tag);
             Location(tag.Location);
-            json.WriteString("name", tag.Name);
+            json.WriteString("name"u8, tag.Name);
             json.WriteEndObject();
         }
 
@@ -294,12 +294,12 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 
     private void Heading(Ast.IHasDescription node)
     {
-        json.WriteString("keyword", node.Keyword);
-        json.WriteString("name", node.Name ?? "");
-        json.WriteString("description", node.Description ?? "");
+        json.WriteString("keyword"u8, node.Keyword);
+        json.WriteString("name"u8, node.Name ?? "");
+        json.WriteString("description"u8, node.Description ?? "");
     }
 
-    private void Id(object node) => json.WriteString("id", Ids.Node(index, document.Numbers[node]));
+    private void Id(object node) => Ids.WriteNode(json, "id"u8, index, document.Numbers[node]);
 
     private void Location(Ast.Location location) => MessageWriter.Location(json, location.Line, location.Column);
 }

@@ -9,7 +9,8 @@ internal sealed class StepCall(ArgumentConversion conversion)
     {
         try
         {
-            await InvokeAsync(step, match, container, cancellationToken);
+            var arguments = await ArgumentsAsync(step, match, container, cancellationToken);
+            await match.Definition.Method.InvokeAsync(container, arguments, cancellationToken);
         }
         catch (BindingException exception) when (exception.Problem.File.Length == 0)
         {
@@ -19,7 +20,7 @@ internal sealed class StepCall(ArgumentConversion conversion)
         }
     }
 
-    private async Task InvokeAsync(PickleStep step, StepMatch match, ObjectContainer container, CancellationToken cancellationToken)
+    private ValueTask<object?[]> ArgumentsAsync(PickleStep step, StepMatch match, ObjectContainer container, CancellationToken cancellationToken)
     {
         var method = match.Definition.Method;
         var multiline = (step.Table is null ? 0 : 1) + (step.DocString is null ? 0 : 1);
@@ -35,6 +36,14 @@ internal sealed class StepCall(ArgumentConversion conversion)
         }
 
         var arguments = new object?[given];
+        return multiline == 0 && conversion.TryConvertAll(match.Arguments, method, arguments)
+            ? new(arguments)
+            : ConvertedAsync(step, match, method, arguments, container, cancellationToken);
+    }
+
+    private async ValueTask<object?[]> ConvertedAsync(
+        PickleStep step, StepMatch match, BindingMethod method, object?[] arguments, ObjectContainer container, CancellationToken cancellationToken)
+    {
         var i = 0;
         foreach (var argument in match.Arguments)
         {
@@ -59,7 +68,7 @@ internal sealed class StepCall(ArgumentConversion conversion)
             await AddTableAsync(step, arguments, i, method, container, cancellationToken);
         }
 
-        await method.InvokeAsync(container, arguments, cancellationToken);
+        return arguments;
     }
 
     /// <summary>Calls a hook; its parameters come from the container.</summary>
@@ -72,7 +81,7 @@ internal sealed class StepCall(ArgumentConversion conversion)
             arguments[i] = container.Resolve(method.Parameters[i].ParameterType);
         }
 
-        return method.InvokeAsync(container, arguments, cancellationToken);
+        return method.InvokeAsync(container, arguments, cancellationToken).AsTask();
     }
 
     private async Task<int> AddTableAsync(
