@@ -8,40 +8,40 @@ internal static class BindingMessages
 {
     public static void Meta(Utf8JsonWriter json)
     {
-        json.WriteString("protocolVersion"u8, MessagesSink.ProtocolVersion);
-        Product(json, "implementation"u8, "Conformance", typeof(BindingMessages).Assembly.GetName().Version?.ToString(3));
-        Product(json, "cpu"u8, RuntimeInformation.ProcessArchitecture.ToString(), null);
-        Product(json, "os"u8, OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux", Environment.OSVersion.Version.ToString());
-        Product(json, "runtime"u8, ".NET", Environment.Version.ToString());
+        json.WriteString(Names.ProtocolVersion, MessagesSink.ProtocolVersion);
+        Product(json, Names.Implementation, "Conformance", typeof(BindingMessages).Assembly.GetName().Version?.ToString(3));
+        Product(json, Names.Cpu, RuntimeInformation.ProcessArchitecture.ToString(), null);
+        Product(json, Names.Os, OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux", Environment.OSVersion.Version.ToString());
+        Product(json, Names.Runtime, ".NET", Environment.Version.ToString());
     }
 
     public static void Write(MessageWriter writer, BindingCatalogue bindings)
     {
         foreach (var type in bindings.ParameterTypes.All.Where(type => type.Transformation is not null))
         {
-            writer.Envelope("parameterType"u8, json =>
+            writer.Envelope(Names.ParameterType, json =>
             {
-                json.WriteString("id"u8, Ids.Binding(type.Transformation!.Number));
-                json.WriteString("name"u8, type.Name);
-                json.WriteStartArray("regularExpressions"u8);
+                json.WriteString(Names.Id, Ids.Binding(type.Transformation!.Number));
+                json.WriteString(Names.Name, type.Name);
+                json.WriteStartArray(Names.RegularExpressions);
                 foreach (var pattern in type.Patterns)
                 {
                     json.WriteStringValue(pattern);
                 }
 
                 json.WriteEndArray();
-                json.WriteBoolean("preferForRegularExpressionMatch"u8, false);
-                json.WriteBoolean("useForSnippets"u8, type.UseForSnippets);
+                json.WriteBoolean(Names.PreferForRegularExpressionMatch, false);
+                json.WriteBoolean(Names.UseForSnippets, type.UseForSnippets);
                 SourceReference(json, type.Transformation.Method);
             });
         }
 
         foreach (var undefined in bindings.UndefinedParameterTypes)
         {
-            writer.Envelope("undefinedParameterType"u8, json =>
+            writer.Envelope(Names.UndefinedParameterType, json =>
             {
-                json.WriteString("name"u8, undefined.Name);
-                json.WriteString("expression"u8, undefined.Expression);
+                json.WriteString(Names.Name, undefined.Name);
+                json.WriteString(Names.Expression, undefined.Expression);
             });
         }
 
@@ -51,11 +51,11 @@ internal static class BindingMessages
         {
             if (binding.Step is { } step)
             {
-                writer.Envelope("stepDefinition"u8, json => Step(json, step));
+                writer.Envelope(Names.StepDefinition, json => Step(json, step));
             }
             else
             {
-                writer.Envelope("hook"u8, json => Hook(json, binding.Hook!));
+                writer.Envelope(Names.Hook, json => Hook(json, binding.Hook!));
             }
         }
     }
@@ -63,26 +63,26 @@ internal static class BindingMessages
     /// <summary>Which definitions fit a step, and with which arguments.</summary>
     public static void Matches(Utf8JsonWriter json, IReadOnlyList<StepMatch> matches)
     {
-        json.WriteStartArray("stepDefinitionIds"u8);
+        json.WriteStartArray(Names.StepDefinitionIds);
         foreach (var match in matches)
         {
             json.WriteStringValue(Ids.Binding(match.Definition.Number));
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("stepMatchArgumentsLists"u8);
+        json.WriteStartArray(Names.StepMatchArgumentsLists);
         foreach (var match in matches)
         {
             json.WriteStartObject();
-            json.WriteStartArray("stepMatchArguments"u8);
+            json.WriteStartArray(Names.StepMatchArguments);
             foreach (var argument in match.Arguments)
             {
                 json.WriteStartObject();
-                json.WritePropertyName("group"u8);
+                json.WritePropertyName(Names.Group);
                 Group(json, argument.Group);
                 if (argument.Type is { Name.Length: > 0 } type)
                 {
-                    json.WriteString("parameterTypeName"u8, type.Name);
+                    json.WriteString(Names.ParameterTypeName, type.Name);
                 }
 
                 json.WriteEndObject();
@@ -100,13 +100,13 @@ internal static class BindingMessages
         json.WriteStartObject();
         if (group.Value is { } value)
         {
-            json.WriteNumber("start"u8, group.Start);
-            json.WriteString("value"u8, value);
+            json.WriteNumber(Names.Start, group.Start);
+            json.WriteString(Names.Value, value);
         }
 
         if (group.Children.Count > 0)
         {
-            json.WriteStartArray("children"u8);
+            json.WriteStartArray(Names.Children);
             foreach (var child in group.Children)
             {
                 Group(json, child);
@@ -120,17 +120,17 @@ internal static class BindingMessages
 
     private static void Step(Utf8JsonWriter json, StepDefinition step)
     {
-        json.WriteString("id"u8, Ids.Binding(step.Number));
-        json.WriteStartObject("pattern"u8);
-        json.WriteString("type"u8, step.Expression.IsCucumberExpression ? "CUCUMBER_EXPRESSION" : "REGULAR_EXPRESSION");
-        json.WriteString("source"u8, step.Expression.Source);
+        json.WriteString(Names.Id, Ids.Binding(step.Number));
+        json.WriteStartObject(Names.Pattern);
+        json.WriteString(Names.Type, step.Expression.IsCucumberExpression ? "CUCUMBER_EXPRESSION" : "REGULAR_EXPRESSION");
+        json.WriteString(Names.Source, step.Expression.Source);
         json.WriteEndObject();
         SourceReference(json, step.Method);
     }
 
     private static void Hook(Utf8JsonWriter json, Hook hook)
     {
-        json.WriteString("id"u8, Ids.Binding(hook.Number));
+        json.WriteString(Names.Id, Ids.Binding(hook.Number));
         var type = hook.Kind switch
         {
             HookKind.BeforeTestRun => "BEFORE_TEST_RUN",
@@ -145,13 +145,13 @@ internal static class BindingMessages
         };
         if (type is not null)
         {
-            json.WriteString("type"u8, type);
+            json.WriteString(Names.Type, type);
         }
 
-        json.WriteString("name"u8, hook.Method.Name);
+        json.WriteString(Names.Name, hook.Method.Name);
         if (hook.TagExpression is { } tags)
         {
-            json.WriteString("tagExpression"u8, tags);
+            json.WriteString(Names.TagExpression, tags);
         }
 
         SourceReference(json, hook.Method);
@@ -160,18 +160,18 @@ internal static class BindingMessages
     // Without symbols the method itself is the reference. Of a path only the file's name is written: the rest says where it was built.
     private static void SourceReference(Utf8JsonWriter json, BindingMethod method)
     {
-        json.WriteStartObject("sourceReference"u8);
+        json.WriteStartObject(Names.SourceReference);
         if (method.Place.Line > 0)
         {
-            json.WriteString("uri"u8, Path.GetFileName(method.Place.File));
+            json.WriteString(Names.Uri, Path.GetFileName(method.Place.File));
             MessageWriter.Location(json, method.Place.Line, 0);
         }
         else
         {
-            json.WriteStartObject("javaMethod"u8);
-            json.WriteString("className"u8, method.Method.DeclaringType?.FullName ?? "");
-            json.WriteString("methodName"u8, method.Method.Name);
-            json.WriteStartArray("methodParameterTypes"u8);
+            json.WriteStartObject(Names.JavaMethod);
+            json.WriteString(Names.ClassName, method.Method.DeclaringType?.FullName ?? "");
+            json.WriteString(Names.MethodName, method.Method.Name);
+            json.WriteStartArray(Names.MethodParameterTypes);
             foreach (var parameter in method.Parameters)
             {
                 json.WriteStringValue(parameter.ParameterType.FullName ?? parameter.ParameterType.Name);
@@ -184,13 +184,13 @@ internal static class BindingMessages
         json.WriteEndObject();
     }
 
-    private static void Product(Utf8JsonWriter json, ReadOnlySpan<byte> property, string name, string? version)
+    private static void Product(Utf8JsonWriter json, JsonEncodedText property, string name, string? version)
     {
         json.WriteStartObject(property);
-        json.WriteString("name"u8, name);
+        json.WriteString(Names.Name, name);
         if (version is not null)
         {
-            json.WriteString("version"u8, version);
+            json.WriteString(Names.Version, version);
         }
 
         json.WriteEndObject();

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Conformance.Gherkin;
 
 /// <summary>Writes envelopes, one a line, and the parts that many messages share.</summary>
-internal sealed class MessageWriter(Stream stream)
+internal sealed class MessageWriter(Stream stream) : IDisposable
 {
     // Japanese text stays readable; the file is not meant to be put into HTML as it is.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -20,7 +20,7 @@ internal sealed class MessageWriter(Stream stream)
 
     /// <summary>Begins a line; its content is written to what this returns.</summary>
     /// <param name="name">Which message it is.</param>
-    public Utf8JsonWriter Begin(ReadOnlySpan<byte> name)
+    public Utf8JsonWriter Begin(JsonEncodedText name)
     {
         if (_json is null)
         {
@@ -49,7 +49,7 @@ internal sealed class MessageWriter(Stream stream)
         }
     }
 
-    public void Envelope(ReadOnlySpan<byte> name, Action<Utf8JsonWriter> content)
+    public void Envelope(JsonEncodedText name, Action<Utf8JsonWriter> content)
     {
         content(Begin(name));
         End();
@@ -64,6 +64,8 @@ internal sealed class MessageWriter(Stream stream)
         stream.Flush();
     }
 
+    public void Dispose() => _json?.Dispose();
+
     private void HandOver()
     {
         stream.Write(_lines.WrittenSpan);
@@ -77,11 +79,11 @@ internal sealed class MessageWriter(Stream stream)
             return;
         }
 
-        json.WriteStartObject("location"u8);
-        json.WriteNumber("line"u8, line);
+        json.WriteStartObject(Names.Location);
+        json.WriteNumber(Names.Line, line);
         if (column > 0)
         {
-            json.WriteNumber("column"u8, column);
+            json.WriteNumber(Names.Column, column);
         }
 
         json.WriteEndObject();
@@ -90,27 +92,27 @@ internal sealed class MessageWriter(Stream stream)
     public static void Time(Utf8JsonWriter json, DateTimeOffset at)
     {
         var sinceEpoch = at - DateTimeOffset.UnixEpoch;
-        Span(json, "timestamp"u8, sinceEpoch);
+        Span(json, Names.Timestamp, sinceEpoch);
     }
 
-    public static void Result(Utf8JsonWriter json, ReadOnlySpan<byte> name, StepResult result)
+    public static void Result(Utf8JsonWriter json, JsonEncodedText name, StepResult result)
     {
         json.WriteStartObject(name);
-        json.WriteString("status"u8, Statuses[(int)result.Status]);
-        Span(json, "duration"u8, result.Duration);
+        json.WriteString(Names.Status, Statuses[(int)result.Status]);
+        Span(json, Names.Duration, result.Duration);
 
         // What an undefined step asks for is a suggestion of its own.
         if (result.Message is { } message && result.Status != StepStatus.Undefined)
         {
-            json.WriteString("message"u8, result.Exception is { StackTrace: { } trace } ? $"{message}\n{trace}" : message);
+            json.WriteString(Names.Message, result.Exception is { StackTrace: { } trace } ? $"{message}\n{trace}" : message);
         }
 
         if (result.Exception is { } exception && result.Status == StepStatus.Failed)
         {
-            json.WriteStartObject("exception"u8);
-            json.WriteString("type"u8, exception.GetType().FullName);
-            json.WriteString("message"u8, exception.Message);
-            json.WriteString("stackTrace"u8, exception.ToString());
+            json.WriteStartObject(Names.Exception);
+            json.WriteString(Names.Type, exception.GetType().FullName);
+            json.WriteString(Names.Message, exception.Message);
+            json.WriteString(Names.StackTrace, exception.ToString());
             json.WriteEndObject();
         }
 
@@ -118,7 +120,7 @@ internal sealed class MessageWriter(Stream stream)
     }
 
     // Nanoseconds count forward also before the epoch.
-    private static void Span(Utf8JsonWriter json, ReadOnlySpan<byte> name, TimeSpan span)
+    private static void Span(Utf8JsonWriter json, JsonEncodedText name, TimeSpan span)
     {
         var (seconds, ticks) = Math.DivRem(span.Ticks, TimeSpan.TicksPerSecond);
         if (ticks < 0)
@@ -127,8 +129,8 @@ internal sealed class MessageWriter(Stream stream)
         }
 
         json.WriteStartObject(name);
-        json.WriteNumber("seconds"u8, seconds);
-        json.WriteNumber("nanos"u8, ticks * TimeSpan.NanosecondsPerTick);
+        json.WriteNumber(Names.Seconds, seconds);
+        json.WriteNumber(Names.Nanos, ticks * TimeSpan.NanosecondsPerTick);
         json.WriteEndObject();
     }
 }

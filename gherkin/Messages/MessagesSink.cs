@@ -76,6 +76,7 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _writer.Flush();
+        _writer.Dispose();
         if (!_leaveOpen)
         {
             await _stream.DisposeAsync();
@@ -84,22 +85,22 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
 
     private void WriteStart(RunEvent.RunStarted started)
     {
-        _writer.Envelope("meta"u8, BindingMessages.Meta);
+        _writer.Envelope(Names.Meta, BindingMessages.Meta);
         var index = 0;
         foreach (var document in started.Features.Documents)
         {
-            _writer.Envelope("source"u8, json =>
+            _writer.Envelope(Names.Source, json =>
             {
-                json.WriteString("uri"u8, document.Uri);
-                json.WriteString("data"u8, document.Text);
-                json.WriteString("mediaType"u8, "text/x.cucumber.gherkin+plain");
+                json.WriteString(Names.Uri, document.Uri);
+                json.WriteString(Names.Data, document.Text);
+                json.WriteString(Names.MediaType, "text/x.cucumber.gherkin+plain");
             });
-            var messages = new DocumentMessages(_writer.Begin("gherkinDocument"u8), document, index++);
+            var messages = new DocumentMessages(_writer.Begin(Names.GherkinDocument), document, index++);
             messages.WriteDocument();
             _writer.End();
             foreach (var pickle in document.Pickles)
             {
-                _writer.Begin("pickle"u8);
+                _writer.Begin(Names.Pickle);
                 messages.WritePickle(pickle);
                 _writer.End();
             }
@@ -107,33 +108,33 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
 
         foreach (var problem in started.Features.Problems)
         {
-            _writer.Envelope("parseError"u8, json =>
+            _writer.Envelope(Names.ParseError, json =>
             {
-                json.WriteStartObject("source"u8);
-                json.WriteString("uri"u8, problem.File);
+                json.WriteStartObject(Names.Source);
+                json.WriteString(Names.Uri, problem.File);
                 MessageWriter.Location(json, problem.Line, problem.Column);
                 json.WriteEndObject();
-                json.WriteString("message"u8, problem.Fact);
+                json.WriteString(Names.Message, problem.Fact);
             });
         }
 
         BindingMessages.Write(_writer, started.Bindings);
-        _writer.Envelope("testRunStarted"u8, json =>
+        _writer.Envelope(Names.TestRunStarted, json =>
         {
-            json.WriteString("id"u8, Ids.Run);
+            json.WriteString(Names.Id, Ids.Run);
             MessageWriter.Time(json, started.At);
         });
     }
 
-    private void WriteFinish(RunEvent.RunFinished finished) => _writer.Envelope("testRunFinished"u8, json =>
+    private void WriteFinish(RunEvent.RunFinished finished) => _writer.Envelope(Names.TestRunFinished, json =>
     {
-        json.WriteString("testRunStartedId"u8, Ids.Run);
+        json.WriteString(Names.TestRunStartedId, Ids.Run);
         MessageWriter.Time(json, finished.At);
-        json.WriteBoolean("success"u8, finished.Outcome.IsSuccess);
+        json.WriteBoolean(Names.Success, finished.Outcome.IsSuccess);
         var faults = finished.Outcome.Problems.Where(problem => !problem.IsWarning).Take(20).ToList();
         if (faults.Count > 0)
         {
-            json.WriteString("message"u8, string.Join('\n', faults));
+            json.WriteString(Names.Message, string.Join('\n', faults));
         }
     });
 
@@ -145,34 +146,34 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
             WriteCase(scenario);
         }
 
-        var json = _writer.Begin("testCaseStarted"u8);
-        Ids.WriteAttempt(json, "id"u8, scenario, started.Attempt);
-        Ids.WriteCase(json, "testCaseId"u8, scenario);
+        var json = _writer.Begin(Names.TestCaseStarted);
+        Ids.WriteAttempt(json, Names.Id, scenario, started.Attempt);
+        Ids.WriteCase(json, Names.TestCaseId, scenario);
         MessageWriter.Time(json, started.At);
-        json.WriteNumber("attempt"u8, started.Attempt);
-        json.WriteString("workerId"u8, started.Worker.ToString(CultureInfo.InvariantCulture));
+        json.WriteNumber(Names.Attempt, started.Attempt);
+        json.WriteString(Names.WorkerId, started.Worker.ToString(CultureInfo.InvariantCulture));
         _writer.End();
     }
 
     private void WriteCase(PlannedScenario scenario)
     {
-        var json = _writer.Begin("testCase"u8);
-        Ids.WriteCase(json, "id"u8, scenario);
-        json.WriteString("pickleId"u8, scenario.Pickle.Id);
-        json.WriteStartArray("testSteps"u8);
+        var json = _writer.Begin(Names.TestCase);
+        Ids.WriteCase(json, Names.Id, scenario);
+        json.WriteString(Names.PickleId, scenario.Pickle.Id);
+        json.WriteStartArray(Names.TestSteps);
         var pickleStep = 0;
         for (var i = 0; i < scenario.Steps.Count; i++)
         {
             var step = scenario.Steps[i];
             json.WriteStartObject();
-            Ids.WriteStep(json, "id"u8, scenario, step);
+            Ids.WriteStep(json, Names.Id, scenario, step);
             if (step is PlannedStep.OfHook hook)
             {
-                json.WriteString("hookId"u8, Ids.Binding(hook.Hook.Number));
+                json.WriteString(Names.HookId, Ids.Binding(hook.Hook.Number));
             }
             else if (step is PlannedStep.OfStep own)
             {
-                Ids.WritePickleStep(json, "pickleStepId"u8, scenario.Pickle, pickleStep++);
+                Ids.WritePickleStep(json, Names.PickleStepId, scenario.Pickle, pickleStep++);
                 BindingMessages.Matches(json, own.Matches);
             }
 
@@ -180,22 +181,22 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
         }
 
         json.WriteEndArray();
-        json.WriteString("testRunStartedId"u8, Ids.Run);
+        json.WriteString(Names.TestRunStartedId, Ids.Run);
         _writer.End();
     }
 
     private void WriteScenarioFinished(RunEvent.ScenarioFinished scenario)
     {
-        var json = _writer.Begin("testCaseFinished"u8);
-        Ids.WriteAttempt(json, "testCaseStartedId"u8, scenario.Scenario, scenario.Attempt);
+        var json = _writer.Begin(Names.TestCaseFinished);
+        Ids.WriteAttempt(json, Names.TestCaseStartedId, scenario.Scenario, scenario.Attempt);
         MessageWriter.Time(json, scenario.At);
-        json.WriteBoolean("willBeRetried"u8, scenario.WillBeRetried);
+        json.WriteBoolean(Names.WillBeRetried, scenario.WillBeRetried);
         _writer.End();
     }
 
     private void WriteStepStarted(RunEvent.StepStarted step)
     {
-        var json = _writer.Begin("testStepStarted"u8);
+        var json = _writer.Begin(Names.TestStepStarted);
         WriteStepIds(json, step.Scenario, step.Attempt, step.Step);
         MessageWriter.Time(json, step.At);
         _writer.End();
@@ -218,9 +219,9 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
             WriteSuggestion(step, undefined);
         }
 
-        var json = _writer.Begin("testStepFinished"u8);
+        var json = _writer.Begin(Names.TestStepFinished);
         WriteStepIds(json, step.Scenario, step.Attempt, step.Step);
-        MessageWriter.Result(json, "testStepResult"u8, step.Result);
+        MessageWriter.Result(json, Names.TestStepResult, step.Result);
         MessageWriter.Time(json, step.At);
         _writer.End();
     }
@@ -228,23 +229,23 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
     private void WriteSuggestion(RunEvent.StepFinished step, PlannedStep.OfStep undefined)
     {
         var number = step.Scenario.Steps.TakeWhile(other => other != step.Step).Count(other => other is PlannedStep.OfStep);
-        var json = _writer.Begin("suggestion"u8);
-        json.WriteString("id"u8, string.Create(CultureInfo.InvariantCulture, $"suggestion-{step.Scenario.Number}-{step.Scenario.Pass}-{step.Attempt}-{number}"));
-        Ids.WritePickleStep(json, "pickleStepId"u8, step.Scenario.Pickle, number);
-        json.WriteStartArray("snippets"u8);
+        var json = _writer.Begin(Names.Suggestion);
+        json.WriteString(Names.Id, string.Create(CultureInfo.InvariantCulture, $"suggestion-{step.Scenario.Number}-{step.Scenario.Pass}-{step.Attempt}-{number}"));
+        Ids.WritePickleStep(json, Names.PickleStepId, step.Scenario.Pickle, number);
+        json.WriteStartArray(Names.Snippets);
         json.WriteStartObject();
-        json.WriteString("language"u8, "csharp");
-        json.WriteString("code"u8, StepSnippet.For(undefined.Step));
+        json.WriteString(Names.Language, "csharp");
+        json.WriteString(Names.Code, StepSnippet.For(undefined.Step));
         json.WriteEndObject();
         json.WriteEndArray();
         _writer.End();
     }
 
-    private void WriteHookStarted(RunEvent.RunHookStarted hook) => _writer.Envelope("testRunHookStarted"u8, json =>
+    private void WriteHookStarted(RunEvent.RunHookStarted hook) => _writer.Envelope(Names.TestRunHookStarted, json =>
     {
-        json.WriteString("testRunStartedId"u8, Ids.Run);
-        json.WriteString("id"u8, Ids.Execution(hook.Execution));
-        json.WriteString("hookId"u8, Ids.Binding(hook.Hook.Number));
+        json.WriteString(Names.TestRunStartedId, Ids.Run);
+        json.WriteString(Names.Id, Ids.Execution(hook.Execution));
+        json.WriteString(Names.HookId, Ids.Binding(hook.Hook.Number));
         MessageWriter.Time(json, hook.At);
     });
 
@@ -252,13 +253,13 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
     {
         foreach (var attachment in hook.Attachments)
         {
-            await WriteAttachmentAsync(attachment, json => json.WriteString("testRunHookStartedId"u8, Ids.Execution(hook.Execution)));
+            await WriteAttachmentAsync(attachment, json => json.WriteString(Names.TestRunHookStartedId, Ids.Execution(hook.Execution)));
         }
 
-        _writer.Envelope("testRunHookFinished"u8, json =>
+        _writer.Envelope(Names.TestRunHookFinished, json =>
         {
-            json.WriteString("testRunHookStartedId"u8, Ids.Execution(hook.Execution));
-            MessageWriter.Result(json, "result"u8, hook.Result);
+            json.WriteString(Names.TestRunHookStartedId, Ids.Execution(hook.Execution));
+            MessageWriter.Result(json, Names.Result, hook.Result);
             MessageWriter.Time(json, hook.At);
         });
     }
@@ -266,28 +267,28 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
     private async ValueTask WriteAttachmentAsync(Attachment attachment, Action<Utf8JsonWriter> owner)
     {
         var body = await AttachmentBody.ReadAsync(attachment, _linkTo);
-        _writer.Envelope(body.Url is null ? "attachment"u8 : "externalAttachment"u8, json =>
+        _writer.Envelope(body.Url is null ? Names.Attachment : Names.ExternalAttachment, json =>
         {
             owner(json);
             if (body.Url is { } url)
             {
-                json.WriteString("url"u8, url);
+                json.WriteString(Names.Url, url);
             }
             else if (body.Bytes is { } bytes)
             {
-                json.WriteBase64String("body"u8, bytes.Span);
-                json.WriteString("contentEncoding"u8, "BASE64");
+                json.WriteBase64String(Names.Body, bytes.Span);
+                json.WriteString(Names.ContentEncoding, "BASE64");
             }
             else
             {
-                json.WriteString("body"u8, body.Text);
-                json.WriteString("contentEncoding"u8, "IDENTITY");
+                json.WriteString(Names.Body, body.Text);
+                json.WriteString(Names.ContentEncoding, "IDENTITY");
             }
 
-            json.WriteString("mediaType"u8, body.MediaType);
+            json.WriteString(Names.MediaType, body.MediaType);
             if (body.Url is null && attachment.FileName is { } name)
             {
-                json.WriteString("fileName"u8, name);
+                json.WriteString(Names.FileName, name);
             }
 
             MessageWriter.Time(json, attachment.At);
@@ -296,7 +297,7 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
 
     private static void WriteStepIds(Utf8JsonWriter json, PlannedScenario scenario, int attempt, PlannedStep step)
     {
-        Ids.WriteAttempt(json, "testCaseStartedId"u8, scenario, attempt);
-        Ids.WriteStep(json, "testStepId"u8, scenario, step);
+        Ids.WriteAttempt(json, Names.TestCaseStartedId, scenario, attempt);
+        Ids.WriteStep(json, Names.TestStepId, scenario, step);
     }
 }

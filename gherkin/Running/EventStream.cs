@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Conformance.Gherkin;
 
@@ -6,6 +7,7 @@ namespace Conformance.Gherkin;
 /// Hands the events of parallel scenarios to the sinks, one at a time and those of a scenario in order, on a thread of its own: scenarios go on while sinks
 /// write, also where steps block every thread of the pool. A slow sink slows the run and does not fill memory.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "What wakes the thread is disposed of when the stream is complete.")]
 internal sealed class EventStream
 {
     private const int Capacity = 4096;
