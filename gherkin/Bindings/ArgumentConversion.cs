@@ -3,6 +3,9 @@ namespace Conformance.Gherkin;
 /// <summary>Makes the values that a step method takes from texts, tables and text blocks.</summary>
 internal sealed class ArgumentConversion(IReadOnlyList<ArgumentTransformation> transformations)
 {
+    /// <summary>The code of a transformation that failed for a value.</summary>
+    public const string TransformationFailed = "CF4108";
+
     private readonly ArgumentTransformation[] _transformations = [.. transformations.OrderBy(one => one.Order).ThenBy(one => one.Number)];
 
     // What transformations make.
@@ -99,7 +102,7 @@ internal sealed class ArgumentConversion(IReadOnlyList<ArgumentTransformation> t
         {
             throw new BindingException(
                 new(
-                    "CF4108", method.Place.File, method.Place.Line, 0,
+                    TransformationFailed, method.Place.File, method.Place.Line, 0,
                     $"The transformation {method.Name} failed for 「{string.Join("」「", texts)}」: {exception.Message}",
                     "Correct the value in the feature, or the transformation."),
                 exception);

@@ -1,8 +1,12 @@
+using System.Globalization;
+
 namespace Conformance.Gherkin;
 
 /// <summary>Calls step definitions and hooks with what their parameters ask for.</summary>
 internal sealed class StepCall(ArgumentConversion conversion)
 {
+    private const string WrongCount = "CF4104";
+
     /// <exception cref="BindingException">The arguments do not fit the method, or cannot be converted.</exception>
     public async Task InvokeAsync(
         Pickle pickle, PickleStep step, StepMatch match, ObjectContainer container, CancellationToken cancellationToken)
@@ -12,11 +16,15 @@ internal sealed class StepCall(ArgumentConversion conversion)
             var arguments = await ArgumentsAsync(step, match, container, cancellationToken);
             await match.Definition.Method.InvokeAsync(container, arguments, cancellationToken);
         }
-        catch (BindingException exception) when (exception.Problem.File.Length == 0)
+        catch (BindingException exception) when (exception.Problem is { File.Length: 0 } or { Code: ArgumentConversion.TransformationFailed or WrongCount })
         {
-            // What is wrong lies in the feature; only here its place is known.
-            var place = exception.Problem with { File = pickle.Uri, Line = step.Position.Line, Column = step.Position.Column };
-            throw new BindingException(place, exception.InnerException ?? exception);
+            // What is wrong lies in the feature, or may do so; only here its place is known.
+            var problem = exception.Problem;
+            throw new BindingException(
+                problem.File.Length == 0
+                    ? problem with { File = pickle.Uri, Line = step.Position.Line, Column = step.Position.Column }
+                    : problem with { Fact = string.Create(CultureInfo.InvariantCulture, $"{problem.Fact} The step is in {pickle.Uri}({step.Position.Line},{step.Position.Column}).") },
+                exception.InnerException ?? exception);
         }
     }
 
@@ -28,7 +36,7 @@ internal sealed class StepCall(ArgumentConversion conversion)
         if (given != method.ArgumentCount)
         {
             throw new BindingException(new(
-                "CF4104", method.Place.File, method.Place.Line, 0,
+                WrongCount, method.Place.File, method.Place.Line, 0,
                 $"The step has {given} arguments{(multiline > 0 ? " with its table or text block" : "")}, {method.Name} takes {method.ArgumentCount}.",
                 multiline > 0
                     ? "Add a parameter of type DataTable for a table, or string for a text block, at the end."
