@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Reports;
 using Conformance.Reports.Bundles;
@@ -12,8 +11,6 @@ namespace Conformance.Cli.Commands;
 /// <summary><c>compare</c>: functions × products, from results, folders of runs, or bundles.</summary>
 internal static class CompareCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Build()
     {
         var sources = new Argument<string[]>("RESULT") { Description = "result.json, the folder of a run, or a bundle; two or more.", Arity = ArgumentArity.OneOrMore };
@@ -41,7 +38,7 @@ internal static class CompareCommand
             await ComparisonWorkbook.WriteFileAsync(Path.ChangeExtension(page, ".xlsx"), comparison, spoken, cancellationToken);
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(View(comparison), Json));
+                Console.WriteLine(JsonSerializer.Serialize(View(comparison), MachineJson.Indented));
                 return ExitCode.Conforms;
             }
 
