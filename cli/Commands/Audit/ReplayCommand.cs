@@ -18,8 +18,9 @@ internal static class ReplayCommand
         var command = new Command("replay", "Judge the recorded evidence of a run again under the present rules. Exit code 0: the same verdicts; 1: some changed.") { source, json, language };
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
         {
-            var run = await RunSource.ReadAsync(parsed.GetValue(source)!, cancellationToken);
-            var changes = run.Results.SelectMany(then => Changes(then, run.Records)).ToList();
+            using var run = await RunSource.ReadAsync(parsed.GetValue(source)!, cancellationToken);
+            var records = run.Records();
+            var changes = run.Results.SelectMany(then => Changes(then, records)).ToList();
             var judged = run.Results.Sum(result => result.Scenarios.Count);
             if (parsed.GetValue(json))
             {
