@@ -3,6 +3,7 @@ using System.Text.Json;
 using Conformance.Reports;
 using Conformance.Reports.Bundles;
 using Conformance.Reports.Comparison;
+using Conformance.Reports.Wording;
 using Conformance.Spec;
 using Conformance.Verdicts;
 
@@ -34,8 +35,9 @@ internal static class CompareCommand
             var comparison = ProductComparison.Of(read);
             var spoken = parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.Japanese;
             var page = Path.Combine(parsed.GetValue(output)!, "compare.html");
-            await ComparisonHtml.WriteFileAsync(page, comparison, spoken, cancellationToken);
-            await ComparisonWorkbook.WriteFileAsync(Path.ChangeExtension(page, ".xlsx"), comparison, spoken, cancellationToken);
+            var told = ProductComparison.Of([.. read.Select(source => (source.Item1, SpokenRun.In(source.Item2, spoken)))]);
+            await ComparisonHtml.WriteFileAsync(page, told, spoken, cancellationToken);
+            await ComparisonWorkbook.WriteFileAsync(Path.ChangeExtension(page, ".xlsx"), told, spoken, cancellationToken);
             if (parsed.GetValue(json))
             {
                 Console.WriteLine(JsonSerializer.Serialize(View(comparison), MachineJson.Indented));

@@ -4,6 +4,7 @@ using Conformance.Cli.Handover;
 using Conformance.Cli.Recording;
 using Conformance.Reports;
 using Conformance.Reports.Handover;
+using Conformance.Reports.Wording;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Verdicts;
@@ -23,9 +24,9 @@ internal static class HandoverCommand
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
         {
             using var run = await RunSource.ReadAsync(parsed.GetValue(source)!, cancellationToken);
-            var roles = run.Results.Select(result => Role(run.Folder, result)).ToList();
             var file = parsed.GetValue(output)!;
             var english = parsed.GetValue(language) == "en";
+            var roles = SpokenRun.In(run.Results, english ? ReportLanguage.English : ReportLanguage.Japanese).Select(result => Role(run.Folder, result)).ToList();
             try
             {
                 await HandoverPage.WriteFileAsync(file, roles, parsed.GetValue(municipality), english ? ReportLanguage.English : ReportLanguage.Japanese, cancellationToken);
