@@ -15,12 +15,12 @@ internal sealed class KitBuilder(ProjectFolders folders, KitSystem system, TimeP
 
     /// <param name="browser">Folder of a portable browser that becomes part of the kit; null: the machine's own is used.</param>
     /// <param name="fonts">Font files that become part of the kit (Linux).</param>
-    /// <exception cref="BadInputException">CF6090: no sources here; CF6091: the programs cannot be built; CF6092: no browser in the folder; CF6031: the archive cannot be written.</exception>
+    /// <exception cref="BadInputException">CF6190: no sources here; CF6191: the programs cannot be built; CF6192: no browser in the folder; CF6031: the archive cannot be written.</exception>
     public async Task<KitContents> BuildAsync(string archive, string? browser, IReadOnlyList<string> fonts, CancellationToken cancellationToken)
     {
         if (!File.Exists(Path.Combine(folders.Root, "Conformance.sln")))
         {
-            throw new BadInputException(new Problem("CF6090", folders.Root, 0, 0, "There are no sources here to make a kit from.", "Make it in a clone of the project, with the .NET SDK and its packages at hand."));
+            throw new BadInputException(new Problem("CF6190", folders.Root, 0, 0, "There are no sources here to make a kit from.", "Make it in a clone of the project, with the .NET SDK and its packages at hand."));
         }
 
         var program = browser is null ? null : BrowserIn(browser);
@@ -31,6 +31,13 @@ internal sealed class KitBuilder(ProjectFolders folders, KitSystem system, TimeP
             foreach (var room in Programs)
             {
                 await PublishAsync(room, Path.Combine(kit.Path, "app"), Path.Combine(work.FullName, "build"), cancellationToken);
+            }
+
+            // The package for screens also brings along what the machine that packs would need.
+            var nodes = Path.Combine(kit.Path, "app", ".playwright", "node");
+            foreach (var other in Directory.Exists(nodes) ? Directory.GetDirectories(nodes).Where(node => Path.GetFileName(node) != (system.IsWindows ? "win32_x64" : "linux-x64")) : [])
+            {
+                Directory.Delete(other, recursive: true);
             }
 
             foreach (var data in new[] { "standards", "features", "schemas", "docs", "README.md", "README.ja.md", "CHANGELOG.md" })
@@ -101,7 +108,7 @@ internal sealed class KitBuilder(ProjectFolders folders, KitSystem system, TimeP
         return Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Where(file => names.Contains(Path.GetFileName(file))).OrderBy(file => file.Length).FirstOrDefault() is { } found
             ? Path.GetRelativePath(folder, found).Replace('\\', '/')
-            : throw new BadInputException(new Problem("CF6092", folder, 0, 0, $"There is no browser for {system.Id} in it ({string.Join(", ", names)}).", "Name the folder of an unpacked Chromium or Chrome, or leave --browser out to use the one that is installed there."));
+            : throw new BadInputException(new Problem("CF6192", folder, 0, 0, $"There is no browser for {system.Id} in it ({string.Join(", ", names)}).", "Name the folder of an unpacked Chromium or Chrome, or leave --browser out to use the one that is installed there."));
     }
 
     private async Task PublishAsync(string room, string target, string build, CancellationToken cancellationToken)
@@ -114,7 +121,7 @@ internal sealed class KitBuilder(ProjectFolders folders, KitSystem system, TimeP
             log, Deadline, cancellationToken);
         if (!finished || code != 0)
         {
-            throw new BadInputException(new Problem("CF6091", log, 0, 0, $"The program of {room}/ could not be built for {system.Id}.", "The log tells why; making a kit needs the .NET SDK and its packages."));
+            throw new BadInputException(new Problem("CF6191", log, 0, 0, $"The program of {room}/ could not be built for {system.Id}.", "The log tells why; making a kit needs the .NET SDK and its packages."));
         }
     }
 }
