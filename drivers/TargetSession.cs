@@ -11,8 +11,11 @@ public sealed class TargetSession : IAsyncDisposable
     private readonly HttpClient? _tokenClient;
     private readonly OAuthTokenSource? _tokens;
 
-    private TargetSession(Profile profile, ApiDriver? api, UiDriver? ui, HttpClient? tokenClient, OAuthTokenSource? tokens)
+    private readonly Secrets _secrets;
+
+    private TargetSession(Profile profile, ApiDriver? api, UiDriver? ui, HttpClient? tokenClient, OAuthTokenSource? tokens, Secrets secrets)
     {
+        _secrets = secrets;
         Profile = profile;
         Api = api;
         Ui = ui;
@@ -47,14 +50,21 @@ public sealed class TargetSession : IAsyncDisposable
             var operations = surface.Exchanges.Values.ToDictionary(
                 e => e.Name,
                 e => new ApiOperation(surface, e, options.Interfaces.GetValueOrDefault(e.Name), options.Vocabulary, profile.Standard));
-            api = new ApiDriver(HttpLine.Open(surface, surface.Base.RevealAddress(options.Secrets).Host), surface, operations, profile.Business, tokens, options.Secrets, options.Time);
+            api = new ApiDriver(HttpLine.Open(surface.Tls, "api", surface.Base.RevealAddress(options.Secrets).Host), surface, operations, profile.Business, tokens, options.Secrets, options.Time);
         }
 
         var ui = profile.Ui is { } screens && options.Surfaces.HasFlag(Surfaces.Ui)
             ? new UiDriver(screens, profile.Business, options.Secrets, options.Time, options.Browser)
             : null;
-        return new TargetSession(profile, api, ui, tokenClient, oauth);
+        return new TargetSession(profile, api, ui, tokenClient, oauth, options.Secrets);
     }
+
+    /// <summary>The build that the target says it is; null where the profile does not say how it is read.</summary>
+    /// <exception cref="TargetUnreachableException">No answer.</exception>
+    /// <exception cref="ProfileMismatchException">An answer that holds no build where the profile says.</exception>
+    public async Task<string?> ReadBuildAsync(CancellationToken cancellationToken) => Profile.Product.Build is { } source
+        ? await TargetBuild.ReadAsync(source, Api, Profile.Ui, _secrets, cancellationToken).ConfigureAwait(false)
+        : null;
 
     /// <summary>The drivers for one scenario: what it does on screens is kept apart from other scenarios. Dispose it when the scenario ends.</summary>
     public ScenarioDrivers BeginScenario() => new(Api, Ui?.Lease());
@@ -89,7 +99,7 @@ public sealed class TargetSession : IAsyncDisposable
             case AuthMethod.Bearer:
                 return new FixedTokenSource(auth.Secret!.Reveal(options.Secrets));
             default:
-                client = HttpLine.Open(api, auth.Server!.RevealAddress(options.Secrets).Host);
+                client = HttpLine.Open(api.Tls, "api", auth.Server!.RevealAddress(options.Secrets).Host);
                 client.Timeout = api.Timeout;
                 oauth = new OAuthTokenSource(
                     client, new Uri(auth.Server!.RevealAddress(options.Secrets).ToString().TrimEnd('/')), auth.Client!.RevealUnregistered(options.Secrets), auth.Secret!.Reveal(options.Secrets),

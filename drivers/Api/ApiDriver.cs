@@ -112,14 +112,24 @@ public sealed class ApiDriver : IDriver
             request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
         }
 
-        using var response = await AskAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await AskAsync(request, "", cancellationToken).ConfigureAwait(false);
         return (int)response.StatusCode;
+    }
+
+    /// <summary>The text at an address below the base, asked for with GET.</summary>
+    /// <param name="scope">Of the token to ask with; null: without one.</param>
+    /// <exception cref="TargetUnreachableException">No answer.</exception>
+    internal async Task<(int Status, string Text)> FetchAsync(string path, string? scope, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_base, path.TrimStart('/')));
+        using var response = await AskAsync(request, scope, cancellationToken).ConfigureAwait(false);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
     }
 
     private async Task<Newtonsoft.Json.Linq.JObject> DescriptionAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_base, _profile.OpenApi!.TrimStart('/')));
-        using var response = await AskAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await AskAsync(request, "", cancellationToken).ConfigureAwait(false);
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -132,9 +142,9 @@ public sealed class ApiDriver : IDriver
         }
     }
 
-    private async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request, string? scope, CancellationToken cancellationToken)
     {
-        if (_tokens is not null && await _tokens.TokenAsync(Credential.Valid, "", cancellationToken).ConfigureAwait(false) is { } token)
+        if (scope is not null && _tokens is not null && await _tokens.TokenAsync(Credential.Valid, scope, cancellationToken).ConfigureAwait(false) is { } token)
         {
             _secrets.Register(token);
             request.Headers.Authorization = new AuthenticationHeaderValue(_profile.Auth.Method == AuthMethod.Basic ? "Basic" : "Bearer", token);

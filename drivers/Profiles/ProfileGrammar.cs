@@ -6,7 +6,8 @@ internal static class ProfileGrammar
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
         ["profile"] = ["product", "standard", "edition", "roles", "class", "environment", "declares", "not-applicable", "business", "operators", "see", "waits", "batches", "neighbours", "api", "ui"],
-        ["product"] = ["name", "version", "vendor"],
+        ["product"] = ["name", "version", "vendor", "build"],
+        ["build"] = ["get", "on", "read", "match", "scope"],
         ["environment"] = ["kind", "owner", "settings"],
         ["declares"] = ["functions", "reason"],
         ["see"] = ["deadline", "interval"],

@@ -83,7 +83,7 @@ public static class ProfileLoader
         return new Profile
         {
             File = problems.File,
-            Product = new ProductIdentity(product?.Text("name") ?? "", product?.Text("version") ?? "", product?.Text("vendor") ?? ""),
+            Product = new ProductIdentity(product?.Text("name") ?? "", product?.Text("version") ?? "", product?.Text("vendor") ?? "") { Build = BuildSourceReading.Read(product, map.Has("api")) },
             Standard = map.Text("standard"),
             Edition = map.Text("edition"),
             Roles = roles,
