@@ -28,6 +28,7 @@ var root = new Command("conformance", "Shows, function by function and with evid
     DemoCommand.Build(),
     RunCommand.Build(),
     MergeCommand.Build(),
+    StatusCommand.Build(),
     StepsCommand.Build(),
     DeriveCommand.Build(),
     FlowCommand.Build(),

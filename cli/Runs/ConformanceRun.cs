@@ -77,6 +77,7 @@ internal static class ConformanceRun
         {
             Inputs = InputDigest.Of(request.Standard.Folder, Path.Combine(request.Folders.Features, request.Standard.Key, role.Slug), request.Profile),
             Build = build,
+            Mine = mine.Count,
             NotApplicable = request.Profile.NotApplicable,
             Declares = request.Profile.Declares.Functions,
             DeclaresReason = request.Profile.Declares.Reason,

@@ -13,6 +13,7 @@ internal static class ProfileGrammar
         ["see"] = ["deadline", "interval"],
         ["waits"] = [],
         ["batches"] = [],
+        ["batch"] = ["by", "from", "until", "run", "within"],
         ["neighbours"] = ["host", "port", "url"],
         ["neighbour"] = [],
         ["neighbourExchange"] = ["get", "post", "put", "patch", "delete", "scope", "when", "items", "conditions", "answer", "refused"],

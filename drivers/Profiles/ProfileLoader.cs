@@ -107,7 +107,7 @@ public static class ProfileLoader
                 Interval = see?.Duration("interval", preset.Interval) ?? preset.Interval,
             },
             Waits = map.Part("waits", "waits") is { } waits ? waits.Others().ToDictionary(entry => entry.Name, entry => waits.Duration(entry.Name, TimeSpan.Zero)) : [],
-            Batches = map.Part("batches", "batches") is { } batches ? batches.Others().ToDictionary(entry => entry.Name, entry => batches.OneOf(entry.Name, null, "自動", "待機")) : [],
+            Batches = BatchReading.Read(map.Part("batches", "batches")),
             Neighbours = map.Part("neighbours", "neighbours") is { } neighbours ? NeighbourProfileReading.Read(neighbours) : new NeighbourProfile(),
             Api = map.Part("api", "api") is { } api ? ApiProfileReading.Read(api) : null,
             Ui = Ui(map, problems),
