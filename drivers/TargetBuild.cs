@@ -1,4 +1,5 @@
 using Conformance.Drivers.Api;
+using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -11,10 +12,10 @@ internal static class TargetBuild
     // A build is a word or two; a page that was matched too generously is none.
     private const int Longest = 200;
 
-    public static async Task<string> ReadAsync(BuildSource source, ApiDriver? api, UiProfile? ui, Secrets secrets, CancellationToken cancellationToken)
+    public static async Task<string> ReadAsync(BuildSource source, ApiDriver? api, UiProfile? ui, NetworkRoute route, Secrets secrets, CancellationToken cancellationToken)
     {
         var (status, text) = source.Surface == "api" && api is not null ? await api.FetchAsync(source.Path, source.Scope, cancellationToken).ConfigureAwait(false)
-            : ui is not null ? await PageAsync(source, ui, secrets, cancellationToken).ConfigureAwait(false)
+            : ui is not null ? await PageAsync(source, ui, route, secrets, cancellationToken).ConfigureAwait(false)
             : throw new ProfileMismatchException($"product.build: the profile has no {source.Surface} to ask for {source.Path}.");
         if (status is < 200 or > 299)
         {
@@ -39,10 +40,11 @@ internal static class TargetBuild
         }
     }
 
-    private static async Task<(int Status, string Text)> PageAsync(BuildSource source, UiProfile ui, Secrets secrets, CancellationToken cancellationToken)
+    private static async Task<(int Status, string Text)> PageAsync(BuildSource source, UiProfile ui, NetworkRoute route, Secrets secrets, CancellationToken cancellationToken)
     {
         var address = ui.Base.RevealAddress(secrets);
-        using var client = HttpLine.Open(ui.Tls, "ui", address.Host);
+        await route.PaceAsync(cancellationToken).ConfigureAwait(false);
+        using var client = HttpLine.Open(ui.Tls, "ui", address.IdnHost, route);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(ui.Timeouts.Page);
         try

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Tls;
 
@@ -13,6 +14,7 @@ public sealed class ApiDriver : IDriver
     private const int LongestAnswer = 64 * 1024 * 1024;
 
     private readonly HttpClient _client;
+    private readonly NetworkRoute _route;
     private readonly Uri _base;
     private readonly ApiProfile _profile;
     private readonly IReadOnlyDictionary<string, ApiOperation> _operations;
@@ -23,10 +25,11 @@ public sealed class ApiDriver : IDriver
     private readonly ConcurrentDictionary<string, bool> _answered = new();
 
     internal ApiDriver(
-        HttpClient client, ApiProfile profile, IReadOnlyDictionary<string, ApiOperation> operations, string? business,
+        HttpClient client, NetworkRoute route, ApiProfile profile, IReadOnlyDictionary<string, ApiOperation> operations, string? business,
         ITokenSource? tokens, Secrets secrets, TimeProvider time)
     {
         _client = client;
+        _route = route;
         _profile = profile;
         _operations = operations;
         _business = business;
@@ -150,6 +153,7 @@ public sealed class ApiDriver : IDriver
             request.Headers.Authorization = new AuthenticationHeaderValue(_profile.Auth.Method == AuthMethod.Basic ? "Basic" : "Bearer", token);
         }
 
+        await _route.PaceAsync(cancellationToken).ConfigureAwait(false);
         using var patience = new CancellationTokenSource(_profile.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
@@ -170,6 +174,8 @@ public sealed class ApiDriver : IDriver
 
     private async Task<Observation> SendAsync(ApiOperation operation, HttpRequestMessage request, string? body, CancellationToken cancellationToken)
     {
+        // Waiting for one's turn is neither the target's time nor its timeout.
+        await _route.PaceAsync(cancellationToken).ConfigureAwait(false);
         var started = _time.GetUtcNow();
         var clock = _time.GetTimestamp();
         var answer = new MemoryStream();

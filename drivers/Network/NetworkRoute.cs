@@ -23,6 +23,9 @@ public sealed class NetworkRoute : IDisposable
     /// <summary>Null where requests may go as fast as they come.</summary>
     public TokenBucket? Pace { get; }
 
+    /// <summary>Nothing of it concerns how a browser is started.</summary>
+    internal bool IsPlain => profile.Proxy is null && profile.Hosts.Count == 0 && !certificates.Any;
+
     internal NetworkProfile Profile => profile;
 
     internal ClientCertificates Certificates => certificates;
@@ -82,6 +85,14 @@ public sealed class NetworkRoute : IDisposable
             socket.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Opens a TCP connection to a host, or to the proxy before it.</summary>
+    /// <exception cref="SocketException">Nobody is there.</exception>
+    public Task<Socket> ReachAsync(Uri address, CancellationToken cancellationToken)
+    {
+        var nearest = IsProxied(address.IdnHost) ? profile.Proxy!.Address.RevealAddress(secrets) : address;
+        return ConnectAsync(nearest.IdnHost, nearest.Port, cancellationToken);
     }
 
     /// <summary>Whether a host is reached through the proxy.</summary>

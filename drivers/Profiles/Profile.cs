@@ -1,3 +1,4 @@
+using Conformance.Drivers.Network;
 using Conformance.Spec;
 
 namespace Conformance.Drivers.Profiles;
@@ -49,6 +50,9 @@ public sealed record Profile
 
     /// <summary>What the target does by itself, by exchange.</summary>
     public IReadOnlyDictionary<string, BatchPlan> Batches { get; init; } = new Dictionary<string, BatchPlan>();
+
+    /// <summary>How the hosts of the product are reached.</summary>
+    public NetworkProfile Network { get; init; } = new();
 
     public ApiProfile? Api { get; init; }
 

@@ -1,3 +1,4 @@
+using Conformance.Drivers.Network;
 using Conformance.Spec;
 using YamlText = Conformance.Spec.Yaml.YamlText;
 using YamlDotNet.RepresentationModel;
@@ -96,7 +97,10 @@ public static class ProfileLoader
             Environment = new TargetEnvironment(
                 environment?.OneOf("kind", null, "test", "staging", "production") ?? "",
                 environment?.Text("owner") ?? "",
-                environment?.OneOf("settings", "read-only", "read-only", "changeable") ?? ""),
+                environment?.OneOf("settings", "read-only", "read-only", "changeable", "restore") ?? "")
+            {
+                Rate = RateLimit.Read(environment),
+            },
             Declares = Declares(map, problems),
             NotApplicable = map.Names("not-applicable"),
             Business = map.Optional("business"),
@@ -109,10 +113,19 @@ public static class ProfileLoader
             Waits = map.Part("waits", "waits") is { } waits ? waits.Others().ToDictionary(entry => entry.Name, entry => waits.Duration(entry.Name, TimeSpan.Zero)) : [],
             Batches = BatchReading.Read(map.Part("batches", "batches")),
             Neighbours = map.Part("neighbours", "neighbours") is { } neighbours ? NeighbourProfileReading.Read(neighbours) : new NeighbourProfile(),
+            Network = Network(map, problems),
             Api = map.Part("api", "api") is { } api ? ApiProfileReading.Read(api) : null,
             Ui = Ui(map, problems),
             LateTexts = problems.LateTexts,
         };
+    }
+
+    private static NetworkProfile Network(YamlMap map, ProfileProblems problems)
+    {
+        var before = problems.LateTexts.Count;
+        var network = NetworkReading.Read(map.Part("network", "network"));
+        problems.LateTexts.Skip(before).ToList().ForEach(late => late.Surface = Surfaces.Both);
+        return network;
     }
 
     private static UiProfile? Ui(YamlMap map, ProfileProblems problems)
