@@ -13,7 +13,7 @@ public sealed class ScenarioSpoolTests
         var realistic = RealisticRuns.Make(folder)[0];
         var scenarios = realistic.Scenarios.OrderBy(scenario => scenario.Feature, StringComparer.Ordinal).ThenBy(scenario => scenario.Line).ThenBy(scenario => scenario.Driver, StringComparer.Ordinal).ToList();
 
-        var spooled = Spooled(folder.Path, inMemory: 1, scenarios);
+        var spooled = Spooled(folder.Directory, inMemory: 1, scenarios);
 
         spooled.Should().HaveCount(scenarios.Count).And.HaveCountGreaterThan(10);
         foreach (var write in new Func<RunResult, Stream, Task>[] { (run, to) => ResultJson.WriteAsync([run], to), (run, to) => JunitXml.WriteAsync([run], to) })
@@ -28,7 +28,7 @@ public sealed class ScenarioSpoolTests
         using var folder = new EvidenceFolder();
         var came = new[] { ("b", 3, "api"), ("a", 20, "ui"), ("a", 3, "ui"), ("a", 20, "api"), ("a", 3, "api") };
 
-        var spooled = Spooled(folder.Path, inMemory: 2, came.Select(one => Some.Scenario(feature: one.Item1, driver: one.Item3) with { Line = one.Item2 }));
+        var spooled = Spooled(folder.Directory, inMemory: 2, came.Select(one => Some.Scenario(feature: one.Item1, driver: one.Item3) with { Line = one.Item2 }));
 
         spooled.Select(scenario => (scenario.Feature, scenario.Line, scenario.Driver)).Should().Equal(
             ("a", 3, "api"), ("a", 3, "ui"), ("a", 20, "api"), ("a", 20, "ui"), ("b", 3, "api"));
@@ -39,11 +39,11 @@ public sealed class ScenarioSpoolTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There a file has a name as long as it is open.");
         using var folder = new EvidenceFolder();
-        var before = Directory.GetFileSystemEntries(folder.Path);
+        var before = Directory.GetFileSystemEntries(folder.Directory);
 
-        Spooled(folder.Path, inMemory: 0, [Some.Scenario()]).Single().Id.Should().Be(Some.Scenario().Id);
+        Spooled(folder.Directory, inMemory: 0, [Some.Scenario()]).Single().Id.Should().Be(Some.Scenario().Id);
 
-        Directory.GetFileSystemEntries(folder.Path).Should().BeEquivalentTo(before);
+        Directory.GetFileSystemEntries(folder.Directory).Should().BeEquivalentTo(before);
     }
 
     private static IReadOnlyList<ScenarioResult> Spooled(string folder, int inMemory, IEnumerable<ScenarioResult> scenarios)
