@@ -106,7 +106,7 @@ internal static class StepsCommand
                 : group.Key.ReplaceLineEndings(Environment.NewLine + "    ")));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{say("定義がちょうど1つでないステップ", "Steps without exactly one definition")}: {usage.Unbound.Count}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{usage.Unbound.Count} {say("個のステップの定義がちょうど1つでない", "steps without exactly one definition")}"));
         return usage.Unbound.Count == 0 ? ExitCode.Conforms : ExitCode.HarnessFault;
     }
 
