@@ -215,12 +215,20 @@ internal sealed class UiSession : IAsyncDisposable
             // The click itself went through where it waits for the page that it asked for.
             if (!DocumentUnderWay() && RequestsSincePress == 0)
             {
-                throw new ProfileMismatchException($"「{action.Name}」 cannot be pressed: {FirstLine(e)}", e);
+                throw IsHeldBack(e.Message)
+                    ? new ProfileMismatchException($"「{action.Name}」 cannot be pressed: {FirstLine(e)}", e)
+                    : new TargetUnreachableException($"「{action.Name}」 could not be pressed within {_timeouts.Page.TotalSeconds:0.###} s, and nothing on the page says why: {FirstLine(e)}", e);
             }
         }
 
         await SettleAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    // What the log of the click says where the page is at fault. Anything else, and a mere timeout, may as well be a busy machine.
+    private static bool IsHeldBack(string log) =>
+        log.Contains("intercepts pointer events", StringComparison.Ordinal) || log.Contains("element is not visible", StringComparison.Ordinal)
+        || log.Contains("element is not enabled", StringComparison.Ordinal) || log.Contains("outside of the viewport", StringComparison.Ordinal)
+        || log.Contains("element was detached", StringComparison.Ordinal) || log.Contains("strict mode violation", StringComparison.Ordinal);
 
     /// <summary>Types, chooses or ticks. False: the field does not take the value.</summary>
     public async Task<bool> EnterAsync(ScreenField field, string value, CancellationToken cancellationToken)
