@@ -53,11 +53,13 @@ internal static class SelftestCommand
             var faults = new List<FaultOutcome>();
             foreach (var seeded in chosen)
             {
-                var outcome = await OnceAsync(Path.Combine(folder, $"{seeded.Id}.{parsed.GetValue(driver)}.json"), () => FaultAsync(seeded, surfaces, folder, cancellationToken));
+                // Over the API alone there is nothing to be found of some.
+                var (where, word) = seeded.OnScreensOnly && surfaces == Surfaces.Api ? (Surfaces.Ui, "ui") : (surfaces, parsed.GetValue(driver)!);
+                var outcome = await OnceAsync(Path.Combine(folder, $"{seeded.Id}.{word}.json"), () => FaultAsync(seeded, where, folder, cancellationToken));
                 faults.Add(outcome);
                 if (!quiet)
                 {
-                    Console.WriteLine($"{(outcome.Exact ? "✓" : outcome.Found ? "~" : "✗")} {outcome.Id}  {outcome.Function}  → {(outcome.Attributed.Count == 0 ? "not found" : string.Join(", ", outcome.Attributed))}");
+                    Console.WriteLine($"{(outcome.Exact ? "✓" : outcome.Found ? "~" : "✗")} {outcome.Id}  {outcome.Function}  → {(outcome.Attributed.Count == 0 ? "not found" : string.Join(", ", outcome.Attributed))}{(where == surfaces ? "" : "  (screens)")}");
                 }
             }
 

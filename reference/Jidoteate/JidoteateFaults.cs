@@ -114,7 +114,7 @@ internal static class JidoteateFaults
         new(FailedStaysPaid, "児手-5.1.3", "After a failed transfer its months stay paid."),
         new(LineTwice, "児手-5.1.2", "The first line stands in the payment file twice."),
         new(RightOnApi, "児手-6.1.1", "By the API everybody may change."),
-        new(RightOnScreen, "児手-6.1.1", "On screens everybody may change."),
+        new(RightOnScreen, "児手-6.1.1", "On screens everybody may change.") { OnScreensOnly = true },
         new("J53-confirmation-changes-name", "児手-2.5.2", "Confirming a provisional registration cuts the name.") { Seam = "confirm", Spoil = Spoiling.Cut("shimei") },
         new("J54-provisional-drops-kana", "児手-2.5.1", "A provisional registration has no 氏名_フリガナ.") { Seam = "provisional", Spoil = Spoiling.Drop("shimei_furigana") },
         new("J55-stored-although-refused", "児手-1.1.6", "A wrong registration is refused, and stored all the same.") { StoresRefused = "jukyusha-toroku" },
