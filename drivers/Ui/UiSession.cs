@@ -228,13 +228,14 @@ internal sealed class UiSession : IAsyncDisposable
     private static bool IsHeldBack(string log) =>
         log.Contains("intercepts pointer events", StringComparison.Ordinal) || log.Contains("element is not visible", StringComparison.Ordinal)
         || log.Contains("element is not enabled", StringComparison.Ordinal) || log.Contains("outside of the viewport", StringComparison.Ordinal)
-        || log.Contains("element was detached", StringComparison.Ordinal) || log.Contains("strict mode violation", StringComparison.Ordinal);
+        || log.Contains("element is not editable", StringComparison.Ordinal) || log.Contains("element was detached", StringComparison.Ordinal) || log.Contains("strict mode violation", StringComparison.Ordinal);
 
     /// <summary>Types, chooses or ticks. False: the field does not take the value.</summary>
     public async Task<bool> EnterAsync(ScreenField field, string value, CancellationToken cancellationToken)
     {
         var locator = Locator(field.Frame, field.Id);
         _current = null;
+        var patience = (float)_timeouts.Page.TotalMilliseconds;
         try
         {
             switch (field.Type)
@@ -245,16 +246,16 @@ internal sealed class UiSession : IAsyncDisposable
                         return false;
                     }
 
-                    await locator.SelectOptionAsync(new SelectOptionValue { Index = index }).WaitAsync(cancellationToken).ConfigureAwait(false);
+                    await locator.SelectOptionAsync(new SelectOptionValue { Index = index }, new LocatorSelectOptionOptions { Timeout = patience }).WaitAsync(cancellationToken).ConfigureAwait(false);
                     return true;
                 case "checkbox":
-                    await locator.SetCheckedAsync(value is not ("" or "0" or "false"), new LocatorSetCheckedOptions { Force = true }).WaitAsync(cancellationToken).ConfigureAwait(false);
+                    await locator.SetCheckedAsync(value is not ("" or "0" or "false"), new LocatorSetCheckedOptions { Force = true, Timeout = patience }).WaitAsync(cancellationToken).ConfigureAwait(false);
                     return true;
                 case "radio":
-                    await locator.CheckAsync(new LocatorCheckOptions { Force = true }).WaitAsync(cancellationToken).ConfigureAwait(false);
+                    await locator.CheckAsync(new LocatorCheckOptions { Force = true, Timeout = patience }).WaitAsync(cancellationToken).ConfigureAwait(false);
                     return true;
                 default:
-                    await locator.FillAsync(value).WaitAsync(cancellationToken).ConfigureAwait(false);
+                    await locator.FillAsync(value, new LocatorFillOptions { Timeout = patience }).WaitAsync(cancellationToken).ConfigureAwait(false);
                     return true;
             }
         }
@@ -264,7 +265,10 @@ internal sealed class UiSession : IAsyncDisposable
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
-            throw new ProfileMismatchException($"「{field.Name}」 cannot be filled in: {FirstLine(e)}", e);
+            // A field that was there a moment ago, and a log that names no obstacle: the machine may have been too busy.
+            throw e.Message.Contains("Timeout", StringComparison.Ordinal) && !IsHeldBack(e.Message)
+                ? new TargetUnreachableException($"「{field.Name}」 could not be filled in within {_timeouts.Page.TotalSeconds:0.###} s, and nothing on the page says why: {FirstLine(e)}", e)
+                : new ProfileMismatchException($"「{field.Name}」 cannot be filled in: {FirstLine(e)}", e);
         }
     }
 

@@ -48,13 +48,13 @@ public sealed class ResidentFeedSteps(Stage stage)
     }
 
     [When(@"^「([^」]+)」の(支援措置対象者情報|異動情報)が「([^」]+)」「([^」]+)」の番号の順とは逆に届く$")]
-    public void ComesOutOfOrder(string alias, string feed, string first, string second)
+    public void ComesOutOfOrder(string alias, string feed, string earlier, string later)
     {
         var citizen = stage.Citizen(alias);
-        var held = Send(citizen, feed, first, Delivery.Later, []);
-        Send(citizen, feed, second, Delivery.Once, []);
+        var held = Send(citizen, feed, earlier, Delivery.Later, []);
+        Send(citizen, feed, later, Delivery.Once, []);
         Residents.Release(held);
-        Repeat(citizen, feed, first);
+        Repeat(citizen, feed, earlier);
     }
 
     private void Send(string alias, string feed, string word, Delivery delivery, IReadOnlyList<string> together)
