@@ -25,7 +25,7 @@ public static class RunJudge
                 var isDeclared = required == RequirementClass.Optional && declared?.Ids.Contains(function.Id.Value) == true;
                 var excused = notApplicable?.GetValueOrDefault(function.Id.Value)
                     ?? (required == RequirementClass.Optional && !isDeclared ? (declared ?? DeclaredFunctions.None).ReasonAgainst() : null);
-                var (verdict, counts, cause, reason) = Unit(tally.Units.GetValueOrDefault(function.Id.Value), role.ContractOf(function.Id.Value), excused);
+                var (verdict, counts, cause, reason) = Unit(tally.Units.GetValueOrDefault(function.Id.Value), role.ContractOf(function.Id.Value), excused, info.LeftOut?.GetValueOrDefault(function.Id.Value) ?? 0);
                 functions.Add(new FunctionResult(function.Id.Value, function.Name, function.Major, function.Middle, required,
                     function.ClassBasis.ToString().ToLowerInvariant(), function.Source, verdict, counts) { Cause = cause, Reason = reason, Declared = isDeclared,
                         Deferred = Deferral(function, DateOnly.FromDateTime(info.Started.ToOffset(TimeSpan.FromHours(9)).DateTime)) });
@@ -35,7 +35,7 @@ public static class RunJudge
         {
             foreach (var (flow, node) in standard.Flows.SelectMany(flow => flow.Nodes.Where(node => node.Lane == role.Name && node.Step.Length > 0).Select(node => (flow, node))))
             {
-                var (verdict, counts, cause, reason) = Unit(tally.Units.GetValueOrDefault(node.Step), role.ContractOf(node.Step), notApplicable?.GetValueOrDefault(node.Step));
+                var (verdict, counts, cause, reason) = Unit(tally.Units.GetValueOrDefault(node.Step), role.ContractOf(node.Step), notApplicable?.GetValueOrDefault(node.Step), info.LeftOut?.GetValueOrDefault(node.Step) ?? 0);
                 steps.Add(new StepResult(node.Step, node.Name, flow.Id + " " + flow.Name, verdict, counts) { Cause = cause, Reason = reason });
             }
         }
@@ -74,7 +74,7 @@ public static class RunJudge
         return new RunResult(info with { Verdict = verdictOfRun, VerdictText = text, Unclaimed = unclaimed }, functions, steps, scenarios, summary);
     }
 
-    private static (VerdictKind, ScenarioCounts, CauseKind?, string?) Unit(ScenarioTally.UnitTally? tally, Contract? contract, string? excused)
+    private static (VerdictKind, ScenarioCounts, CauseKind?, string?) Unit(ScenarioTally.UnitTally? tally, Contract? contract, string? excused, int leftOut)
     {
         var counts = tally?.Counts ?? new ScenarioCounts(0, 0, 0, 0, 0);
         if (excused is not null)
@@ -84,9 +84,10 @@ public static class RunJudge
 
         return tally switch
         {
-            null => contract?.Setting("left-open") is { } reason
+            null => leftOut == 0 && contract?.Setting("left-open") is { } reason
                 ? (VerdictKind.NotApplicable, counts, null, reason)
                 : (VerdictKind.NotVerified, counts, null, null),
+            { Verdict: VerdictKind.Conforms } when leftOut > 0 => (VerdictKind.NotVerified, counts, null, string.Create(CultureInfo.InvariantCulture, $"この実行から除かれたシナリオ {leftOut}")),
             { Verdict: VerdictKind.Conforms } => (tally.Verdict, counts, null, null),
             { Verdict: VerdictKind.Nonconforming } => (tally.Verdict, counts, CauseKind.Product, tally.Observed),
             _ => (tally.Verdict, counts, tally.Cause, tally.Reason ?? tally.Observed),
