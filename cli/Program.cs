@@ -26,6 +26,7 @@ var root = new Command("conformance", "Shows, function by function and with evid
     new VersionOption(),
     DemoCommand.Build(),
     RunCommand.Build(),
+    DoctorCommand.Build(),
     MergeCommand.Build(),
     StepsCommand.Build(),
     DeriveCommand.Build(),

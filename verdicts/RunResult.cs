@@ -56,6 +56,11 @@ public sealed record RunInfo(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? HarnessFaults { get; init; }
 
+    /// <summary>What was looked at before the first scenario; a failure among it means that none was tried. Null where nothing was left to try, and in results
+    /// of versions that did not record it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PreflightFinding>? Preflight { get; init; }
+
     /// <summary>IDs of the runs that this one was put together from; null for a run of its own.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? MergedFrom { get; init; }

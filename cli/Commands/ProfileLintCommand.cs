@@ -50,19 +50,29 @@ internal static class ProfileLintCommand
         return command;
     }
 
-    private static (IReadOnlyList<Problem> Problems, IReadOnlyList<Gap> Gaps) Lint(Profile profile, Standard standard)
+    /// <summary>What is wrong with a profile, its environment aside: what only looks may look at any.</summary>
+    internal static IReadOnlyList<Problem> Problems(Profile profile, Standard standard) =>
+        [.. ProfileLint.Units(profile, standard).Concat(Check(profile, standard).Problems).Where(problem => problem.Code != "CF5017")];
+
+    private static ProfileLintResult Check(Profile profile, Standard standard)
     {
         var roles = profile.Roles.Select(standard.Role).ToList();
         // A system that uses the function of this standard keeps items of its own business, which this standard does not list.
         var items = roles.Any(role => role.Unit == VerdictUnit.FlowStep) ? [] : standard.Items.SelectMany(item => new[] { item.Name, item.Romaji })
             .Concat(standard.Interfaces.SelectMany(face => face.Items).SelectMany(item => new[] { item.Name, item.Field })).ToHashSet(StringComparer.Ordinal);
+        return ProfileLint.Check(profile, [.. roles.SelectMany(role => role.Exchanges.Keys).Distinct()], Interfaces(standard, roles), items);
+    }
+
+    private static (IReadOnlyList<Problem> Problems, IReadOnlyList<Gap> Gaps) Lint(Profile profile, Standard standard)
+    {
+        var roles = profile.Roles.Select(standard.Role).ToList();
         var blamed = roles.ToDictionary(role => role.Name, role => Blamed(standard, role));
-        var result = ProfileLint.Check(profile, [.. roles.SelectMany(role => role.Exchanges.Keys).Distinct()], Interfaces(standard, roles), items);
+        var result = Check(profile, standard);
         var gaps = from unmapped in result.Unmapped
                    from role in roles
                    where role.Exchanges.ContainsKey(unmapped.Exchange)
                    let units = Units(role, role.Exchanges[unmapped.Exchange], blamed[role.Name])
-                   select new Gap(role.Name, unmapped.Surface, Class(profile, standard, role, units), unmapped.Exchange, units);
+                   select new Gap(role.Name, unmapped.Surface, Class(profile.Class, standard, role, units), unmapped.Exchange, units);
         return ([.. ProfileLint.Units(profile, standard).Concat(result.Problems).OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)], [.. gaps.OrderBy(gap => gap.Role).ThenBy(gap => gap.Surface, StringComparer.Ordinal).ThenBy(gap => Array.IndexOf(Classes, gap.Class))]);
     }
 
@@ -97,7 +107,7 @@ internal static class ProfileLintCommand
         }
     }
 
-    private static Dictionary<string, InterfaceDefinition> Interfaces(Standard standard, IEnumerable<RoleContracts> roles)
+    internal static Dictionary<string, InterfaceDefinition> Interfaces(Standard standard, IEnumerable<RoleContracts> roles)
     {
         var definitions = new Dictionary<string, InterfaceDefinition>(StringComparer.Ordinal);
         foreach (var exchange in roles.SelectMany(role => role.Exchanges.Values).Where(exchange => exchange is { Interface: not null, Basis: Basis.Official }))
@@ -128,11 +138,11 @@ internal static class ProfileLintCommand
             .Distinct().Order(StringComparer.Ordinal),
     ];
 
-    private static string Class(Profile profile, Standard standard, RoleContracts role, IReadOnlyList<string> units)
+    internal static string Class(MunicipalityClass municipality, Standard standard, RoleContracts role, IReadOnlyList<string> units)
     {
         // Steps of a flow bear no class; all of them are part of the flow.
         var classes = role.Unit == VerdictUnit.FlowStep ? [RequirementClass.Mandatory]
-            : units.Select(standard.Function).OfType<Function>().Where(function => function.Classes.ContainsKey(profile.Class)).Select(function => function.Classes[profile.Class]).ToList();
+            : units.Select(standard.Function).OfType<Function>().Where(function => function.Classes.ContainsKey(municipality)).Select(function => function.Classes[municipality]).ToList();
         return Classes.FirstOrDefault(word => classes.Any(known => known.ToString().Equals(word, StringComparison.OrdinalIgnoreCase))) ?? "mandatory";
     }
 

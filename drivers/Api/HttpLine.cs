@@ -8,7 +8,11 @@ namespace Conformance.Drivers.Api;
 internal static class HttpLine
 {
     /// <param name="host">Whose certificate it is.</param>
-    public static HttpClient Open(ApiProfile profile, string host)
+    public static HttpClient Open(ApiProfile profile, string host) => Open(profile.Tls, "api", host);
+
+    /// <param name="surface"><c>api</c> or <c>ui</c>: where the profile names the authority.</param>
+    /// <param name="host">Whose certificate it is.</param>
+    public static HttpClient Open(TlsProfile tls, string surface, string host)
     {
 #pragma warning disable CA2000 // The client owns its handler.
         return new HttpClient(new SocketsHttpHandler
@@ -19,7 +23,7 @@ internal static class HttpLine
             AutomaticDecompression = DecompressionMethods.All,
             MaxConnectionsPerServer = 64,
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-            SslOptions = ServerTrust.Options(profile.Tls, "api", host),
+            SslOptions = ServerTrust.Options(tls, surface, host),
         })
         {
             Timeout = Timeout.InfiniteTimeSpan,

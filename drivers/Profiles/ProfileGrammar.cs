@@ -5,11 +5,12 @@ internal static class ProfileGrammar
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["profile"] = ["product", "standard", "edition", "roles", "class", "environment", "declares", "not-applicable", "business", "operators", "see", "waits", "batches", "neighbours", "api", "ui"],
+        ["profile"] = ["product", "standard", "edition", "roles", "class", "environment", "declares", "not-applicable", "business", "operators", "see", "clock", "waits", "batches", "neighbours", "api", "ui"],
         ["product"] = ["name", "version", "vendor"],
         ["environment"] = ["kind", "owner", "settings"],
         ["declares"] = ["functions", "reason"],
         ["see"] = ["deadline", "interval"],
+        ["clock"] = ["warn", "fail"],
         ["waits"] = [],
         ["batches"] = [],
         ["neighbours"] = ["host", "port", "url"],
