@@ -45,7 +45,7 @@ var root = new Command("conformance", "Shows, function by function and with evid
         SpecDiffCommand.Build(),
         SpecImpactCommand.Build(),
     },
-    new Command("profile", "Target profiles: how a product under test is reached.") { ProfileLintCommand.Build(), ProfileDiffCommand.Build() },
+    new Command("profile", "Target profiles: how a product under test is reached.") { ProfileInitCommand.Build(), ProfileLintCommand.Build(), ProfileDiffCommand.Build() },
     new Command("mocks", "The systems around a target.") { MocksServeCommand.Build() },
     new Command("reference", "The reference applications, to try the harness on.") { ReferenceServeCommand.Build() },
     CompareCommand.Build(),

@@ -59,7 +59,8 @@ internal static class ProfileLintCommand
         var roles = profile.Roles.Select(standard.Role).ToList();
         // A system that uses the function of this standard keeps items of its own business, which this standard does not list.
         var items = roles.Any(role => role.Unit == VerdictUnit.FlowStep) ? [] : standard.Items.SelectMany(item => new[] { item.Name, item.Romaji })
-            .Concat(standard.Interfaces.SelectMany(face => face.Items).SelectMany(item => new[] { item.Name, item.Field })).ToHashSet(StringComparer.Ordinal);
+            .Concat(standard.Interfaces.SelectMany(face => face.Items).SelectMany(item => new[] { item.Name, item.Field }))
+            .Concat(roles.SelectMany(role => role.Has.Keys.Concat(role.Exchanges.Values.SelectMany(exchange => exchange.Finds.Concat(exchange.Sends ?? []).Concat(exchange.Keeps).Concat(exchange.Defaults.Keys))))).ToHashSet(StringComparer.Ordinal);
         return ProfileLint.Check(profile, [.. roles.SelectMany(role => role.Exchanges.Keys).Distinct()], Interfaces(standard, roles), items);
     }
 
@@ -93,7 +94,7 @@ internal static class ProfileLintCommand
                 $"{surface.Key.Role}: not mapped on {surface.Key.Surface}; without it these cannot be shown there and stay not verified (未検証)"));
             foreach (var strict in surface.GroupBy(gap => gap.Class))
             {
-                Console.WriteLine($"  {Said(strict.Key switch { "mandatory" => "実装必須", "forbidden" => "実装不可", _ => "標準オプション" }, strict.Key)}");
+                Console.WriteLine($"  {Said(strict.Key switch { "mandatory" => "◎ 実装必須", "forbidden" => "× 実装不可", _ => "○ 標準オプション" }, strict.Key)} {strict.Count()}");
                 foreach (var gap in strict)
                 {
                     Console.WriteLine($"    {gap.Exchange}{(gap.Units.Count > 0 ? ": " + string.Join(", ", gap.Units) : "")}");

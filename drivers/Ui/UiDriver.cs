@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Conformance.Drivers.Inspection;
 using Conformance.Drivers.Profiles;
+using Conformance.Drivers.Proposals;
 using Conformance.Drivers.Tls;
 
 namespace Conformance.Drivers.Ui;
@@ -64,6 +65,37 @@ public sealed class UiDriver : IDriver
             await new UiPerformance(_profile, _profile.Exchanges.Values.First(), new FunctionCall("", new Dictionary<string, string?>()), _business, session, _secrets, _time)
                 .LogInOnceAsync(cancellationToken).ConfigureAwait(false);
             return await ScreenCrawl.RunAsync(session, _profile.Base.RevealAddress(_secrets), limit, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await ReturnAsync(0, session).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The same screens as what exchanges may be mapped to, and the login form where there is one.</summary>
+    /// <exception cref="TargetUnreachableException">The first screen does not answer.</exception>
+    /// <exception cref="ProfileMismatchException">The login does not work.</exception>
+    internal async Task<(OfferedLogin? Login, IReadOnlyList<OfferedPlace> Screens)> OfferAsync(int limit, CancellationToken cancellationToken)
+    {
+        var session = await TakeAsync(0, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var start = _profile.Base.RevealAddress(_secrets);
+            if (_profile.Login is null)
+            {
+                await session.GoAsync(start, cancellationToken).ConfigureAwait(false);
+                if (OfferedScreens.Login(await session.ReadAsync(cancellationToken).ConfigureAwait(false), start) is { } login)
+                {
+                    return (login, []);
+                }
+            }
+            else
+            {
+                await new UiPerformance(_profile, OfferedScreens.NoExchange, new FunctionCall("", new Dictionary<string, string?>()), _business, session, _secrets, _time)
+                    .LogInOnceAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return (null, OfferedScreens.Of(await ScreenCrawl.ReadAsync(session, start, limit, cancellationToken).ConfigureAwait(false)));
         }
         finally
         {

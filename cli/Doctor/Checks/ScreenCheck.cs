@@ -42,8 +42,8 @@ internal static class ScreenCheck
         var sights = await ui.InspectAsync(Wishes(examination), deadline, cancellationToken);
         findings.AddRange(sights.Where(sight => sight.Trouble is not null).GroupBy(sight => sight.Trouble).Select(same => Unreached([.. same])));
         findings.AddRange(sights.Where(sight => sight.Trouble is null).SelectMany(Judge));
-        findings.AddRange(profile.Exchanges.Keys.Except(sights.Select(sight => sight.Exchange)).Select(exchange => Findings.OutOfTime(Screen, exchange)));
-        return findings;
+        var late = profile.Exchanges.Keys.Except(sights.Select(sight => sight.Exchange)).ToList();
+        return late.Count == 0 ? findings : [.. findings, Findings.OutOfTime(Screen, string.Join("、", late))];
     }
 
     private static PreflightFinding LoginFinding(LoginSight sight) => sight.Trouble is null
