@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Cli.Doctor;
 using Conformance.Cli.Runs;
@@ -15,8 +14,6 @@ namespace Conformance.Cli.Commands;
 /// <summary><c>doctor</c>: everything that a run needs, looked at in seconds and without writing anything.</summary>
 internal static class DoctorCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Build()
     {
         var profile = new Option<string>("--profile") { Description = "The profile (*.profile.yaml).", Required = true };
@@ -49,7 +46,8 @@ internal static class DoctorCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<PreflightFinding>> ExamineAsync(
+    /// <param name="port">Of the systems that the harness plays; null for the profile's.</param>
+    internal static async Task<IReadOnlyList<PreflightFinding>> ExamineAsync(
         Profile profile, Standard standard, Surfaces surfaces, int? port, string output, TimeProvider time, CancellationToken cancellationToken)
     {
         var played = PlayedSystems.Options(profile);
@@ -94,7 +92,7 @@ internal static class DoctorCommand
     private static Profile Impatient(Profile profile) => profile with
     {
         Api = profile.Api is { } api && api.Timeout > Examination.Patience ? api with { Timeout = Examination.Patience } : profile.Api,
-        Ui = profile.Ui is { } ui ? ui with { Timeouts = new UiTimeouts { Page = Shorter(ui.Timeouts.Page, 5), Action = Shorter(ui.Timeouts.Action, 1) } } : null,
+        Ui = profile.Ui is { } ui ? ui with { Timeouts = new UiTimeouts { Page = Shorter(ui.Timeouts.Page, 5), Action = Shorter(ui.Timeouts.Action, 2) } } : null,
     };
 
     private static TimeSpan Shorter(TimeSpan patience, int seconds) => patience < TimeSpan.FromSeconds(seconds) ? patience : TimeSpan.FromSeconds(seconds);
@@ -119,7 +117,7 @@ internal static class DoctorCommand
                     Fix = finding.Fix.In(language),
                     finding.Because,
                 }),
-            }, Json));
+            }, MachineJson.Indented));
             return;
         }
 

@@ -39,7 +39,7 @@ internal static class ProfileLintCommand
             }
             else
             {
-                Show(profile, problems, gaps, parsed.GetValue(language) == "ja");
+                Show(profile, standard, problems, gaps, parsed.GetValue(language) == "ja");
             }
 
             return problems.Count == 0 ? ExitCode.Conforms : ExitCode.BadInput;
@@ -76,7 +76,7 @@ internal static class ProfileLintCommand
 
     private static readonly string[] Classes = ["mandatory", "forbidden", "optional"];
 
-    private static void Show(Profile profile, IReadOnlyList<Problem> problems, IReadOnlyList<Gap> gaps, bool japanese)
+    private static void Show(Profile profile, Standard standard, IReadOnlyList<Problem> problems, IReadOnlyList<Gap> gaps, bool japanese)
     {
         string Said(string ja, string en) => japanese ? ja : en;
         foreach (var problem in problems)
@@ -87,7 +87,7 @@ internal static class ProfileLintCommand
         foreach (var surface in gaps.GroupBy(gap => (gap.Role, gap.Surface)))
         {
             Console.WriteLine(Said(
-                $"{surface.Key.Role}：{(surface.Key.Surface == "api" ? "API" : "画面")}に対応付けがない交換。なければ、右の{(surface.First().Units.Any(unit => unit.Contains('-', StringComparison.Ordinal)) ? "手順" : "機能")}は{(surface.Key.Surface == "api" ? "API" : "画面")}では確かめられない（未検証）",
+                $"{surface.Key.Role}：{(surface.Key.Surface == "api" ? "API" : "画面")}に対応付けがない交換。なければ、右の{(standard.Role(surface.Key.Role).Unit == VerdictUnit.FlowStep ? "手順" : "機能")}は{(surface.Key.Surface == "api" ? "API" : "画面")}では確かめられない（未検証）",
                 $"{surface.Key.Role}: not mapped on {surface.Key.Surface}; without it these cannot be shown there and stay not verified (未検証)"));
             foreach (var strict in surface.GroupBy(gap => gap.Class))
             {
