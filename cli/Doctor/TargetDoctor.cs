@@ -10,7 +10,7 @@ namespace Conformance.Cli.Doctor;
 internal static class TargetDoctor
 {
     /// <summary>All of it ends by then; what is still under way is told as not looked at.</summary>
-    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(8);
 
     /// <param name="port">Where the target looks for the systems that the harness plays.</param>
     /// <param name="output">Where results are to go.</param>

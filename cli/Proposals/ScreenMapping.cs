@@ -34,7 +34,7 @@ internal static class ScreenMapping
         var natures = JapaneseTerms.Natures(exchange.Name);
         return screen.Buttons.FirstOrDefault(button => JapaneseTerms.Plain(button) == JapaneseTerms.Plain(exchange.Name))
             ?? screen.Buttons.FirstOrDefault(button => JapaneseTerms.Natures(button).Any(natures.Contains))
-            ?? screen.Buttons.FirstOrDefault();
+            ?? (screen.Buttons is [var first, ..] ? first : null);
     }
 
     private static string Open(OfferedPlace screen, Uri start) => screen.Menu.Length > 0 && !screen.Menu.StartsWith('/') && !screen.Menu.Contains('>', StringComparison.Ordinal) ? screen.Menu

@@ -21,11 +21,13 @@ public static class CertificateInspection
         CertificateSight? seen = null;
         var options = ServerTrust.Options(tls, surface, address.IdnHost);
         options.TargetHost = address.IdnHost;
+#pragma warning disable CA5359 // Nothing is sent over this connection: it is opened to see the certificate, good or bad, and closed.
         options.RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
         {
             seen = certificate is X509Certificate2 leaf ? Sight(leaf, chain, errors) : null;
             return true;
         };
+#pragma warning restore CA5359
         try
         {
             using var socket = new TcpClient();

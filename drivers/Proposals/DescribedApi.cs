@@ -14,6 +14,8 @@ public sealed record DescribedApi(string Title, string Version, string Server, s
 {
     private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
 
+    private static readonly string[] Compositions = ["allOf", "oneOf", "anyOf"];
+
     // Deeper than this nobody describes an item; a schema that contains itself ends here.
     private const int Deepest = 6;
 
@@ -112,7 +114,7 @@ public sealed record DescribedApi(string Title, string Version, string Server, s
             return [];
         }
 
-        var fields = new[] { "allOf", "oneOf", "anyOf" }.SelectMany(key => found[key] as JArray ?? []).SelectMany(part => Fields(document, part, depth + 1)).ToList();
+        var fields = Compositions.SelectMany(key => found[key] as JArray ?? []).SelectMany(part => Fields(document, part, depth + 1)).ToList();
         var required = (found["required"] as JArray)?.Select(name => name.ToString()).ToHashSet(StringComparer.Ordinal) ?? [];
         foreach (var property in (found["properties"] as JObject)?.Properties() ?? [])
         {

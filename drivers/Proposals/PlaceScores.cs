@@ -70,7 +70,7 @@ internal sealed class PlaceScores
 
     private static (string Kinds, string Words) Both(string name) => (JapaneseTerms.Comparable(name), JapaneseTerms.Plain(name));
 
-    private static Dictionary<string, double> Weights(IEnumerable<IReadOnlySet<string>> sets)
+    private static Dictionary<string, double> Weights(IEnumerable<HashSet<string>> sets)
     {
         var all = sets.ToList();
         return all.SelectMany(set => set).GroupBy(item => item).ToDictionary(same => same.Key, same => Math.Log((1.0 + all.Count) / same.Count()), StringComparer.Ordinal);
@@ -100,9 +100,9 @@ internal sealed class PlaceScores
 
         public double FunctionWeight { get; }
 
-        public IReadOnlySet<string> Takes { get; }
+        public HashSet<string> Takes { get; }
 
-        public IReadOnlySet<string> Gives { get; }
+        public HashSet<string> Gives { get; }
     }
 
     private sealed class Offered
@@ -114,7 +114,7 @@ internal sealed class PlaceScores
             var choices = place.Takes.Where(field => field.Required && place.Method.Length > 0).SelectMany(field => field.Values).Where(value => value.Any(char.IsLetter)).ToList();
             Titles = [.. place.Titles.Concat(choices).Select(Both).Where(title => title.Kinds.Length > 0).DefaultIfEmpty((place.Id, place.Id)).Distinct()];
             Natures = [.. place.Titles.Take(2).Concat(place.Buttons).Concat(choices).SelectMany(JapaneseTerms.Natures).Distinct()];
-            IReadOnlySet<string> Items(IReadOnlyList<OfferedField> given) => given.SelectMany(field => field.Members.Append(field))
+            HashSet<string> Items(IReadOnlyList<OfferedField> given) => given.SelectMany(field => field.Members.Append(field))
                 .Select(field => fields.GetValueOrDefault(field.Name) ?? JapaneseTerms.Item(field.Title.Length > 0 ? field.Title : field.Name)).ToHashSet(StringComparer.Ordinal);
             Takes = Items(place.Takes);
             Gives = Items(place.Gives);
@@ -126,8 +126,8 @@ internal sealed class PlaceScores
 
         public IReadOnlyList<ExchangeNature> Natures { get; }
 
-        public IReadOnlySet<string> Takes { get; }
+        public HashSet<string> Takes { get; }
 
-        public IReadOnlySet<string> Gives { get; }
+        public HashSet<string> Gives { get; }
     }
 }

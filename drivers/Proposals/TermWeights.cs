@@ -23,7 +23,7 @@ internal sealed class TermWeights
     }
 
     /// <summary>Weighted Dice coefficient of two sets of names that are compared as wholes.</summary>
-    public static double Overlap(IReadOnlySet<string> a, IReadOnlySet<string> b, IReadOnlyDictionary<string, double> weights)
+    public static double Overlap(HashSet<string> a, HashSet<string> b, IReadOnlyDictionary<string, double> weights)
     {
         double Weigh(IEnumerable<string> names) => names.Sum(name => weights.GetValueOrDefault(name, 1));
         var all = Weigh(a) + Weigh(b);

@@ -55,7 +55,7 @@ internal static class InquiryCheck
         }
     }
 
-    private static IReadOnlyList<PreflightFinding> Judge(Examination examination, string inquiry, Observation answer, bool? asked)
+    private static List<PreflightFinding> Judge(Examination examination, string inquiry, Observation answer, bool? asked)
     {
         var findings = new List<PreflightFinding>();
         var server = examination.Mocks?.Authorisation.IntrospectionEndpoint;

@@ -40,7 +40,7 @@ internal static class NeighbourCheck
             return null;
         }
 
-        var call = mocks.Journal.Entries.FirstOrDefault() ?? await mocks.Journal.WaitForAsync(_ => true, Wait, cancellationToken);
+        var call = (mocks.Journal.Entries is [var first, ..] ? first : null) ?? await mocks.Journal.WaitForAsync(_ => true, Wait, cancellationToken);
         return call is not null
             ? Findings.Ok(Name, call.Neighbour, new Bilingual($"対象が尋ねに来た（{call.Operation}、{call.Caller} から）。", $"The target came to ask ({call.Operation}, from {call.Caller})."))
             : Findings.NotShown(Name, mocks.BaseAddress.ToString(),

@@ -39,7 +39,7 @@ internal sealed class OperationCheck(HarmlessLine line, Examination examination)
         return found;
     }
 
-    private async ValueTask<PreflightFinding> OneAsync(IReadOnlyList<MappedOperation> same, CancellationToken cancellationToken)
+    private async ValueTask<PreflightFinding> OneAsync(List<MappedOperation> same, CancellationToken cancellationToken)
     {
         var operation = same[0];
         var subject = $"{operation.Method} {operation.Path}（{string.Join("、", same.Select(one => one.Exchange))}）";
@@ -75,7 +75,7 @@ internal sealed class OperationCheck(HarmlessLine line, Examination examination)
             : Absent(subject, $"宛先はあるが、{operation.Method} は受け付けない（Allow: {allowed}）。", $"The address is there, but not for {operation.Method} (Allow: {allowed}).");
     }
 
-    private async Task<PreflightFinding> MethodAsync(IReadOnlyList<MappedOperation> same, string subject, CancellationToken cancellationToken)
+    private async Task<PreflightFinding> MethodAsync(List<MappedOperation> same, string subject, CancellationToken cancellationToken)
     {
         var operation = same[0];
         if (operation.Method is not ("GET" or "POST" or "PUT" or "PATCH"))
@@ -108,7 +108,7 @@ internal sealed class OperationCheck(HarmlessLine line, Examination examination)
             : Judge(answer, operation, subject);
     }
 
-    private PreflightFinding Judge(HarmlessAnswer answer, MappedOperation operation, string subject) => answer.Status switch
+    private static PreflightFinding Judge(HarmlessAnswer answer, MappedOperation operation, string subject) => answer.Status switch
     {
         >= 300 and < 400 => Findings.Warning(Name, subject, CauseKind.Profile,
             new Bilingual($"別の場所へ転送される（{answer.Status} {answer.Location}）。", $"It leads elsewhere ({answer.Status} {answer.Location})."), Why,

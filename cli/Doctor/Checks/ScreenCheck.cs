@@ -25,7 +25,7 @@ internal static class ScreenCheck
         {
             var logins = await ui.LogInAllAsync(cancellationToken);
             findings.Add(Findings.Ok(Browser, "", new Bilingual("ブラウザーが起動する。", "The browser starts.")));
-            findings.AddRange(logins.Select(sight => LoginFinding(sight)));
+            findings.AddRange(logins.Select(LoginFinding));
         }
         catch (BadInputException e)
         {
