@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Conformance.Cli;
 using Conformance.Cli.Commands;
+using Conformance.Cli.Doctor;
 using Conformance.Cli.Runs;
 using Conformance.Drivers;
 using Conformance.Drivers.Profiles;
@@ -45,7 +46,7 @@ internal static class DoctorBench
             var standard = StandardLoader.LoadById(folders.Standards, part.Standard);
             var profile = ProfileLoader.Load(Path.Combine(AppContext.BaseDirectory, "Demo", part.Profile), new ProfileInputs { Variables = new Dictionary<string, string> { ["target"] = reference.Address.ToString() } });
             var clock = Stopwatch.StartNew();
-            var findings = await DoctorCommand.ExamineAsync(profile, standard, Surfaces.Both, port, Path.Combine(folders.Artifacts, "bench"), TimeProvider.System, CancellationToken.None);
+            var findings = await DoctorCommand.ExamineAsync(profile, standard, Surfaces.Both, port, Path.Combine(folders.Artifacts, "bench"), TargetDoctor.Whole, TimeProvider.System, CancellationToken.None);
             int Count(PreflightLevel level) => findings.Count(finding => finding.Level == level);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{part.App,-11}  {clock.Elapsed.TotalSeconds,7:0.0}  {findings.Count,9}  {Count(PreflightLevel.NotShown),9}  {Count(PreflightLevel.Warning),8}  {Count(PreflightLevel.Failure),8}"));
             foreach (var finding in findings.Where(finding => finding.Level is PreflightLevel.Warning or PreflightLevel.Failure))

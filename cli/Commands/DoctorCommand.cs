@@ -22,10 +22,11 @@ internal static class DoctorCommand
         var output = new Option<string>("--out") { Description = "Folder that the results of the run are to go to.", DefaultValueFactory = _ => Path.Combine("artifacts", "run") };
         var port = new Option<int?>("--mocks-port") { Description = "As in `run`." };
         var set = new Option<string[]>("--set") { Description = "Value of a ${name} in the profile.", HelpName = "NAME=VALUE" };
+        var within = RunOptionSet.Timeout("--within", "Time for all of it, 8s unless given; what was not seen by then is told as such.");
         var all = new Option<bool>("--all") { Description = "Also what is well, one by one." };
         var json = new Option<bool>("--json") { Description = "As JSON: {\"profile\",\"seconds\",\"exit\",\"findings\":[{check,subject,level,cause,what,why,fix,because}]}." };
         var language = LanguageOption.Build();
-        var command = new Command("doctor", "Look at everything that a run needs: exit 0, 3 where something has to be mended first, 2 for a bad profile.") { profile, driver, output, port, set, all, json, language };
+        var command = new Command("doctor", "Look at everything that a run needs: exit 0, 3 where something has to be mended first, 2 for a bad profile.") { profile, driver, output, port, set, within, all, json, language };
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
         {
             var time = TimeProvider.System;
@@ -38,7 +39,7 @@ internal static class DoctorCommand
             }
 
             var surfaces = parsed.GetValue(driver) switch { "api" => Surfaces.Api, "ui" => Surfaces.Ui, _ => Surfaces.Both };
-            var findings = await ExamineAsync(loaded, standard, surfaces, parsed.GetValue(port), parsed.GetValue(output)!, time, cancellationToken);
+            var findings = await ExamineAsync(loaded, standard, surfaces, parsed.GetValue(port), parsed.GetValue(output)!, parsed.GetValue(within) ?? TargetDoctor.Whole, time, cancellationToken);
             var exit = findings.FirstFailure() is null ? ExitCode.Conforms : ExitCode.Inconclusive;
             Show(loaded, findings, time.GetElapsedTime(started).TotalSeconds, exit, parsed.GetValue(language)!, parsed.GetValue(all), parsed.GetValue(json));
             return exit;
@@ -48,7 +49,7 @@ internal static class DoctorCommand
 
     /// <param name="port">Of the systems that the harness plays; null for the profile's.</param>
     internal static async Task<IReadOnlyList<PreflightFinding>> ExamineAsync(
-        Profile profile, Standard standard, Surfaces surfaces, int? port, string output, TimeProvider time, CancellationToken cancellationToken)
+        Profile profile, Standard standard, Surfaces surfaces, int? port, string output, TimeSpan within, TimeProvider time, CancellationToken cancellationToken)
     {
         var played = PlayedSystems.Options(profile);
         var client = HarnessClient.FromEnvironment();
@@ -85,7 +86,7 @@ internal static class DoctorCommand
             Mocks = mocks,
             Secrets = secrets,
             Time = time,
-        }, wanted, output, cancellationToken);
+        }, wanted, output, within, cancellationToken);
     }
 
     // A profile is patient with what a run waits for; here an answer that takes longer is a finding.

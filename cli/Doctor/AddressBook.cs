@@ -19,34 +19,34 @@ internal sealed class AddressBook
     {
         var book = new AddressBook();
         var api = examination.Profile.Api;
-        var wanted = new List<(string Place, LateText Address, TlsProfile Tls)>();
+        var wanted = new List<(string Place, LateText Address, TlsProfile Tls, bool Direct)>();
         if (examination.HasApi)
         {
-            wanted.Add(("api.base", api!.Base, api.Tls));
+            wanted.Add(("api.base", api!.Base, api.Tls, api.Direct));
         }
 
         if (examination.HasUi)
         {
-            wanted.Add(("ui.base", examination.Profile.Ui!.Base, examination.Profile.Ui.Tls));
+            wanted.Add(("ui.base", examination.Profile.Ui!.Base, examination.Profile.Ui.Tls, false));
         }
 
         if (examination.HasApi && api!.Auth is { Server: { } server, Method: AuthMethod.ClientSecretBasic or AuthMethod.ClientSecretJwt })
         {
-            wanted.Add(("api.auth.server", server, api.Tls));
+            wanted.Add(("api.auth.server", server, api.Tls, api.Direct));
         }
 
         // What two surfaces share is shaken hands with once, unless they trust different authorities.
-        var servers = new Dictionary<(string, TlsProfile), Task<IReadOnlyList<PreflightFinding>>>();
-        var open = wanted.Select(one => (one.Place, Address: one.Address.RevealAddress(examination.Secrets), one.Tls)).ToList();
-        foreach (var (place, address, tls) in open)
+        var servers = new Dictionary<(string, TlsProfile, bool), Task<IReadOnlyList<PreflightFinding>>>();
+        var open = wanted.Select(one => (one.Place, Address: one.Address.RevealAddress(examination.Secrets), one.Tls, one.Direct)).ToList();
+        foreach (var (place, address, tls, direct) in open)
         {
-            servers.TryAdd((address.Authority, tls), AddressCheck.LookAsync(address, place, tls, examination.Time, cancellationToken));
+            servers.TryAdd((address.Authority, tls, direct), AddressCheck.LookAsync(address, place, tls, examination.Target!.Route, direct, examination.Time, cancellationToken));
         }
 
         await Task.WhenAll(servers.Values);
-        foreach (var (place, address, tls) in open)
+        foreach (var (place, address, tls, direct) in open)
         {
-            book.places.Add((place, address, await servers[(address.Authority, tls)]));
+            book.places.Add((place, address, await servers[(address.Authority, tls, direct)]));
         }
 
         return book;

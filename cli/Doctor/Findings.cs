@@ -24,7 +24,7 @@ internal static class Findings
 
     /// <summary>Not looked at, because the time for everything was over.</summary>
     public static PreflightFinding OutOfTime(string check, string subject) => NotShown(check, subject,
-        new Bilingual("時間内に見られなかった。", "There was no time left to look at it."), new Bilingual("対象が遅いなら、もう一度実行する。", "Where the target is slow, try again."));
+        new Bilingual("時間内に見られなかった。", "There was no time left to look at it."), new Bilingual("対象が遅いなら、--within で時間を増やす。", "Where the target is slow, give more time with --within."));
 
     public static PreflightFinding? FirstFailure(this IEnumerable<PreflightFinding> findings) => findings.FirstOrDefault(finding => finding.Level == PreflightLevel.Failure);
 }

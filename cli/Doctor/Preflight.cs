@@ -33,12 +33,12 @@ internal static class Preflight
         var lines = new List<(HarmlessLine Line, Uri Address, string Place)>();
         if (examination.HasApi)
         {
-            lines.Add((new HarmlessLine(api!.Base, api.Tls, "api", examination.Secrets, examination.AnswerPatience, examination.Time), api.Base.RevealAddress(examination.Secrets), "api.base"));
+            lines.Add((new HarmlessLine(api!.Base, api.Tls, "api", examination.Target!.Route, api.Direct, examination.Secrets, examination.AnswerPatience, examination.Time), api.Base.RevealAddress(examination.Secrets), "api.base"));
         }
 
         if (examination.HasUi)
         {
-            lines.Add((new HarmlessLine(ui!.Base, ui.Tls, "ui", examination.Secrets, examination.AnswerPatience, examination.Time), ui.Base.RevealAddress(examination.Secrets), "ui.base"));
+            lines.Add((new HarmlessLine(ui!.Base, ui.Tls, "ui", examination.Target!.Route, false, examination.Secrets, examination.AnswerPatience, examination.Time), ui.Base.RevealAddress(examination.Secrets), "ui.base"));
         }
 
         try

@@ -9,14 +9,15 @@ namespace Conformance.Cli.Doctor;
 /// <summary>Looks at everything that a run needs, side by side; nothing that is looked at can change the product.</summary>
 internal static class TargetDoctor
 {
-    /// <summary>All of it ends by then; what is still under way is told as not looked at.</summary>
-    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(8);
+    /// <summary>Unless a user gives more.</summary>
+    public static readonly TimeSpan Whole = TimeSpan.FromSeconds(8);
 
     /// <param name="port">Where the target looks for the systems that the harness plays.</param>
     /// <param name="output">Where results are to go.</param>
-    public static async Task<IReadOnlyList<PreflightFinding>> LookAsync(Examination examination, int port, string output, CancellationToken cancellationToken)
+    /// <param name="within">All of it ends by then; what is still under way is told as not looked at.</param>
+    public static async Task<IReadOnlyList<PreflightFinding>> LookAsync(Examination examination, int port, string output, TimeSpan within, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(Whole, examination.Time);
+        using var deadline = new CancellationTokenSource(within, examination.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var findings = new List<PreflightFinding>();
         if (!examination.Profile.Environment.MayWrite)
@@ -57,7 +58,7 @@ internal static class TargetDoctor
         {
             try
             {
-                return await look().WaitAsync(Whole + TimeSpan.FromMilliseconds(500), examination.Time, cancellationToken);
+                return await look().WaitAsync(within + TimeSpan.FromMilliseconds(500), examination.Time, cancellationToken);
             }
             catch (Exception e) when ((e is OperationCanceledException && !cancellationToken.IsCancellationRequested) || e is TimeoutException)
             {
@@ -76,7 +77,7 @@ internal static class TargetDoctor
             return [.. new[] { TokenCheck.Name, InquiryCheck.Name, OperationCheck.Name, NeighbourCheck.Name }.Select(check => Findings.NotLookedAt(check, "", down))];
         }
 
-        using var line = new HarmlessLine(profile.Base, profile.Tls, "api", examination.Secrets, examination.AnswerPatience, examination.Time);
+        using var line = new HarmlessLine(profile.Base, profile.Tls, "api", examination.Target.Route, profile.Direct, examination.Secrets, examination.AnswerPatience, examination.Time);
         var operations = new OperationCheck(line, examination).LookAsync(driver.Operations, cancellationToken);
         var scopes = driver.Operations.Select(operation => operation.Scope).Distinct().ToList();
         var tokens = book.Root("api.auth.server") is { } silent

@@ -2,6 +2,8 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using Conformance.Drivers.Api;
+using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Tls;
 
@@ -15,37 +17,61 @@ public static class CertificateInspection
     // Whether an authority has withdrawn it cannot be asked from everywhere, and no call of a run asks it.
     private const X509ChainStatusFlags Revocation = X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
 
+    /// <param name="direct">Past the proxy.</param>
     /// <exception cref="TargetUnreachableException">No connection, or the two sides agree on no version of TLS.</exception>
-    public static async Task<CertificateSight> LookAsync(Uri address, TlsProfile tls, string surface, CancellationToken cancellationToken)
+    public static async Task<CertificateSight> LookAsync(Uri address, TlsProfile tls, string surface, NetworkRoute route, bool direct, CancellationToken cancellationToken)
     {
         CertificateSight? seen = null;
-        var options = ServerTrust.Options(tls, surface, address.IdnHost);
-        options.TargetHost = address.IdnHost;
-#pragma warning disable CA5359 // Nothing is sent over this connection: it is opened to see the certificate, good or bad, and closed.
-        options.RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
+        var protocol = "";
+        bool Look(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
         {
             seen = certificate is X509Certificate2 leaf ? Sight(leaf, chain, errors) : null;
-            return true;
-        };
-#pragma warning restore CA5359
+            return errors == SslPolicyErrors.None;
+        }
+
         try
         {
-            using var socket = new TcpClient();
-            await socket.ConnectAsync(address.IdnHost, address.Port, cancellationToken).ConfigureAwait(false);
-            await using var secured = new SslStream(socket.GetStream());
-            await secured.AuthenticateAsClientAsync(options, cancellationToken).ConfigureAwait(false);
-            return seen is { } sight
-                ? sight with { Protocol = secured.SslProtocol.ToString() }
-                : throw new TargetUnreachableException($"{address.Host} shows no certificate.") { Untrusted = true };
+            if (route.IsProxied(address.IdnHost) && !direct)
+            {
+                await ThroughProxyAsync(address, tls, surface, route, Look, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                var options = ServerTrust.Options(tls, surface, address.IdnHost);
+                options.TargetHost = address.IdnHost;
+                options.RemoteCertificateValidationCallback = Look;
+                options.LocalCertificateSelectionCallback = (_, host, _, _, _) => route.Certificates.For(host)!;
+                using var socket = await route.ConnectAsync(address.IdnHost, address.Port, cancellationToken).ConfigureAwait(false);
+                await using var secured = new SslStream(new NetworkStream(socket));
+                await secured.AuthenticateAsClientAsync(options, cancellationToken).ConfigureAwait(false);
+                protocol = secured.SslProtocol.ToString();
+            }
+        }
+        catch (Exception e) when (seen is not null && (e is AuthenticationException or HttpRequestException or IOException))
+        {
+            // It was seen and is not one to trust; that is told by what it is.
         }
         catch (AuthenticationException e)
         {
             throw new TargetUnreachableException(e.Message, e) { Untrusted = true };
         }
-        catch (Exception e) when (e is IOException or SocketException)
+        catch (Exception e) when (e is IOException or SocketException or HttpRequestException)
         {
-            throw new TargetUnreachableException(e.Message, e);
+            var (told, untrusted) = ServerTrust.Explain(e);
+            throw new TargetUnreachableException(told, e) { Untrusted = untrusted };
         }
+
+        return seen is { } sight ? sight with { Protocol = protocol } : throw new TargetUnreachableException($"{address.Host} shows no certificate.") { Untrusted = true };
+    }
+
+    // A proxy is asked by the client that knows how; what the server answers to it does not matter.
+    private static async Task ThroughProxyAsync(Uri address, TlsProfile tls, string surface, NetworkRoute route, RemoteCertificateValidationCallback look, CancellationToken cancellationToken)
+    {
+        using var handler = HttpLine.Handler(tls, surface, address.IdnHost, route, direct: false);
+        handler.SslOptions.RemoteCertificateValidationCallback = look;
+        using var client = new HttpClient(handler, disposeHandler: false);
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
     }
 
     private static CertificateSight Sight(X509Certificate2 leaf, X509Chain? chain, SslPolicyErrors errors)

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Conformance.Drivers.Api;
+using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Tls;
 
@@ -13,15 +14,18 @@ namespace Conformance.Drivers.Inspection;
 public sealed class HarmlessLine : IDisposable
 {
     private readonly HttpClient _client;
+    private readonly NetworkRoute _route;
     private readonly Uri _base;
     private readonly TimeProvider _time;
 
     /// <param name="surface"><c>api</c> or <c>ui</c>.</param>
+    /// <param name="direct">Past the proxy.</param>
     /// <param name="patience">For one answer.</param>
-    public HarmlessLine(LateText address, TlsProfile tls, string surface, Secrets secrets, TimeSpan patience, TimeProvider time)
+    public HarmlessLine(LateText address, TlsProfile tls, string surface, NetworkRoute route, bool direct, Secrets secrets, TimeSpan patience, TimeProvider time)
     {
+        _route = route;
         _base = address.RevealAddress(secrets);
-        _client = HttpLine.Open(tls, surface, _base.Host);
+        _client = HttpLine.Open(tls, surface, _base.IdnHost, route, direct);
         _client.Timeout = patience;
         _time = time;
     }
@@ -48,6 +52,7 @@ public sealed class HarmlessLine : IDisposable
         using var request = new HttpRequestMessage(method, new Uri(_base, path.TrimStart('/'))) { Content = content };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*", 0.5));
+        await _route.PaceAsync(cancellationToken).ConfigureAwait(false);
         var (started, clock) = (_time.GetUtcNow(), _time.GetTimestamp());
         try
         {

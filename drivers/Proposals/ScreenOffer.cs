@@ -1,3 +1,4 @@
+using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Ui;
 
@@ -39,7 +40,8 @@ public static class ScreenOffer
             Operators = [.. operators.Select(name => new UiOperator(Late($"${{env:{name}}}", secret: true), null))],
             Timeouts = new UiTimeouts { Page = TimeSpan.FromSeconds(15), Action = TimeSpan.FromSeconds(2) },
         };
-        await using var driver = new UiDriver(profile, null, secrets, time, browser);
+        using var route = NetworkRoute.Straight(secrets);
+        await using var driver = new UiDriver(profile, null, secrets, time, browser, route);
         return await driver.OfferAsync(Screens, cancellationToken).ConfigureAwait(false);
     }
 }

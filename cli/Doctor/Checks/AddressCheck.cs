@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 using Conformance.Verdicts;
 
@@ -14,30 +15,40 @@ internal static class AddressCheck
     private static readonly Bilingual Why = new("ここに届かなければ、何も確かめられない。", "Without it nothing can be shown.");
 
     /// <param name="place">Where the profile gives it: <c>api.base</c>, <c>ui.base</c>, <c>api.auth.server</c>.</param>
-    public static async Task<IReadOnlyList<PreflightFinding>> LookAsync(Uri address, string place, TlsProfile tls, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<PreflightFinding>> LookAsync(Uri address, string place, TlsProfile tls, NetworkRoute route, bool direct, TimeProvider time, CancellationToken cancellationToken)
     {
         var findings = new List<PreflightFinding>();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(Examination.Patience);
-        findings.Add(await ResolveAsync(address, place, deadline.Token, cancellationToken));
+        findings.Add(await ResolveAsync(address, place, route, direct, deadline.Token, cancellationToken));
         if (findings.FirstFailure() is null)
         {
-            findings.Add(await ConnectAsync(address, place, deadline.Token, cancellationToken));
+            findings.Add(await ConnectAsync(address, place, route, direct, deadline.Token, cancellationToken));
         }
 
         if (findings.FirstFailure() is null)
         {
-            findings.AddRange(await CertificateCheck.LookAsync(address, place, tls, time, cancellationToken));
+            findings.AddRange(await CertificateCheck.LookAsync(address, place, tls, route, direct, time, cancellationToken));
         }
 
         return findings;
     }
 
-    private static async Task<PreflightFinding> ResolveAsync(Uri address, string place, CancellationToken deadline, CancellationToken cancellationToken)
+    private static async Task<PreflightFinding> ResolveAsync(Uri address, string place, NetworkRoute route, bool direct, CancellationToken deadline, CancellationToken cancellationToken)
     {
         if (IPAddress.TryParse(address.IdnHost, out _))
         {
             return Findings.Ok(Resolving, address.Host, new Bilingual($"{address.Host} はIPアドレスである。", $"{address.Host} is an IP address."));
+        }
+
+        if (route.IsProxied(address.IdnHost) && !direct)
+        {
+            return Findings.Ok(Resolving, address.Host, new Bilingual($"{address.Host} はプロキシが解決する。", $"{address.Host} is resolved by the proxy."));
+        }
+
+        if (route.Fixed(address.IdnHost) is { } given)
+        {
+            return Findings.Ok(Resolving, address.Host, new Bilingual($"{address.Host} は対象プロファイルの network.hosts で {given} である。", $"{address.Host} is {given} by network.hosts of the profile."));
         }
 
         try
@@ -53,13 +64,12 @@ internal static class AddressCheck
         }
     }
 
-    private static async Task<PreflightFinding> ConnectAsync(Uri address, string place, CancellationToken deadline, CancellationToken cancellationToken)
+    private static async Task<PreflightFinding> ConnectAsync(Uri address, string place, NetworkRoute route, bool direct, CancellationToken deadline, CancellationToken cancellationToken)
     {
         var server = address.GetLeftPart(UriPartial.Authority);
-        using var socket = new TcpClient();
         try
         {
-            await socket.ConnectAsync(address.IdnHost, address.Port, deadline);
+            using var socket = direct ? await route.ReachDirectlyAsync(address, deadline) : await route.ReachAsync(address, deadline);
             return Findings.Ok(Connecting, server, new Bilingual($"{server} に接続できる。", $"{server} takes connections."));
         }
         catch (SocketException e)
@@ -68,6 +78,7 @@ internal static class AddressCheck
                 new Bilingual($"対象 {server} が応答しない：{e.Message}。", $"The target {server} does not answer: {e.Message}."), Why,
                 e.SocketErrorCode == SocketError.ConnectionRefused
                     ? new Bilingual($"製品を起動する。起動しているなら、{place} のポートを確かめる。", $"Start the product; where it runs, check the port in {place}.")
+                    : route.IsProxied(address.IdnHost) && !direct ? new Bilingual("network.proxy の宛先と、プロキシの様子を確かめる。", "Check the address in network.proxy, and how the proxy is.")
                     : new Bilingual($"製品の機械、経路、ファイアウォールを確かめる。宛先は {place} にある。", $"Check the product's machine, the route and firewalls. The address is in {place}."));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

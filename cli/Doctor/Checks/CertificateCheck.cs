@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Conformance.Drivers;
 using Conformance.Drivers.Inspection;
+using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 using Conformance.Verdicts;
 
@@ -17,7 +18,7 @@ internal static class CertificateCheck
 
     private static readonly Bilingual Why = new("信頼できない相手には何も送らないので、すべて判定不能になる。", "Nothing is sent to a server that is not trusted, so everything would be inconclusive.");
 
-    public static async Task<IReadOnlyList<PreflightFinding>> LookAsync(Uri address, string place, TlsProfile tls, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<PreflightFinding>> LookAsync(Uri address, string place, TlsProfile tls, NetworkRoute route, bool direct, TimeProvider time, CancellationToken cancellationToken)
     {
         var server = address.GetLeftPart(UriPartial.Authority);
         if (address.Scheme != Uri.UriSchemeHttps)
@@ -34,7 +35,7 @@ internal static class CertificateCheck
         deadline.CancelAfter(Examination.Patience);
         try
         {
-            return Judge(await CertificateInspection.LookAsync(address, tls, place[..place.IndexOf('.', StringComparison.Ordinal)], deadline.Token), address, place, tls, time.GetUtcNow());
+            return Judge(await CertificateInspection.LookAsync(address, tls, place[..place.IndexOf('.', StringComparison.Ordinal)], route, direct, deadline.Token), address, place, tls, time.GetUtcNow());
         }
         catch (TargetUnreachableException e)
         {

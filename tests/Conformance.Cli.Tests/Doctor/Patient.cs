@@ -37,7 +37,7 @@ internal static class Patient
     {
         using var folder = new TemporaryFolder();
         var loaded = ProfileLoader.Parse(profile, folder["patient.profile.yaml"], new ProfileInputs { Variables = new Dictionary<string, string> { ["token"] = "a-token-for-the-miniature" } });
-        return await DoctorCommand.ExamineAsync(loaded, StandardLoader.LoadById(Path.Combine(ConformanceProgram.Home, "standards"), "900"), surfaces, 0, folder["out"], TimeProvider.System, TestContext.Current.CancellationToken);
+        return await DoctorCommand.ExamineAsync(loaded, StandardLoader.LoadById(Path.Combine(ConformanceProgram.Home, "standards"), "900"), surfaces, 0, folder["out"], TimeSpan.FromMinutes(2), TimeProvider.System, TestContext.Current.CancellationToken);
     }
 
     public static IReadOnlyList<PreflightFinding> Bad(this IReadOnlyList<PreflightFinding> findings) => [.. findings.Where(finding => finding.Level is PreflightLevel.Failure or PreflightLevel.Warning)];
