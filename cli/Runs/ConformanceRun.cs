@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using Conformance.Cli.Doctor;
 using Conformance.Cli.Recording;
 using Conformance.Drivers;
 using Conformance.Drivers.Api;
@@ -116,7 +117,19 @@ internal static class ConformanceRun
         var evidence = new EvidenceFolder(request.EvidenceFolder);
         var breaker = new TargetBreaker();
         var cancelled = false;
-        if (due.Count > 0 && (untold ?? await Preflight.CheckAsync(target, role, surfaces, cancellationToken)) is { } down)
+        var preflight = due.Count == 0 ? [] : await Preflight.LookAsync(new Examination
+        {
+            Profile = request.Profile,
+            Standard = request.Standard,
+            Roles = [role],
+            Surfaces = (surfaces.Contains("api") ? Surfaces.Api : 0) | (surfaces.Contains("ui") ? Surfaces.Ui : 0),
+            Target = target,
+            Mocks = request.Neighbours,
+            Secrets = request.Secrets,
+            Time = request.Time,
+        }, cancellationToken);
+        var root = preflight.FirstFailure();
+        if (due.Count > 0 && (root is null ? untold : new TroubleRecord(root.Cause ?? CauseKind.Environment, root.What.En)) is { } down)
         {
             foreach (var (pickle, pass) in mine.Where(one => due.Contains(ScenarioKey.Of(one.Pickle, one.Pass))))
             {
@@ -203,6 +216,7 @@ internal static class ConformanceRun
             LeftOut = header.LeftOut,
             Waiting = history.Waiting,
             Flaky = flaky,
+            Preflight = preflight.Count > 0 ? preflight : null,
             HarnessFaults = faults.Union(recorded.Faults).ToList() is { Count: > 0 } all ? all : null,
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
             Inputs = header.Inputs,
@@ -258,7 +272,7 @@ internal static class ConformanceRun
     }
 
     // The names of the interfaces come first, because they are what is spoken; the item list fills the rest.
-    private static Dictionary<string, string> Vocabulary(Standard standard)
+    internal static Dictionary<string, string> Vocabulary(Standard standard)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         if (standard.Status == StandardStatus.Illustrative)
