@@ -10,10 +10,13 @@ public static class RunJudge
     /// <param name="info">Without verdict; it is filled in here.</param>
     /// <param name="unclaimed">What the target sent that no scenario explains: it bars 適合.</param>
     /// <param name="declared">標準オプション functions that the product says it has; each binds like a mandatory one, the others are 適用対象外.</param>
+    /// <param name="surfaces">What the product shows of itself; null where nothing was looked at.</param>
     /// <param name="notApplicable">Unit to the reason that the profile gives for its being 適用対象外.</param>
     public static RunResult Judge(Standard standard, RoleContracts role, RunInfo info, IReadOnlyList<ScenarioResult> scenarios, IReadOnlyList<string> unclaimed,
-        IReadOnlyDictionary<string, string>? notApplicable = null, DeclaredFunctions? declared = null)
+        IReadOnlyDictionary<string, string>? notApplicable = null, DeclaredFunctions? declared = null, SurfaceReview? surfaces = null)
     {
+        var forbidden = (surfaces?.Findings ?? []).Where(finding => finding is { Kind: SurfaceFindingKind.ForbiddenAnswers, Unit: not null })
+            .GroupBy(finding => finding.Unit!).ToDictionary(group => group.Key, group => group.First().Reason, StringComparer.Ordinal);
         var byUnit = scenarios
             .SelectMany(scenario => scenario.Findings.GroupBy(finding => finding.Function).Select(group => (Unit: group.Key, Verdict: group.Min(finding => finding.Verdict), Scenario: scenario)))
             .ToLookup(entry => entry.Unit);
@@ -27,9 +30,14 @@ public static class RunJudge
                 var isDeclared = required == RequirementClass.Optional && declared?.Ids.Contains(function.Id.Value) == true;
                 var excused = notApplicable?.GetValueOrDefault(function.Id.Value)
                     ?? (required == RequirementClass.Optional && !isDeclared ? (declared ?? DeclaredFunctions.None).ReasonAgainst() : null);
-                var (verdict, counts, cause, reason) = Unit(byUnit[function.Id.Value].ToList(), role.ContractOf(function.Id.Value), excused);
+                var (verdict, counts, cause, reason, rule) = Unit(byUnit[function.Id.Value].ToList(), role.ContractOf(function.Id.Value), excused);
+                if (forbidden.TryGetValue(function.Id.Value, out var answered) && required == RequirementClass.Forbidden && verdict != VerdictKind.Nonconforming)
+                {
+                    (verdict, cause, reason, rule) = (VerdictKind.Nonconforming, CauseKind.Product, answered, DecidingRules.ForbiddenAnswers);
+                }
+
                 functions.Add(new FunctionResult(function.Id.Value, function.Name, function.Major, function.Middle, required,
-                    function.ClassBasis.ToString().ToLowerInvariant(), function.Source, verdict, counts) { Cause = cause, Reason = reason, Declared = isDeclared,
+                    function.ClassBasis.ToString().ToLowerInvariant(), function.Source, verdict, counts) { Cause = cause, Rule = rule, Reason = reason, Declared = isDeclared,
                         Deferred = Deferral(function, DateOnly.FromDateTime(info.Started.ToOffset(TimeSpan.FromHours(9)).DateTime)) });
             }
         }
@@ -37,8 +45,8 @@ public static class RunJudge
         {
             foreach (var (flow, node) in standard.Flows.SelectMany(flow => flow.Nodes.Where(node => node.Lane == role.Name && node.Step.Length > 0).Select(node => (flow, node))))
             {
-                var (verdict, counts, cause, reason) = Unit(byUnit[node.Step].ToList(), role.ContractOf(node.Step), notApplicable?.GetValueOrDefault(node.Step));
-                steps.Add(new StepResult(node.Step, node.Name, flow.Id + " " + flow.Name, verdict, counts) { Cause = cause, Reason = reason });
+                var (verdict, counts, cause, reason, rule) = Unit(byUnit[node.Step].ToList(), role.ContractOf(node.Step), notApplicable?.GetValueOrDefault(node.Step));
+                steps.Add(new StepResult(node.Step, node.Name, flow.Id + " " + flow.Name, verdict, counts) { Cause = cause, Rule = rule, Reason = reason });
             }
         }
 
@@ -55,12 +63,18 @@ public static class RunJudge
             units.Count(unit => unit.Verdict == VerdictKind.Inconclusive), units.Count(unit => unit.Verdict == VerdictKind.NotVerified),
             units.Count(unit => unit.Verdict == VerdictKind.NotApplicable),
             scenarios.Count, Counts(scenarios.Select(scenario => scenario.Verdict)),
-            scenarios.Where(scenario => scenario.Cause is not null).GroupBy(scenario => scenario.Cause!.Value).OrderBy(group => group.Key).ToDictionary(group => group.Key, group => group.Count()));
+            scenarios.Where(scenario => scenario.Cause is not null).GroupBy(scenario => scenario.Cause!.Value).OrderBy(group => group.Key).ToDictionary(group => group.Key, group => group.Count()))
+        {
+            Rules = Rules([.. functions.Select(function => function.Rule), .. steps.Select(step => step.Rule)], scenarios),
+        };
+
+        // One scenario that an API passes and a screen does not, or the reverse, is no conformity, whatever the other units say.
+        var differences = SurfaceReconciliation.Differences(scenarios);
 
         var testable = units.Where(unit => unit.Binds && unit.Verdict != VerdictKind.NotApplicable).ToList();
         var verdictOfRun = units.Any(unit => unit.Verdict == VerdictKind.Nonconforming && !unit.Deferred) ? VerdictKind.Nonconforming
             : testable.Count > 0 && testable.All(unit => unit.Verdict == VerdictKind.Conforms) && unclaimed.Count == 0 && !strangers && !info.Cancelled
-                && info is { Partial: null, Waiting: 0, HarnessFaults: null or { Count: 0 } } ? VerdictKind.Conforms
+                && !(differences ?? []).Any(difference => difference.Kind == DifferenceKind.Verdict) && info is { Partial: null, Waiting: 0, HarnessFaults: null or { Count: 0 } } ? VerdictKind.Conforms
             : VerdictKind.Inconclusive;
         var shown = testable.Count(unit => unit.Verdict == VerdictKind.Conforms);
         var text = verdictOfRun switch
@@ -72,32 +86,45 @@ public static class RunJudge
 
         // A revision that is not yet published may still change, and what was shown on it with it.
         text = (standard.Status == StandardStatus.Draft ? "［改定案に対する見込み］" : "") + text;
-        return new RunResult(info with { Verdict = verdictOfRun, VerdictText = text, Unclaimed = unclaimed }, functions, steps, scenarios, summary);
+        return new RunResult(info with { Verdict = verdictOfRun, VerdictText = text, Unclaimed = unclaimed }, functions, steps, scenarios, summary)
+        {
+            Differences = differences,
+            Surfaces = surfaces,
+        };
     }
 
-    private static (VerdictKind, ScenarioCounts, CauseKind?, string?) Unit(
+    private static List<RuleCount> Rules(IReadOnlyList<string?> ofUnits, IReadOnlyList<ScenarioResult> scenarios) =>
+    [
+        .. DecidingRules.All.Select(rule => new RuleCount(rule.Id, rule.Cause, rule.Ja, rule.En, ofUnits.Count(id => id == rule.Id), scenarios.Count(scenario => scenario.Rule == rule.Id)))
+            .Where(count => count.Units + count.Scenarios > 0),
+    ];
+
+    private static (VerdictKind, ScenarioCounts, CauseKind?, string?, string?) Unit(
         List<(string Unit, VerdictKind Verdict, ScenarioResult Scenario)> entries, Contract? contract, string? excused)
     {
         var counts = Counts(entries.Select(entry => entry.Verdict));
         if (excused is not null)
         {
-            return (VerdictKind.NotApplicable, counts, null, excused);
+            return (VerdictKind.NotApplicable, counts, null, excused, null);
         }
 
         if (entries.Count == 0)
         {
             return contract?.Setting("left-open") is { } reason
-                ? (VerdictKind.NotApplicable, counts, null, reason)
-                : (VerdictKind.NotVerified, counts, null, null);
+                ? (VerdictKind.NotApplicable, counts, null, reason, null)
+                : (VerdictKind.NotVerified, counts, null, null, DecidingRules.NobodyLooked);
         }
 
-        var worst = entries.MinBy(entry => entry.Verdict);
-        var finding = worst.Scenario.Findings.First(candidate => candidate.Function == worst.Unit && candidate.Verdict == worst.Verdict);
-        return worst.Verdict switch
+        // Of several that are as bad, one that says why tells more than one that was only blocked.
+        var worst = entries.Min(entry => entry.Verdict);
+        var (scenario, finding) = entries.Where(entry => entry.Verdict == worst)
+            .Select(entry => (entry.Scenario, Finding: entry.Scenario.Findings.First(candidate => candidate.Function == entry.Unit && candidate.Verdict == worst)))
+            .OrderBy(entry => entry.Finding.Rule == DecidingRules.Blocked).First();
+        return worst switch
         {
-            VerdictKind.Conforms => (worst.Verdict, counts, null, null),
-            VerdictKind.Nonconforming => (worst.Verdict, counts, CauseKind.Product, finding.Observed),
-            _ => (worst.Verdict, counts, worst.Scenario.Cause, worst.Scenario.Reason ?? finding.Observed),
+            VerdictKind.Conforms => (worst, counts, null, null, null),
+            VerdictKind.Nonconforming => (worst, counts, CauseKind.Product, finding.Observed, finding.Rule ?? DecidingRules.OfficialDidNotHold),
+            _ => (worst, counts, finding.Cause ?? scenario.Cause, scenario.Reason ?? finding.Observed, finding.Rule ?? scenario.Rule),
         };
     }
 

@@ -105,6 +105,7 @@ internal static class ConformanceRun
         var faults = reading.Problems.Select(problem => problem.ToString()).ToList();
         var evidence = new EvidenceFolder(request.EvidenceFolder);
         var breaker = new TargetBreaker();
+        var watch = new NeighbourWatch(request.Neighbours);
         var cancelled = false;
         if (due.Count > 0 && await Preflight.CheckAsync(target, role, surfaces, cancellationToken) is { } down)
         {
@@ -147,7 +148,7 @@ internal static class ConformanceRun
             }, [new ScenarioSink(evidence, history.Started, (record, ended) =>
             {
                 breaker.Saw(record);
-                record = breaker.Explain(record);
+                record = watch.Explain(breaker.Explain(record));
                 if (ended is null)
                 {
                     history.NotTried(record);

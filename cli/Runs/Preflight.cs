@@ -15,7 +15,7 @@ internal static class Preflight
     /// <summary>Why nothing can be seen; null where the target is there and answers a harmless inquiry.</summary>
     public static async Task<TroubleRecord?> CheckAsync(TargetSession target, RoleContracts role, IReadOnlyList<string> surfaces, CancellationToken cancellationToken) =>
         await ConnectAsync(target.Profile, surfaces, cancellationToken) is { } down
-            ? new TroubleRecord(CauseKind.Environment, down)
+            ? new TroubleRecord(CauseKind.Environment, down) { Rule = DecidingRules.NoAnswer }
             : await InquireAsync(target, role, cancellationToken);
 
     // About somebody who cannot exist, through the interface, with a valid credential: whatever comes back, nothing was written.
@@ -37,18 +37,18 @@ internal static class Preflight
             }, cancellationToken);
             return answer.Outcome switch
             {
-                Outcome.Failed => new TroubleRecord(CauseKind.Environment, $"A harmless 「{inquiry}」 before the run made the target fail ({answer.Status})."),
-                Outcome.Unauthorised => new TroubleRecord(CauseKind.Configuration, $"A harmless 「{inquiry}」 before the run was refused although its credential is valid ({answer.Status}): check client, secret and scope."),
+                Outcome.Failed => new TroubleRecord(CauseKind.Environment, $"A harmless 「{inquiry}」 before the run made the target fail ({answer.Status}).") { Rule = DecidingRules.FailedBeforeRun },
+                Outcome.Unauthorised => new TroubleRecord(CauseKind.Configuration, $"A harmless 「{inquiry}」 before the run was refused although its credential is valid ({answer.Status}): check client, secret and scope.") { Rule = DecidingRules.CredentialRefused },
                 _ => null,
             };
         }
         catch (TargetUnreachableException e)
         {
-            return new TroubleRecord(e.Untrusted ? CauseKind.Configuration : CauseKind.Environment, $"A harmless 「{inquiry}」 before the run was not answered: {e.Message}");
+            return new TroubleRecord(e.Untrusted ? CauseKind.Configuration : CauseKind.Environment, $"A harmless 「{inquiry}」 before the run was not answered: {e.Message}") { Rule = UnreachableRule.Of(e) };
         }
         catch (ProfileMismatchException e)
         {
-            return new TroubleRecord(CauseKind.Profile, $"A harmless 「{inquiry}」 before the run got an answer that the profile does not describe: {e.Message}");
+            return new TroubleRecord(CauseKind.Profile, $"A harmless 「{inquiry}」 before the run got an answer that the profile does not describe: {e.Message}") { Rule = DecidingRules.ProfileDoesNotFit };
         }
     }
 

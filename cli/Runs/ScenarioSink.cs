@@ -101,22 +101,33 @@ internal sealed class ScenarioSink(EvidenceFolder evidence, Action<ScenarioKey> 
             result.Message ?? result.Exception?.Message, result.Duration, references, assertions, Trouble(result));
     }
 
-    private static TroubleRecord? Trouble(StepResult result) => result.Exception switch
+    private static TroubleRecord? Trouble(StepResult result)
     {
-        null or AssertionFailedException => null,
-        WaitingStepException e => new TroubleRecord(CauseKind.Environment, "待機: " + e.Message),
-        NotOfferedException e => new TroubleRecord(CauseKind.Profile, e.Message, NotOffered: true),
-        ProfileMismatchException e => new TroubleRecord(CauseKind.Profile, e.Message),
-        TargetUnreachableException { Untrusted: true } e => new TroubleRecord(CauseKind.Configuration, e.Message),
-        TargetUnreachableException e => new TroubleRecord(CauseKind.Environment, e.Message),
-        CredentialException e => new TroubleRecord(CauseKind.Configuration, e.Message),
-        NightBatchException e => new TroubleRecord(CauseKind.Environment, e.Message),
-        PreparationException e => new TroubleRecord(CauseKind.Product, e.Message),
-        DocumentToolException e => new TroubleRecord(CauseKind.Configuration, e.Message),
-        NeighbourException e => new TroubleRecord(CauseKind.Mock, e.Message),
-        OperationCanceledException or TimeoutException => new TroubleRecord(CauseKind.Environment, result.Message ?? "The step was not finished in time."),
+        if (result.Exception is null or AssertionFailedException)
+        {
+            return null;
+        }
+
+        var (cause, rule, reason) = Told(result.Exception, result.Message);
+        return new TroubleRecord(cause, reason, NotOffered: result.Exception is NotOfferedException) { Rule = rule };
+    }
+
+    private static (CauseKind Cause, string Rule, string Reason) Told(Exception exception, string? message) => exception switch
+    {
+        WaitingStepException e => (CauseKind.Environment, DecidingRules.BatchDidNotRun, "待機: " + e.Message),
+        NotOfferedException e => (CauseKind.Profile, DecidingRules.NotMapped, e.Message),
+        ProfileMismatchException e => (CauseKind.Profile, DecidingRules.ProfileDoesNotFit, e.Message),
+        TargetUnreachableException e => (e.Untrusted ? CauseKind.Configuration : CauseKind.Environment, UnreachableRule.Of(e), e.Message),
+        CredentialException e => (CauseKind.Configuration, DecidingRules.CredentialRefused, e.Message),
+        NightBatchException e => (CauseKind.Environment, DecidingRules.BatchDidNotRun, e.Message),
+        PreparationException { NumberOfTwo: true } e => (CauseKind.Product, DecidingRules.NumberOfTwo, e.Message),
+        PreparationException e => (CauseKind.Product, DecidingRules.NotDoneBeforehand, e.Message),
+        DocumentToolException e => (CauseKind.Configuration, DecidingRules.ToolMissing, e.Message),
+        NeighbourException e => (CauseKind.Mock, DecidingRules.MockMissing, e.Message),
+        OperationCanceledException or TimeoutException => (CauseKind.Environment, DecidingRules.StepTooLong, message ?? "The step was not finished in time."),
+
         // The browser went away, as it does when the whole terminal is interrupted.
-        Microsoft.Playwright.PlaywrightException e => new TroubleRecord(CauseKind.Environment, "The browser gave up: " + e.Message.Split('\n')[0]),
-        { } e => new TroubleRecord(CauseKind.Harness, $"{e.GetType().Name}: {e.Message}"),
+        Microsoft.Playwright.PlaywrightException e => (CauseKind.Environment, DecidingRules.BrowserGone, "The browser gave up: " + e.Message.Split('\n')[0]),
+        { } e => (CauseKind.Harness, DecidingRules.Unexpected, $"{e.GetType().Name}: {e.Message}"),
     };
 }

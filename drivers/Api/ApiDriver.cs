@@ -179,7 +179,7 @@ public sealed class ApiDriver : IDriver
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             var trouble = $"no complete answer within {_profile.Timeout.TotalSeconds:0.###} s";
-            throw new TargetUnreachableException($"{request.RequestUri}: {trouble}.", e) { Exchanges = [Seen(trouble)] };
+            throw new TargetUnreachableException($"{request.RequestUri}: {trouble}.", e) { Exchanges = [Seen(trouble)], At = UnreachableAt.Late };
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
@@ -206,6 +206,11 @@ public sealed class ApiDriver : IDriver
         if (status is 404 or 405 && mediaType?.Contains("json", StringComparison.Ordinal) != true && !_answered.ContainsKey(route))
         {
             throw new ProfileMismatchException($"{operation.Exchange.Name}: there is nothing at {request.Method} {request.RequestUri} ({status}).") { Exchanges = [seen(null)] };
+        }
+
+        if (status is 502 or 504 && mediaType?.Contains("json", StringComparison.Ordinal) != true)
+        {
+            throw new TargetUnreachableException($"{request.RequestUri}: something in front of the target answered {status} in its place.") { Exchanges = [seen(null)], At = UnreachableAt.Gateway };
         }
 
         _answered[route] = true;

@@ -140,12 +140,12 @@ public sealed class OAuthTokenSource : ITokenSource, IDisposable
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TargetUnreachableException($"The authorisation server {_endpoint} does not answer.", e);
+            throw new TargetUnreachableException($"The authorisation server {_endpoint} does not answer.", e) { At = UnreachableAt.Neighbour };
         }
         catch (HttpRequestException e)
         {
             var (told, untrusted) = ServerTrust.Explain(e);
-            throw new TargetUnreachableException($"The authorisation server {_endpoint} cannot be reached: {told}", e) { Untrusted = untrusted };
+            throw new TargetUnreachableException($"The authorisation server {_endpoint} cannot be reached: {told}", e) { Untrusted = untrusted, At = UnreachableAt.Neighbour };
         }
 
         using (response)
@@ -153,7 +153,7 @@ public sealed class OAuthTokenSource : ITokenSource, IDisposable
             if (!response.IsSuccessStatusCode)
             {
                 throw new TargetUnreachableException(
-                    $"The authorisation server {_endpoint} gives no token for scope \"{scope}\": {(int)response.StatusCode} {_secrets.Redact(Short(text))}");
+                    $"The authorisation server {_endpoint} gives no token for scope \"{scope}\": {(int)response.StatusCode} {_secrets.Redact(Short(text))}") { At = UnreachableAt.Neighbour };
             }
         }
 
@@ -170,7 +170,7 @@ public sealed class OAuthTokenSource : ITokenSource, IDisposable
         }
         catch (JsonException) { }
 
-        throw new TargetUnreachableException($"The authorisation server {_endpoint} answers without an access_token: {_secrets.Redact(Short(text))}");
+        throw new TargetUnreachableException($"The authorisation server {_endpoint} answers without an access_token: {_secrets.Redact(Short(text))}") { At = UnreachableAt.Neighbour };
     }
 
     private string Assertion(DateTimeOffset now)

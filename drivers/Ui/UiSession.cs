@@ -192,7 +192,7 @@ internal sealed class UiSession : IAsyncDisposable
             if (waited >= _timeouts.Page)
             {
                 Broken = true;
-                throw new TargetUnreachableException($"{Page.Url}: the page is not complete after {_timeouts.Page.TotalSeconds:0.###} s.");
+                throw new TargetUnreachableException($"{Page.Url}: the page is not complete after {_timeouts.Page.TotalSeconds:0.###} s.") { At = UnreachableAt.Late };
             }
 
             await Task.Delay(Blink, _time, cancellationToken).ConfigureAwait(false);
@@ -368,7 +368,7 @@ internal sealed class UiSession : IAsyncDisposable
             if (waited >= _timeouts.Page)
             {
                 Broken = true;
-                throw new TargetUnreachableException($"{Page.Url}: no complete answer within {_timeouts.Page.TotalSeconds:0.###} s.");
+                throw new TargetUnreachableException($"{Page.Url}: no complete answer within {_timeouts.Page.TotalSeconds:0.###} s.") { At = UnreachableAt.Late };
             }
 
             await Task.Delay(Blink, _time, cancellationToken).ConfigureAwait(false);
