@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using Conformance.Cli.Recording;
+using Conformance.Cli.Declared;
 using Conformance.Drivers;
 using Conformance.Drivers.Api;
 using Conformance.Drivers.Profiles;
@@ -104,10 +105,12 @@ internal static class ConformanceRun
         var due = mine.Select(one => ScenarioKey.Of(one.Pickle, one.Pass)).Where(IsDue).ToHashSet();
         var faults = reading.Problems.Select(problem => problem.ToString()).ToList();
         var evidence = new EvidenceFolder(request.EvidenceFolder);
+        var people = new PersonFactory(request.Seed, runId);
         var breaker = new TargetBreaker();
         var watch = new NeighbourWatch(request.Neighbours);
+        var review = recorded.Surfaces;
         var cancelled = false;
-        if (due.Count > 0 && await Preflight.CheckAsync(target, role, surfaces, cancellationToken) is { } down)
+        if (due.Count > 0 && await Preflight.CheckAsync(target, role, surfaces, people, cancellationToken) is { } down)
         {
             foreach (var (pickle, pass) in mine.Where(one => due.Contains(ScenarioKey.Of(one.Pickle, one.Pass))))
             {
@@ -122,7 +125,7 @@ internal static class ConformanceRun
                 Standard = request.Standard,
                 Role = role,
                 Target = target,
-                People = new PersonFactory(request.Seed, runId),
+                People = people,
                 Evidence = evidence,
                 Neighbours = request.Neighbours,
                 Time = request.Time,
@@ -164,6 +167,12 @@ internal static class ConformanceRun
             }), .. files.Sinks], request.Time);
             var outcome = await run.RunAsync(stop.Token);
             cancelled = cancellationToken.IsCancellationRequested;
+            if (!stop.IsCancellationRequested && request.Filter is null && execution.Only is null && shard is null or { Index: 1 })
+            {
+                review = await new SurfaceReviewer(request.Standard, role, target).ReviewAsync(setting.Surfaces, surfaces.Contains("ui"), cancellationToken);
+                log?.Write(new LogLine { Surfaces = review });
+            }
+
             foreach (var problem in outcome.Problems.Where(problem => !problem.IsWarning).Select(problem => problem.ToString()).Except(faults))
             {
                 faults.Add(problem);
@@ -193,7 +202,7 @@ internal static class ConformanceRun
         };
         return RunJudge.Judge(request.Standard, role, info,
             [.. results.OrderBy(result => result.Feature, StringComparer.Ordinal).ThenBy(result => result.Line).ThenBy(result => result.Driver, StringComparer.Ordinal)],
-            unclaimed, request.Profile.NotApplicable, header.DeclaredFunctions);
+            unclaimed, request.Profile.NotApplicable, header.DeclaredFunctions, review);
     }
 
     // A scenario about nothing but what the product need not have is not tried: it would write for nothing and fail for nothing.

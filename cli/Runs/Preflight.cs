@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using Conformance.Drivers;
 using Conformance.Drivers.Profiles;
+using Conformance.Fixtures;
 using Conformance.Spec.Contracts;
 using Conformance.Verdicts;
 
@@ -13,13 +14,14 @@ internal static class Preflight
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Why nothing can be seen; null where the target is there and answers a harmless inquiry.</summary>
-    public static async Task<TroubleRecord?> CheckAsync(TargetSession target, RoleContracts role, IReadOnlyList<string> surfaces, CancellationToken cancellationToken) =>
+    public static async Task<TroubleRecord?> CheckAsync(TargetSession target, RoleContracts role, IReadOnlyList<string> surfaces, PersonFactory people, CancellationToken cancellationToken) =>
         await ConnectAsync(target.Profile, surfaces, cancellationToken) is { } down
             ? new TroubleRecord(CauseKind.Environment, down) { Rule = DecidingRules.NoAnswer }
-            : await InquireAsync(target, role, cancellationToken);
+            : await InquireAsync(target, role, people, cancellationToken);
 
-    // About somebody who cannot exist, through the interface, with a valid credential: whatever comes back, nothing was written.
-    private static async Task<TroubleRecord?> InquireAsync(TargetSession target, RoleContracts role, CancellationToken cancellationToken)
+    // About somebody of the run whom nobody has registered: a name that stood for "nobody" would give the harness away. It goes through the interface, with a valid
+    // credential: whatever comes back, nothing was written.
+    private static async Task<TroubleRecord?> InquireAsync(TargetSession target, RoleContracts role, PersonFactory people, CancellationToken cancellationToken)
     {
         var inquiry = role.Contracts.FirstOrDefault(contract => contract.Kind == "inquire")?.By[0]
             ?? role.Exchanges.Values.FirstOrDefault(exchange => exchange.Do.Length == 0)?.Name;
@@ -32,7 +34,7 @@ internal static class Preflight
         {
             var answer = await api.PerformAsync(new FunctionCall(inquiry, new Dictionary<string, string?>())
             {
-                Conditions = [new SearchCondition("氏名", "存在しない　確認用", SearchMatch.Exact)],
+                Conditions = [new SearchCondition("氏名", people.Create("preflight", "甲").Items["氏名"], SearchMatch.Exact)],
                 Business = target.Profile.Business,
             }, cancellationToken);
             return answer.Outcome switch

@@ -70,16 +70,21 @@ internal sealed class ScenarioSink(EvidenceFolder evidence, Action<ScenarioKey> 
     private static StepRecord Skipped(PickleStep step) =>
         new(step.Keyword.Trim(), step.Text, step.Table?.Rows ?? [], "SKIPPED", null, TimeSpan.Zero, [], [], null);
 
-    private (List<EvidenceRef> References, List<AssertionRecord> Assertions) References(IReadOnlyList<Attachment> attachments)
+    private (List<EvidenceRef> References, List<AssertionRecord> Assertions, List<SeenOutput> Outputs) References(IReadOnlyList<Attachment> attachments)
     {
         var references = new List<EvidenceRef>();
         var assertions = new List<AssertionRecord>();
+        var outputs = new List<SeenOutput>();
         foreach (var file in attachments.OfType<Attachment.OfFile>())
         {
             var name = Path.GetFileName(file.Path);
             if (evidence.ComparisonOf(file.Path) is { } comparison)
             {
                 assertions.Add(new AssertionRecord(comparison.Expected, comparison.Observed, comparison.Held));
+            }
+            else if (evidence.OutputOf(file.Path) is { } output)
+            {
+                outputs.Add(new SeenOutput(output.Exchange, output.Outcome, output.Items));
             }
             else if (evidence.TitleOf(file.Path) is { } title)
             {
@@ -91,14 +96,14 @@ internal sealed class ScenarioSink(EvidenceFolder evidence, Action<ScenarioKey> 
             }
         }
 
-        return (references, assertions);
+        return (references, assertions, outputs);
     }
 
     private StepRecord Record(PickleStep step, StepResult result, IReadOnlyList<Attachment> attachments)
     {
-        var (references, assertions) = References(attachments);
+        var (references, assertions, outputs) = References(attachments);
         return new StepRecord(step.Keyword.Trim(), step.Text, step.Table?.Rows ?? [], result.Exception is WaitingStepException ? "WAITING" : result.Status.ToString().ToUpperInvariant(),
-            result.Message ?? result.Exception?.Message, result.Duration, references, assertions, Trouble(result));
+            result.Message ?? result.Exception?.Message, result.Duration, references, assertions, Trouble(result)) { Outputs = outputs.Count > 0 ? outputs : null };
     }
 
     private static TroubleRecord? Trouble(StepResult result)

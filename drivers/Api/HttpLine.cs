@@ -11,8 +11,10 @@ internal static class HttpLine
     public static HttpClient Open(ApiProfile profile, string host)
     {
 #pragma warning disable CA2000 // The client owns its handler.
-        return new HttpClient(new SocketsHttpHandler
+        var client = new HttpClient(new SocketsHttpHandler
         {
+            // No header that only a program under observation would send.
+            ActivityHeadersPropagator = null,
             UseProxy = false,
             UseCookies = false,
             AllowAutoRedirect = false,
@@ -24,6 +26,12 @@ internal static class HttpLine
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
+        if (profile.UserAgent is { Length: > 0 } name)
+        {
+            client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", name);
+        }
+
+        return client;
 #pragma warning restore CA2000
     }
 }

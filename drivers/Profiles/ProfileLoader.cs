@@ -7,7 +7,7 @@ namespace Conformance.Drivers.Profiles;
 /// <summary>Reads a target profile.</summary>
 public static class ProfileLoader
 {
-    /// <exception cref="BadInputException">CF5001–CF5016: everything that is wrong with the profile, with line and column.</exception>
+    /// <exception cref="BadInputException">CF5001–CF5016, CF5022: everything that is wrong with the profile, with line and column.</exception>
     public static Profile Load(string path, ProfileInputs? inputs = null)
     {
         string text;
@@ -98,6 +98,7 @@ public static class ProfileLoader
                 environment?.Text("owner") ?? "",
                 environment?.OneOf("settings", "read-only", "read-only", "changeable") ?? ""),
             Declares = Declares(map, problems),
+            Additions = AdditionReading.Read(map),
             NotApplicable = map.Names("not-applicable"),
             Business = map.Optional("business"),
             Operators = map.Texts("operators"),

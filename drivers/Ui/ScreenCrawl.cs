@@ -9,18 +9,18 @@ internal static class ScreenCrawl
     {
         var places = new List<SearchedPlace>();
         var seen = new HashSet<string>(StringComparer.Ordinal) { Key(start) };
-        var next = new Queue<Uri>([start]);
+        var next = new Queue<(Uri Address, string Link)>([(start, "")]);
         while (next.Count > 0 && places.Count < limit)
         {
-            var address = next.Dequeue();
+            var (address, name) = next.Dequeue();
             await session.GoAsync(address, cancellationToken).ConfigureAwait(false);
             var screen = await session.ReadAsync(cancellationToken).ConfigureAwait(false);
-            places.Add(Place(screen, address));
+            places.Add(Place(screen, address) with { Surface = "ui", Path = address.AbsolutePath, Title = screen.Name, ReachedBy = name });
             foreach (var link in screen.Actions.Where(action => action.Link && action.Href.Length > 0 && !Leaving.Any(word => (action.Name + action.Href).Contains(word, StringComparison.OrdinalIgnoreCase))))
             {
                 if (Uri.TryCreate(address, link.Href, out var target) && target.Authority == start.Authority && seen.Add(Key(target)))
                 {
-                    next.Enqueue(target);
+                    next.Enqueue((target, link.Name));
                 }
             }
         }

@@ -41,6 +41,9 @@ public sealed class UiDriver : IDriver
             : [minimum, $"--ignore-certificate-errors-spki-list={await ServerTrust.PinAsync(address, _profile.Tls, cancellationToken).ConfigureAwait(false)}"];
     }
 
+    /// <summary>Address of the screen from which the menu is reached.</summary>
+    public Uri First => _profile.Base.RevealAddress(_secrets);
+
     public bool Offers(string exchange) => _profile.Exchanges.ContainsKey(exchange);
 
     /// <summary>The windows of one scenario: an operator keeps its window from call to call. Dispose it when the scenario ends.</summary>
@@ -98,7 +101,7 @@ public sealed class UiDriver : IDriver
         }
 
         var browser = await _browser.StartAsync(cancellationToken).ConfigureAwait(false);
-        return await UiSession.OpenAsync(browser, _profile.Timeouts, _profile.Trace == TraceChoice.OnFailure, _time).ConfigureAwait(false);
+        return await UiSession.OpenAsync(browser, _profile.Timeouts, _profile.Trace == TraceChoice.OnFailure, _profile.UserAgent, _time).ConfigureAwait(false);
     }
 
     internal byte[] Redacted(byte[] trace) => TraceArchive.Redact(trace, _secrets);

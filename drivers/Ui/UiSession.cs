@@ -59,12 +59,13 @@ internal sealed class UiSession : IAsyncDisposable
 
     private IPage Page => _pages[^1];
 
-    public static async Task<UiSession> OpenAsync(IBrowser browser, UiTimeouts timeouts, bool traced, TimeProvider time)
+    public static async Task<UiSession> OpenAsync(IBrowser browser, UiTimeouts timeouts, bool traced, string? userAgent, TimeProvider time)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             Locale = "ja-JP",
             TimezoneId = "Asia/Tokyo",
+            UserAgent = userAgent ?? BrowserName.Of(browser.Version),
             ViewportSize = new ViewportSize { Width = 1280, Height = 960 },
         }).ConfigureAwait(false);
         context.SetDefaultTimeout((float)timeouts.Action.TotalMilliseconds);

@@ -15,6 +15,11 @@ public sealed class EvidenceFolder
     private readonly ConcurrentDictionary<string, string> titles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Comparison> comparisons = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, Output> outputs = new(StringComparer.Ordinal);
+
+    /// <summary>What the target answered, told without what differs from person to person.</summary>
+    public sealed record Output(string Exchange, string Outcome, IReadOnlyDictionary<string, string> Items);
+
     /// <summary>Expected and observed of one comparison, and whether it held.</summary>
     public sealed record Comparison(string Expected, string Observed, bool Held);
 
@@ -57,6 +62,17 @@ public sealed class EvidenceFolder
         comparisons[file] = new Comparison(expected, observed, held);
         return file;
     }
+
+    /// <summary>Writes an answer as it can be compared with that of another surface.</summary>
+    public string WriteOutput(Output output)
+    {
+        var file = Write(JsonSerializer.SerializeToUtf8Bytes(output, Json), ".output.json");
+        outputs[file] = output;
+        return file;
+    }
+
+    /// <summary>An answer that was written here, by its file; null where it was not.</summary>
+    public Output? OutputOf(string file) => outputs.GetValueOrDefault(file);
 
     /// <summary>Title of an exchange that was written here, by its file, without reading it again; null where it was not.</summary>
     public string? TitleOf(string file) => titles.GetValueOrDefault(file);
