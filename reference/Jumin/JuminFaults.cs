@@ -93,7 +93,7 @@ internal static class JuminFaults
         new(FileEncoding, "住記-5.1.3", "住民情報ファイル is written in UTF-16."),
         new(IntegratedNumber, "住記-5.1.4", "団体内統合宛名番号 is kept in the register and shown."),
         new(RightOnApi, "住記-6.1.1", "By the API everybody may change."),
-        new(RightOnScreen, "住記-6.1.1", "On screens everybody may change."),
+        new(RightOnScreen, "住記-6.1.1", "On screens everybody may change.") { Driver = "both" },
         new(LogWithoutOperator, "住記-6.1.2", "The log does not say who it was."),
         new("R45-day-of-move-shifted", "住記-1.1.4", "異動年月日 of 転居 is stored a day early.") { Seam = "move", Spoil = Spoiling.DayLater("idonengappi", -1) },
         new(Stale, "住記-2.1.1", "An inquiry shows what the first inquiry showed."),
