@@ -124,9 +124,13 @@ public static class RunJudge
         {
             VerdictKind.Conforms => (worst, counts, null, null, null),
             VerdictKind.Nonconforming => (worst, counts, CauseKind.Product, finding.Observed, finding.Rule ?? DecidingRules.OfficialDidNotHold),
-            _ => (worst, counts, finding.Cause ?? scenario.Cause, scenario.Reason ?? finding.Observed, finding.Rule ?? scenario.Rule),
+            _ => (worst, counts, finding.Cause ?? scenario.Cause, scenario.Reason ?? finding.Observed, RuleOf(finding, scenario)),
         };
     }
+
+    // What kept everything of a unit from being seen decided about it, unless that was a finding about another unit.
+    private static string? RuleOf(Finding finding, ScenarioResult scenario) =>
+        finding.Rule is null or DecidingRules.Blocked && scenario.Rule is not (null or DecidingRules.OfficialDidNotHold or DecidingRules.IllustrativeDidNotHold) ? scenario.Rule : finding.Rule;
 
     /// <summary>Why what comes of a function does not decide the run yet: 適合基準日 is later, or 経過措置 of an ordinance applies. Null where it decides.</summary>
     private static string? Deferral(Function function, DateOnly on) =>

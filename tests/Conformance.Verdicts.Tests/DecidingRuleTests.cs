@@ -63,8 +63,16 @@ public sealed class DecidingRuleTests
         var judge = new ScenarioJudge(Standard(), Role());
         var run = RunJudge.Judge(Standard(), Role(), Info(), [judge.Judge(Record(When(), Then("FAILED"))), judge.Judge(Record(When("FAILED", trouble: new TroubleRecord(CauseKind.Mock, "gone") { Rule = DecidingRules.MockBroken }), Then("SKIPPED", unit: Second)))], []);
 
-        run.Summary.Rules!.Select(rule => (rule.Id, rule.Units, rule.Scenarios)).Should().Equal((DecidingRules.MockBroken, 0, 1), (DecidingRules.OfficialDidNotHold, 1, 1), (DecidingRules.Blocked, 1, 0));
-        run.Functions.Single(function => function.Id == Second).Should().Match<FunctionResult>(function => function.Cause == CauseKind.Mock && function.Rule == DecidingRules.Blocked);
+        run.Summary.Rules!.Select(rule => (rule.Id, rule.Units, rule.Scenarios)).Should().Equal((DecidingRules.MockBroken, 1, 1), (DecidingRules.OfficialDidNotHold, 1, 1));
+        run.Functions.Single(function => function.Id == Second).Should().Match<FunctionResult>(function => function.Cause == CauseKind.Mock && function.Rule == DecidingRules.MockBroken, "it is not enough to know that something came before");
+    }
+
+    [Fact]
+    public void A_unit_that_a_finding_about_another_one_kept_from_being_seen_is_blocked_and_not_found_wrong()
+    {
+        var run = RunJudge.Judge(Standard(), Role(), Info(), [new ScenarioJudge(Standard(), Role()).Judge(Record(When(), Then("FAILED"), Then("SKIPPED", unit: Second)))], []);
+
+        run.Functions.Single(function => function.Id == Second).Should().Match<FunctionResult>(function => function.Verdict == VerdictKind.Inconclusive && function.Rule == DecidingRules.Blocked && function.Cause == CauseKind.Product);
     }
 
     [Fact]
