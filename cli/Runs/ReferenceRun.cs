@@ -29,6 +29,7 @@ internal static class ReferenceRun
                 IntrospectionNeedsCredentials = false,
             },
         }, CancellationToken.None);
+        using var delay = settings.MockDelay is { } held ? mocks.Faults.Inject(new Fault(Fault.Any) { Delay = held }) : null;
         var token = Secret();
         string[] seeded = [.. fault is null ? [] : new[] { "--fault", fault }, .. variant is null ? [] : new[] { "--variant", variant }];
         string[] arguments = part.App == "atena" ? ["--app", "atena", "--introspection", mocks.Authorisation.IntrospectionEndpoint.ToString(), .. seeded]

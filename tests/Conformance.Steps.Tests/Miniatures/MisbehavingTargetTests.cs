@@ -196,6 +196,21 @@ public sealed class MisbehavingTargetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_race_is_provoked_through_a_barrier_and_found_twenty_times_of_twenty()
+    {
+        const int Times = 20;
+        var found = 0;
+        for (var seed = 1; seed <= Times; seed++)
+        {
+            await using var target = await Miniature.StartAsync(_sound.BaseAddress, Misbehaviour.NumbersWithoutALock());
+            var run = await RunAsync(target.Address, seed, filter: "kanri.0310001.parallel");
+            found += run.Functions.Count(function => function.Id == "0310001" && function.Verdict == VerdictKind.Nonconforming);
+        }
+
+        found.Should().Be(Times);
+    }
+
+    [Fact]
     public async Task One_that_leaves_an_operation_out_of_its_own_description_is_told_to_a_reviewer()
     {
         var paths = Demo().Api!.Exchanges.Values.Select(exchange => exchange.Path).OfType<string>().Append("/app_submit/v10/jutogaishaatenabangofuban").Distinct().ToList();
@@ -272,7 +287,7 @@ public sealed class MisbehavingTargetTests : IAsyncLifetime
         Exchanges = Some.Standard.Role(Role).Exchanges.Keys.ToHashSet(StringComparer.Ordinal),
     });
 
-    private Task<RunResult> RunAsync(Uri target, int seed = 1, Func<Profile, Profile>? profile = null)
+    private Task<RunResult> RunAsync(Uri target, int seed = 1, Func<Profile, Profile>? profile = null, string? filter = null)
     {
         var described = Demo(target);
 
@@ -291,6 +306,7 @@ public sealed class MisbehavingTargetTests : IAsyncLifetime
             Surfaces = Surfaces.Api,
             Seed = seed,
             Parallelism = 4,
+            Filter = filter,
             Neighbours = _sound,
             ClientId = Client,
             Folders = new ProjectFolders(Some.Root),

@@ -104,6 +104,38 @@ internal static class Misbehaviour
         return (asked, forward) => asked.Path == "/openapi.json" ? Task.FromResult(new Answer(200, description)) : forward();
     }
 
+    /// <summary>Numbers by reading the last one, working, and writing the next one: right as long as nobody else asks meanwhile.</summary>
+    public static Func<Asked, Func<Task<Answer>>, Task<Answer>> NumbersWithoutALock()
+    {
+        var last = 10_000_000_000_000L;
+        return async (asked, forward) =>
+        {
+            if (!asked.Path.Contains("fuban", StringComparison.Ordinal))
+            {
+                return await forward();
+            }
+
+            var mine = Volatile.Read(ref last) + 1;
+            var answer = await forward();
+            Volatile.Write(ref last, mine);
+            if (answer.Status != 200 || JsonNode.Parse(answer.Body) is not JsonObject body)
+            {
+                return answer;
+            }
+
+            body["result"]![0]!["atenabango"] = Checked(mine);
+            return answer with { Body = body.ToJsonString() };
+        };
+    }
+
+    // Modulus 11, weights 2 to 7 from the right.
+    private static string Checked(long number)
+    {
+        var digits = number.ToString("00000000000000", System.Globalization.CultureInfo.InvariantCulture);
+        var rest = digits.Reverse().Select((digit, i) => (digit - '0') * ((i % 6) + 2)).Sum() % 11;
+        return digits + (rest <= 1 ? 0 : 11 - rest);
+    }
+
     /// <summary>Takes every operation out of its own description in which the word stands; the operations stay.</summary>
     public static Func<Asked, Func<Task<Answer>>, Task<Answer>> HidesFromItsDescription(string word) => async (asked, forward) =>
     {
