@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Cli.Recording;
 using Conformance.Cli.Runs;
@@ -11,8 +10,6 @@ namespace Conformance.Cli.Commands.Audit;
 /// <summary><c>replay</c>: judges what was recorded again, under the rules and the standard of today.</summary>
 internal static class ReplayCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Build()
     {
         var source = new Argument<string>("RUN") { Description = "Folder of a run, or a bundle." };
@@ -21,12 +18,13 @@ internal static class ReplayCommand
         var command = new Command("replay", "Judge the recorded evidence of a run again under the present rules. Exit code 0: the same verdicts; 1: some changed.") { source, json, language };
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
         {
-            var run = await RunSource.ReadAsync(parsed.GetValue(source)!, cancellationToken);
-            var changes = run.Results.SelectMany(then => Changes(then, run.Records)).ToList();
+            using var run = await RunSource.ReadAsync(parsed.GetValue(source)!, cancellationToken);
+            var records = run.Records();
+            var changes = run.Results.SelectMany(then => Changes(then, records)).ToList();
             var judged = run.Results.Sum(result => result.Scenarios.Count);
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(new { judged, changed = changes }, Json));
+                Console.WriteLine(JsonSerializer.Serialize(new { judged, changed = changes }, MachineJson.Indented));
             }
             else
             {
