@@ -53,7 +53,7 @@ public static class SurfaceReconciliation
             {
                 if (Difference(here, there[here.Exchange]) is { } difference)
                 {
-                    var unit = UnitText.Parse(one.Text)?.Unit ?? api.Functions.FirstOrDefault() ?? "";
+                    var unit = UnitText.Parse(one.Text)?.Unit ?? (api.Functions is [var first, ..] ? first : "");
                     yield return new SurfaceDifference(api.Id, api.Name, unit, one.Text, difference.Kind, difference.Api, difference.Ui);
                 }
             }
