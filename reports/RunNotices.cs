@@ -14,6 +14,13 @@ internal static class RunNotices
                 : words["前に適合しなかったシナリオだけの実行です。", "Only what had not conformed before was run."];
         }
 
+        if (info.BuildChanged)
+        {
+            yield return words[
+                $"実行中に製品のビルドが変わりました（{info.Build} → {(info.BuildAtEnd is { Length: > 0 } end ? end : "読み取れない")}）。二つのビルドの結果は一つの判定にできません。ビルドを固定して実行し直してください。",
+                $"The build of the product changed under the run ({info.Build} → {(info.BuildAtEnd is { Length: > 0 } build ? build : "cannot be read")}). What two builds did cannot become one verdict: keep the build and run again."];
+        }
+
         if (info.Waiting > 0)
         {
             yield return words[$"待機しているシナリオ: {info.Waiting}。バッチが行われた後、run --continue で続きを実行できます。", $"Scenarios that wait: {info.Waiting}. Once the batch has run, `run --continue` goes on with them."];

@@ -72,7 +72,8 @@ public static class RunJudge
         var differences = SurfaceReconciliation.Differences(scenarios);
 
         var testable = units.Where(unit => unit.Binds && unit.Verdict != VerdictKind.NotApplicable).ToList();
-        var verdictOfRun = units.Any(unit => unit.Verdict == VerdictKind.Nonconforming && !unit.Deferred) ? VerdictKind.Nonconforming
+        var verdictOfRun = info.BuildChanged ? VerdictKind.Inconclusive
+            : units.Any(unit => unit.Verdict == VerdictKind.Nonconforming && !unit.Deferred) ? VerdictKind.Nonconforming
             : testable.Count > 0 && testable.All(unit => unit.Verdict == VerdictKind.Conforms) && unclaimed.Count == 0 && !strangers && !info.Cancelled
                 && !(differences ?? []).Any(difference => difference.Kind == DifferenceKind.Verdict) && info is { Partial: null, Waiting: 0, HarnessFaults: null or { Count: 0 } } ? VerdictKind.Conforms
             : VerdictKind.Inconclusive;
@@ -81,6 +82,7 @@ public static class RunJudge
         {
             VerdictKind.Nonconforming => $"不適合あり（{summary.Nonconforming}/{units.Count}）",
             VerdictKind.Conforms => $"確認範囲で不適合なし（{shown}/{testable.Count}）",
+            _ when info.BuildChanged => $"判定不能（実行中に製品のビルドが変わった: {info.Build} → {(info.BuildAtEnd is { Length: > 0 } end ? end : "読み取れない")}）",
             _ => $"判定不能（確認できたもの {shown}/{testable.Count}{(info.Partial is null ? "" : "、一部の実行")}{(info.Waiting > 0 ? $"、待機 {info.Waiting}" : "")}）",
         };
 

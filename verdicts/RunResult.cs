@@ -64,6 +64,18 @@ public sealed record RunInfo(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? HarnessFaults { get; init; }
 
+    /// <summary>The build of the target as it told at the beginning; null where the profile does not say how it is read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Build { get; init; }
+
+    /// <summary>The same at the end; empty where it could not be read, null where nobody asked. Another build than at the beginning bars every verdict but 判定不能.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? BuildAtEnd { get; init; }
+
+    /// <summary>Whether the target was replaced under the run, or ceased to tell its build.</summary>
+    [JsonIgnore]
+    public bool BuildChanged => Build is not null && BuildAtEnd is not null && Build != BuildAtEnd;
+
     /// <summary>IDs of the runs that this one was put together from; null for a run of its own.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? MergedFrom { get; init; }

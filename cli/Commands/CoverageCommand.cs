@@ -30,8 +30,8 @@ internal static class CoverageCommand
             }
 
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{shown}/{all} ({100.0 * shown / all:0.0} %): {Path.Combine(target, "cobertura.xml")}"));
-            Console.WriteLine(await ReportGenerator.RenderAsync(
-                Path.Combine(target, "cobertura.xml"), target, "標準仕様の確認範囲", [$"-historydir:{parsed.GetValue(history) ?? Path.Combine(target, "history")}"], cancellationToken));
+            Console.WriteLine(ReportGenerator.Render(
+                Path.Combine(target, "cobertura.xml"), target, "標準仕様の確認範囲", [$"-historydir:{parsed.GetValue(history) ?? Path.Combine(target, "history")}"]));
             return ExitCode.Conforms;
         }));
         return command;

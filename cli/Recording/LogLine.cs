@@ -22,6 +22,9 @@ internal sealed record LogLine
     /// <summary>What the product shows of itself.</summary>
     public SurfaceReview? Surfaces { get; init; }
 
+    /// <summary>The build of the target when the process came to its end; empty where it could not be read.</summary>
+    public string? BuildAtEnd { get; init; }
+
     /// <summary>What was wrong with the harness.</summary>
     public IReadOnlyList<string>? Faults { get; init; }
 }

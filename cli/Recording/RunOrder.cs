@@ -19,6 +19,9 @@ internal sealed record RunOrder(string Profile, string ProfileHash, string Drive
     /// <summary>The folder whose failed scenarios were to be run; null for all.</summary>
     public string? RerunFailed { get; init; }
 
+    /// <summary>The group of those that was to be run; null for all of them.</summary>
+    public string? Group { get; init; }
+
     /// <summary>The plan of a spot check whose scenarios were to be run; null for all.</summary>
     public string? Plan { get; init; }
 

@@ -70,17 +70,21 @@ internal static class ConformanceRun
             mine = [.. mine.Where(one => only.Keys.Contains(ScenarioKey.Of(one.Pickle, one.Pass)))];
         }
 
+        var (build, untold) = await BuildWatch.AtStartAsync(target, cancellationToken);
         var header = new LogHeader(
             Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), request.Seed, request.Standard.Id, request.Standard.Edition, role.Name, request.Profile.Class,
             request.Profile.Product.Name, request.Profile.Product.Version, surfaces, plan.Hash, plan.All.Count, shard is null ? null : $"{shard.Index}/{shard.Count}",
             execution.Only?.Why ?? (shard is null ? null : $"part {shard.Index}/{shard.Count}"), request.Time.GetUtcNow())
         {
             Inputs = InputDigest.Of(request.Standard.Folder, Path.Combine(request.Folders.Features, request.Standard.Key, role.Slug), request.Profile),
+            Build = build,
+            Mine = mine.Count,
             NotApplicable = request.Profile.NotApplicable,
             Declares = request.Profile.Declares.Functions,
             DeclaresReason = request.Profile.Declares.Reason,
         };
         using var log = OpenLog(request, role, header);
+        BuildWatch.Require(log is null ? "" : request.Folder!.LogOf(role.Slug), log?.Record.Header.Build, build);
         ProfileCopy.Keep(request, role.Slug);
         header = log?.Record.Header ?? header;
         var (runId, started) = (header.Id, header.Started);
@@ -110,7 +114,7 @@ internal static class ConformanceRun
         var watch = new NeighbourWatch(request.Neighbours);
         var review = recorded.Surfaces;
         var cancelled = false;
-        if (due.Count > 0 && await Preflight.CheckAsync(target, role, surfaces, people, cancellationToken) is { } down)
+        if (due.Count > 0 && (untold ?? await Preflight.CheckAsync(target, role, surfaces, people, cancellationToken)) is { } down)
         {
             foreach (var (pickle, pass) in mine.Where(one => due.Contains(ScenarioKey.Of(one.Pickle, one.Pass))))
             {
@@ -180,6 +184,12 @@ internal static class ConformanceRun
             }
         }
 
+        var buildAtEnd = due.Count > 0 ? await BuildWatch.AtEndAsync(target, header.Build, cancellationToken) : recorded.BuildAtEnd;
+        if (buildAtEnd is not null)
+        {
+            log?.Write(new LogLine { BuildAtEnd = buildAtEnd });
+        }
+
         var unclaimed = Unclaimed(request, role).Union(recorded.Unclaimed).ToList();
         log?.Write(new LogLine { Unclaimed = unclaimed });
         if (faults.Count > 0)
@@ -199,6 +209,8 @@ internal static class ConformanceRun
             HarnessFaults = faults.Union(recorded.Faults).ToList() is { Count: > 0 } all ? all : null,
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
             Inputs = header.Inputs,
+            Build = header.Build,
+            BuildAtEnd = buildAtEnd,
         };
         return RunJudge.Judge(request.Standard, role, info,
             [.. results.OrderBy(result => result.Feature, StringComparer.Ordinal).ThenBy(result => result.Line).ThenBy(result => result.Driver, StringComparer.Ordinal)],

@@ -1,37 +1,44 @@
 using System.Net;
+using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Tls;
 
 namespace Conformance.Drivers.Api;
 
-/// <summary>The HTTP client for a product: no proxy, no cookies, no redirects, TLS as the profile asks.</summary>
+/// <summary>The HTTP client for a product: no cookies, no redirects; TLS, proxy, host names and client certificates as the profile says.</summary>
 internal static class HttpLine
 {
+    /// <param name="surface"><c>api</c> or <c>ui</c>.</param>
     /// <param name="host">Whose certificate it is.</param>
-    public static HttpClient Open(ApiProfile profile, string host)
+    /// <param name="direct">Past the proxy.</param>
+    /// <param name="userAgent">What calls name themselves; null: they do not.</param>
+    public static HttpClient Open(TlsProfile tls, string surface, string host, NetworkRoute route, bool direct = false, string? userAgent = null)
     {
 #pragma warning disable CA2000 // The client owns its handler.
-        var client = new HttpClient(new SocketsHttpHandler
+        var client = new HttpClient(Handler(tls, surface, host, route, direct)) { Timeout = Timeout.InfiniteTimeSpan };
+#pragma warning restore CA2000
+        if (userAgent is { Length: > 0 })
+        {
+            client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", userAgent);
+        }
+
+        return client;
+    }
+
+    internal static SocketsHttpHandler Handler(TlsProfile tls, string surface, string host, NetworkRoute route, bool direct)
+    {
+        var handler = new SocketsHttpHandler
         {
             // No header that only a program under observation would send.
             ActivityHeadersPropagator = null,
-            UseProxy = false,
             UseCookies = false,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
             MaxConnectionsPerServer = 64,
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-            SslOptions = ServerTrust.Options(profile.Tls, "api", host),
-        })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
+            SslOptions = ServerTrust.Options(tls, surface, host),
         };
-        if (profile.UserAgent is { Length: > 0 } name)
-        {
-            client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", name);
-        }
-
-        return client;
-#pragma warning restore CA2000
+        route.Lay(handler, direct);
+        return handler;
     }
 }

@@ -14,7 +14,7 @@ internal static class AdditionReading
             case YamlSequenceNode { Children.Count: > 0 } list:
                 return [.. list.Children.Select(node => One(node, profile.Problems)).OfType<Addition>()];
             case var other:
-                profile.Problems.Add("CF5022", other, "The declaration of additions is empty.", "List what the product has besides the standard, or take the key out.");
+                profile.Problems.Add("CF5025", other, "The declaration of additions is empty.", "List what the product has besides the standard, or take the key out.");
                 return [];
         }
     }
@@ -29,12 +29,12 @@ internal static class AdditionReading
         var addition = new Addition(map.Text("name"), map.OneOf("kind", null, "追加機能", "最小限度の改変又は追加"), map.Text("reason"), map.Texts("operations"), map.Texts("screens"));
         if (addition.Operations.Count + addition.Screens.Count == 0)
         {
-            problems.Add("CF5022", node, $"The addition 「{addition.Name}」 names neither an operation nor a screen.", "Write operations: [POST /path] or screens: [name or path].");
+            problems.Add("CF5025", node, $"The addition 「{addition.Name}」 names neither an operation nor a screen.", "Write operations: [POST /path] or screens: [name or path].");
         }
 
         foreach (var operation in addition.Operations.Where(operation => operation.Split(' ') is not [_, ['/', ..]]))
         {
-            problems.Add("CF5022", node, $"「{operation}」 is no operation.", "Write method and path, such as POST /api/x.");
+            problems.Add("CF5025", node, $"「{operation}」 is no operation.", "Write method and path, such as POST /api/x.");
         }
 
         return addition;

@@ -430,7 +430,7 @@
         h('span', { class: 'cause-means' }, t(cause + 'Means'))))),
       run.summary.rules?.length ? h('details', { class: 'rules', open: true }, h('summary', {}, t('rulesTable')),
         grid('rulesTable', ['rule', 'cause', 'means', 'scenarios', 'unitsCount'], run.summary.rules.map(one =>
-          [data(one.id), one.cause ? causeWord(one.cause) : t('inherited'), data(language ? one.en : one.ja), number(one.scenarios), number(one.units)]))) : null);
+          [data(one.id), one.cause ? causeWord(one.cause) : one.id === 'VR901' ? t('inherited') : '—', data(language ? one.en : one.ja), number(one.scenarios), number(one.units)]))) : null);
   };
   /** A plain table with a heading for each column. */
   const grid = (label, columns, rows) => h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t(label) },

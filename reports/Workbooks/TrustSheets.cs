@@ -13,7 +13,7 @@ internal static class TrustSheets
         ],
         runs.SelectMany(run => (run.Summary.Rules ?? []).Select(rule => (IReadOnlyList<object?>)
         [
-            run.Run.Standard, run.Run.Role, rule.Cause is { } cause ? words.Of(cause) : words["先の原因による", "that of what came before"], rule.Id, words[rule.Ja, rule.En], rule.Units, rule.Scenarios,
+            run.Run.Standard, run.Run.Role, rule.Cause is { } cause ? words.Of(cause) : rule.Id == DecidingRules.Blocked ? words["先の原因による", "that of what came before"] : "", rule.Id, words[rule.Ja, rule.En], rule.Units, rule.Scenarios,
         ])));
 
     /// <summary>Only where there is something to say.</summary>

@@ -1,3 +1,4 @@
+using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Tests.Miniatures;
 using Conformance.Drivers.Ui;
@@ -62,7 +63,7 @@ public sealed class AnonymityTests
         });
         await using var host = new BrowserHost();
         var browser = await host.StartAsync(Stop);
-        await using var window = await UiSession.OpenAsync(browser, new UiTimeouts(), traced: false, wanted, TimeProvider.System);
+        await using var window = await UiSession.OpenAsync(browser, new UiTimeouts(), traced: false, wanted, TimeProvider.System, NetworkRoute.Open(Some.Profile(ui: "照会: {open: 検索, press: 検索, read: {table: 結果}}"), new Secrets(), TimeProvider.System), []);
 
         await window.GoAsync(product.Address, Stop);
         await seen.Task.WaitAsync(TimeSpan.FromSeconds(60), Stop);

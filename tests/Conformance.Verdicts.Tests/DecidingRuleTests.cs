@@ -78,4 +78,27 @@ public sealed class DecidingRuleTests
     [Fact]
     public void A_unit_that_nobody_looked_at_says_so() =>
         RunJudge.Judge(Standard(), Role(), Info(), [], []).Functions.Should().OnlyContain(function => function.Verdict == VerdictKind.NotVerified && function.Rule == DecidingRules.NobodyLooked);
+
+    [Theory]
+    [InlineData(Conformance.Spec.RequirementClass.Forbidden, true)]
+    [InlineData(Conformance.Spec.RequirementClass.Mandatory, false)]
+    public void An_undeclared_operation_that_was_executed_makes_a_forbidden_function_nonconforming_and_no_other(Conformance.Spec.RequirementClass required, bool nonconforming)
+    {
+        var standard = Standard(functions: [Function(First, required), Function(Second)]);
+        var review = new SurfaceReview([], [new SurfaceFinding(SurfaceFindingKind.ForbiddenAnswers, "api", "POST /x", First, "実行したところ、応じた（200）")], []);
+
+        var run = RunJudge.Judge(standard, Role(), Info(), [Result(VerdictKind.Conforms), Result(VerdictKind.Conforms, Second)], [], surfaces: review);
+
+        run.Functions[0].Should().Match<FunctionResult>(function => (function.Verdict == VerdictKind.Nonconforming) == nonconforming && (function.Rule == DecidingRules.ForbiddenAnswers) == nonconforming);
+        run.Surfaces.Should().Be(review);
+    }
+
+    [Theory]
+    [InlineData(SurfaceFindingKind.Undeclared)]
+    [InlineData(SurfaceFindingKind.PresentUndeclared)]
+    [InlineData(SurfaceFindingKind.DeclaredAbsent)]
+    [InlineData(SurfaceFindingKind.Undescribed)]
+    public void What_is_for_a_reviewer_changes_no_verdict(SurfaceFindingKind kind) =>
+        RunJudge.Judge(Standard(), Role(), Info(), [Result(VerdictKind.Conforms), Result(VerdictKind.Conforms, Second)], [], surfaces: new SurfaceReview([], [new SurfaceFinding(kind, "api", "POST /x", First, "")], []))
+            .Run.Verdict.Should().Be(VerdictKind.Conforms);
 }
