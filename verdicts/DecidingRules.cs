@@ -26,6 +26,7 @@ public static class DecidingRules
     public const string NothingAsserted = "VR503";
     public const string FailedWithoutComparison = "VR504";
     public const string NobodyLooked = "VR505";
+    public const string LeftOut = "VR506";
     public const string OnAssumption = "VR601";
     public const string OnAmbiguousText = "VR602";
     public const string OnIllustration = "VR603";
@@ -63,6 +64,7 @@ public static class DecidingRules
         new(NothingAsserted, CauseKind.Harness, "手順は終わったが、何も確かめていない。", "The step came to its end and asserted nothing."),
         new(FailedWithoutComparison, CauseKind.Harness, "手順が、比べることなく失敗した。", "The step failed without a comparison."),
         new(NobodyLooked, null, "どのシナリオもこの単位を確かめていない。", "No scenario asserted anything about the unit."),
+        new(LeftOut, null, "この単位を確かめるシナリオの一部が、この実行から除かれた。", "Some of the scenarios that assert something about the unit were left out of the run."),
         new(OnAssumption, CauseKind.Specification, "満たされなかった期待は推定に基づく。", "What did not hold rests on an assumption."),
         new(OnAmbiguousText, CauseKind.Specification, "満たされなかった期待は、読み方の分かれる記述に基づく。", "What did not hold rests on a text that can be read in several ways."),
         new(OnIllustration, CauseKind.Specification, "満たされなかった期待は例示に基づく。", "What did not hold rests on an illustration."),

@@ -30,7 +30,7 @@ public static class RunJudge
                 var isDeclared = required == RequirementClass.Optional && declared?.Ids.Contains(function.Id.Value) == true;
                 var excused = notApplicable?.GetValueOrDefault(function.Id.Value)
                     ?? (required == RequirementClass.Optional && !isDeclared ? (declared ?? DeclaredFunctions.None).ReasonAgainst() : null);
-                var (verdict, counts, cause, reason, rule) = Unit(byUnit[function.Id.Value].ToList(), role.ContractOf(function.Id.Value), excused);
+                var (verdict, counts, cause, reason, rule) = Unit(byUnit[function.Id.Value].ToList(), role.ContractOf(function.Id.Value), excused, info.LeftOut?.GetValueOrDefault(function.Id.Value) ?? 0);
                 if (forbidden.TryGetValue(function.Id.Value, out var answered) && required == RequirementClass.Forbidden && verdict != VerdictKind.Nonconforming)
                 {
                     (verdict, cause, reason, rule) = (VerdictKind.Nonconforming, CauseKind.Product, answered, DecidingRules.ForbiddenAnswers);
@@ -45,7 +45,7 @@ public static class RunJudge
         {
             foreach (var (flow, node) in standard.Flows.SelectMany(flow => flow.Nodes.Where(node => node.Lane == role.Name && node.Step.Length > 0).Select(node => (flow, node))))
             {
-                var (verdict, counts, cause, reason, rule) = Unit(byUnit[node.Step].ToList(), role.ContractOf(node.Step), notApplicable?.GetValueOrDefault(node.Step));
+                var (verdict, counts, cause, reason, rule) = Unit(byUnit[node.Step].ToList(), role.ContractOf(node.Step), notApplicable?.GetValueOrDefault(node.Step), info.LeftOut?.GetValueOrDefault(node.Step) ?? 0);
                 steps.Add(new StepResult(node.Step, node.Name, flow.Id + " " + flow.Name, verdict, counts) { Cause = cause, Rule = rule, Reason = reason });
             }
         }
@@ -102,7 +102,7 @@ public static class RunJudge
     ];
 
     private static (VerdictKind, ScenarioCounts, CauseKind?, string?, string?) Unit(
-        List<(string Unit, VerdictKind Verdict, ScenarioResult Scenario)> entries, Contract? contract, string? excused)
+        List<(string Unit, VerdictKind Verdict, ScenarioResult Scenario)> entries, Contract? contract, string? excused, int leftOut)
     {
         var counts = Counts(entries.Select(entry => entry.Verdict));
         if (excused is not null)
@@ -112,7 +112,7 @@ public static class RunJudge
 
         if (entries.Count == 0)
         {
-            return contract?.Setting("left-open") is { } reason
+            return leftOut == 0 && contract?.Setting("left-open") is { } reason
                 ? (VerdictKind.NotApplicable, counts, null, reason, null)
                 : (VerdictKind.NotVerified, counts, null, null, DecidingRules.NobodyLooked);
         }
@@ -124,6 +124,7 @@ public static class RunJudge
             .OrderBy(entry => entry.Finding.Rule == DecidingRules.Blocked).First();
         return worst switch
         {
+            VerdictKind.Conforms when leftOut > 0 => (VerdictKind.NotVerified, counts, null, string.Create(CultureInfo.InvariantCulture, $"この実行から除かれたシナリオ {leftOut}"), DecidingRules.LeftOut),
             VerdictKind.Conforms => (worst, counts, null, null, null),
             VerdictKind.Nonconforming => (worst, counts, CauseKind.Product, finding.Observed, finding.Rule ?? DecidingRules.OfficialDidNotHold),
             _ => (worst, counts, finding.Cause ?? scenario.Cause, scenario.Reason ?? finding.Observed, RuleOf(finding, scenario)),

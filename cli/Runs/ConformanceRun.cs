@@ -70,6 +70,7 @@ internal static class ConformanceRun
             mine = [.. mine.Where(one => only.Keys.Contains(ScenarioKey.Of(one.Pickle, one.Pass)))];
         }
 
+        var whole = new RunPlan(reading, pickle => !excused(pickle), Passes, durations: null).All;
         var (build, untold) = await BuildWatch.AtStartAsync(target, cancellationToken);
         var header = new LogHeader(
             Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), request.Seed, request.Standard.Id, request.Standard.Edition, role.Name, request.Profile.Class,
@@ -79,6 +80,8 @@ internal static class ConformanceRun
             Inputs = InputDigest.Of(request.Standard.Folder, Path.Combine(request.Folders.Features, request.Standard.Key, role.Slug), request.Profile),
             Build = build,
             Mine = mine.Count,
+            Filtered = RunPlan.LeftOut(whole, plan.All),
+            LeftOut = RunPlan.LeftOut(whole, mine),
             NotApplicable = request.Profile.NotApplicable,
             Declares = request.Profile.Declares.Functions,
             DeclaresReason = request.Profile.Declares.Reason,
@@ -204,6 +207,7 @@ internal static class ConformanceRun
         {
             Cancelled = cancelled,
             Partial = header.Partial,
+            LeftOut = header.LeftOut,
             Waiting = history.Waiting,
             Flaky = results.Count(AttemptJudge.IsFlaky),
             HarnessFaults = faults.Union(recorded.Faults).ToList() is { Count: > 0 } all ? all : null,
