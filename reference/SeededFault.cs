@@ -13,4 +13,7 @@ public sealed record SeededFault(string Id, string Function, string What, string
 
     /// <summary>Through which surfaces it can be seen: <c>api</c>, <c>ui</c>, <c>both</c>.</summary>
     public string Driver { get; init; } = "api";
+
+    /// <summary>True where its API shows nothing of it.</summary>
+    public bool OnScreensOnly { get; init; }
 }

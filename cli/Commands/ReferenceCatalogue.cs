@@ -10,7 +10,8 @@ internal sealed record ReferenceCatalogue(IReadOnlyList<ReferenceCatalogue.Seede
     /// <param name="Function">Function ID or flow step that it violates.</param>
     /// <param name="Shows">How the harness has to show it: as a verdict, as a difference between API and screens, or as a finding about what is declared.</param>
     /// <param name="Driver">Through which surfaces it can be seen at all.</param>
-    internal sealed record SeededFault(string Id, string Function, string What, string App, string Shows = "verdict", string Driver = "api");
+    /// <param name="OnScreensOnly">The product's API shows nothing of it.</param>
+    internal sealed record SeededFault(string Id, string Function, string What, string App, string Shows = "verdict", string Driver = "api", bool OnScreensOnly = false);
 
     /// <param name="Permission">What permits it.</param>
     internal sealed record PermittedVariant(string Id, string What, string Permission, string App);

@@ -11,6 +11,7 @@ internal static class ShikyuFaults
     public const string Stale = "S05-supplement-cached";
     public const string AmountTyped = "S06-amount-typed-in";
     public const string RefusedWithoutReason = "S07-refused-without-reason";
+    public const string HistoryLost = "S14-history-lost-with-the-decision";
     public const string NameIgnored = "S08-name-ignored-in-inquiry";
 
     public const string ScreenShowsOldBasic = "S18-screen-shows-old-basic-amount";
@@ -40,6 +41,7 @@ internal static class ShikyuFaults
         new("S16-optional-function-undeclared", "支給-4.1.1", "区別の集計, which is optional, is there and not declared.") { Adds = ("kubetsu-shukei", "区別の集計"), Shows = "presentUndeclared" },
         new("S17-description-hides-operation", "", "The description of the API does not name the decision, which the API has.") { Hides = "kettei", Shows = "undescribed" },
         new("S13-supplement-seven-digits", "支給-2.1.1", "加算額 is accepted with seven digits.") { Limit = ("kasangaku", 1) },
+        new(HistoryLost, "支給-1.1.5", "The decision removes the earlier states from the history."),
     ];
 
     public static IReadOnlyList<OfficeFault> All { get; } = [.. Written, .. Draw.From(Everything(new Pool(ShikyuFields.Glossary)), "SG", 10, 900)];

@@ -33,6 +33,9 @@ internal sealed record OfficeFault(string Id, string Function, string What)
     /// <summary>See <see cref="SeededFault.Driver"/>.</summary>
     public string Driver { get; init; } = "api";
 
+    /// <summary>Its API shows nothing of it.</summary>
+    public bool OnScreensOnly { get; init; }
+
     /// <summary>Path of an operation that refuses a wrong entry and carries it out all the same.</summary>
     public string? StoresRefused { get; init; }
 }
