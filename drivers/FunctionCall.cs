@@ -15,6 +15,9 @@ public sealed record FunctionCall(string Exchange, IReadOnlyDictionary<string, s
     /// <summary>Zero-based: which of the profile's operators acts. Each has a session of its own.</summary>
     public int Operator { get; init; }
 
+    /// <summary>Where it waits, written and with its token, until all that are to run at the same time are as far; null: it does not.</summary>
+    public StartLine.Runner? Start { get; init; }
+
     /// <summary>業務ID in whose name the call is made, where that matters (who may see what); null for the profile's own.</summary>
     public string? Business { get; init; }
 }

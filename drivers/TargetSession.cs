@@ -56,7 +56,7 @@ public sealed class TargetSession : IAsyncDisposable
             var operations = surface.Exchanges.Values.ToDictionary(
                 e => e.Name,
                 e => new ApiOperation(surface, e, options.Interfaces.GetValueOrDefault(e.Name), options.Vocabulary, profile.Standard));
-            api = new ApiDriver(HttpLine.Open(surface.Tls, "api", surface.Base.RevealAddress(options.Secrets).IdnHost, route, surface.Direct), route, surface, operations, profile.Business, tokens, options.Secrets, options.Time);
+            api = new ApiDriver(HttpLine.Open(surface.Tls, "api", surface.Base.RevealAddress(options.Secrets).IdnHost, route, surface.Direct, surface.UserAgent), route, surface, operations, profile.Business, tokens, options.Secrets, options.Time);
         }
 
         var ui = profile.Ui is { } screens && options.Surfaces.HasFlag(Surfaces.Ui)
@@ -106,7 +106,7 @@ public sealed class TargetSession : IAsyncDisposable
             case AuthMethod.Bearer:
                 return new FixedTokenSource(auth.Secret!.Reveal(options.Secrets));
             default:
-                client = HttpLine.Open(api.Tls, "api", auth.Server!.RevealAddress(options.Secrets).IdnHost, route, api.Direct);
+                client = HttpLine.Open(api.Tls, "api", auth.Server!.RevealAddress(options.Secrets).IdnHost, route, api.Direct, api.UserAgent);
                 client.Timeout = api.Timeout;
                 oauth = new OAuthTokenSource(
                     client, new Uri(auth.Server!.RevealAddress(options.Secrets).ToString().TrimEnd('/')), auth.Client!.RevealUnregistered(options.Secrets), auth.Secret!.Reveal(options.Secrets),

@@ -26,12 +26,13 @@ public sealed class MockHost : IAsyncDisposable
     private readonly TestAuthority? authority;
     private readonly IReadOnlyList<AtenaLayout> layouts;
 
-    private MockHost(WebApplication server, TestAuthority? authority, IReadOnlyList<AtenaLayout> layouts, Uri baseAddress, string? notice, HostParts parts)
+    private MockHost(WebApplication server, TestAuthority? authority, IReadOnlyList<AtenaLayout> layouts, Uri baseAddress, Uri localAddress, string? notice, HostParts parts)
     {
         this.server = server;
         this.authority = authority;
         this.layouts = layouts;
         BaseAddress = baseAddress;
+        LocalAddress = localAddress;
         Notice = notice;
         Journal = parts.Journal;
         Faults = parts.Faults;
@@ -46,6 +47,9 @@ public sealed class MockHost : IAsyncDisposable
 
     /// <summary>For example <c>http://127.0.0.1:41234/</c>.</summary>
     public Uri BaseAddress { get; }
+
+    /// <summary>The same server as this machine reaches it, also where targets call it by another address.</summary>
+    public Uri LocalAddress { get; }
 
     /// <summary>What the user should know about the start, such as that the wanted port was taken; null where all is as asked.</summary>
     public string? Notice { get; }
@@ -106,7 +110,7 @@ public sealed class MockHost : IAsyncDisposable
 
             var address = options.PublicAddress ?? Reachable(Address(server));
             parts.Authorisation.Locate(address);
-            return new MockHost(server, authority, options.Atena.Layouts, address, notice, parts);
+            return new MockHost(server, authority, options.Atena.Layouts, address, Reachable(Address(server)), notice, parts);
         }
         catch
         {

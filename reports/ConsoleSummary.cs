@@ -70,7 +70,13 @@ public static class ConsoleSummary
             Line(console, $"{words["不適合・判定不能の原因", "causes"]}: {string.Join(words["、", ", "], causes)}");
         }
 
+        foreach (var rule in (run.Summary.Rules ?? []).Where(rule => rule.Scenarios > 0))
+        {
+            Line(console, $"    {rule.Id} {words[rule.Ja, rule.En]} {rule.Scenarios}", Color.Grey, indent: 6);
+        }
+
         WriteFindings(console, run, words);
+        SurfaceNotes.Write(run, words, (text, indent) => Line(console, text, indent: indent));
         console.WriteLine();
         Line(console, $"{Symbol(info.Verdict)} {words.Sentence(run)}", Colour(info.Verdict), Decoration.Bold);
     }
@@ -126,6 +132,10 @@ public static class ConsoleSummary
             Line(console, $"    {words["期待", "expected"]}: {finding.Expected}", indent: 6);
             Line(console, $"    {words["実際", "observed"]}: {finding.Observed}", indent: 6);
             Line(console, $"    {words["根拠", "basis"]}: {words.Of(finding.Basis)} {finding.Source}", Color.Grey, indent: 6);
+            if (finding.Rule is { } rule)
+            {
+                Line(console, $"    {words["原因と規則", "cause and rule"]}: {words.Of(finding.Cause ?? CauseKind.Product)}、{words.Rule(rule)}", Color.Grey, indent: 6);
+            }
         }
 
         if (findings.Count > FindingsShown)

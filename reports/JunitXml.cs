@@ -86,7 +86,7 @@ public static class JunitXml
             case VerdictKind.NotVerified or VerdictKind.NotApplicable:
                 xml.WriteStartElement("skipped");
                 var word = ReportWords.In(ReportLanguage.Japanese).Of(scenario.Verdict);
-                Attribute(xml, "message", scenario.Reason is null ? word : $"{word}: {scenario.Reason}");
+                Attribute(xml, "message", (scenario.Rule is null ? "" : $"[{scenario.Rule}] ") + (scenario.Reason is null ? word : $"{word}: {scenario.Reason}"));
                 xml.WriteEndElement();
                 break;
         }
@@ -99,9 +99,14 @@ public static class JunitXml
         var findings = scenario.Findings.Where(finding => finding.Verdict == scenario.Verdict).ToList();
         xml.WriteStartElement(element);
         Attribute(xml, "type", type);
-        Attribute(xml, "message", scenario.Reason
-            ?? (findings.Count > 0 ? $"{findings[0].Function}: {findings[0].Step}" : type));
+        Attribute(xml, "message", (scenario.Rule is null ? "" : $"[{scenario.Rule}] ") + (scenario.Reason
+            ?? (findings.Count > 0 ? $"{findings[0].Function}: {findings[0].Step}" : type)));
         var text = new StringBuilder();
+        if (scenario.Rule is not null)
+        {
+            text.Append("\n原因: ").Append(CauseWord(scenario.Cause)).Append("\n規則: ").Append(ReportWords.In(ReportLanguage.Japanese).Rule(scenario.Rule)).Append('\n');
+        }
+
         foreach (var finding in findings)
         {
             var basis = ReportWords.In(ReportLanguage.Japanese).Of(finding.Basis);

@@ -35,6 +35,27 @@ internal sealed class ReportWords
         _ => this["製品", "product"],
     };
 
+    /// <summary>The rule's ID and sentence; the ID alone where this version does not know it.</summary>
+    public string Rule(string? id) => DecidingRules.Find(id) is { } rule ? $"{rule.Id} {this[rule.Ja, rule.En]}" : id ?? "";
+
+    public string Of(DifferenceKind kind) => kind switch
+    {
+        DifferenceKind.Verdict => this["期待を満たすのは一方だけ", "an expectation holds on one only"],
+        DifferenceKind.Outcome => this["受け付けた・拒否したが異なる", "one took what the other refused"],
+        _ => this["出力が異なる", "different outputs"],
+    };
+
+    public string Of(SurfaceFindingKind kind) => kind switch
+    {
+        SurfaceFindingKind.Undeclared => this["宣言のない機能", "undeclared"],
+        SurfaceFindingKind.PresentUndeclared => this["宣言していないが、ある", "not declared, but there"],
+        SurfaceFindingKind.DeclaredAbsent => this["宣言しているが、ない", "declared, but not there"],
+        SurfaceFindingKind.Undescribed => this["製品のAPI記述に載っていない", "not in the product's own description"],
+        _ => this["実装不可の機能が応じた", "a forbidden function answers"],
+    };
+
+    public string Driver(string driver) => driver switch { "api" => "API", "ui" => this["画面", "screen"], _ => driver };
+
     public string Status(string status) => status switch
     {
         "transcribed" => this["公式文書からの転記", "transcribed from an official text"],

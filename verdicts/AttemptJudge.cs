@@ -37,9 +37,10 @@ public static class AttemptJudge
         {
             Verdict = VerdictKind.Inconclusive,
             Cause = CauseKind.Product,
+            Rule = DecidingRules.NotReliably,
             Reason = $"Attempt {first.Attempt} of {attempts.Count} did not conform, the last one did. Expected: {first.Finding.Expected} Observed then: {first.Finding.Observed}",
             Findings = [.. last.Findings.Select(finding => broken.TryGetValue((finding.Function, finding.Step), out var earlier)
-                ? finding with { Verdict = VerdictKind.Inconclusive, Observed = $"{finding.Observed} (attempt {earlier.Attempt}: {earlier.Finding.Observed})" }
+                ? finding with { Verdict = VerdictKind.Inconclusive, Cause = CauseKind.Product, Rule = DecidingRules.NotReliably, Observed = $"{finding.Observed} (attempt {earlier.Attempt}: {earlier.Finding.Observed})" }
                 : finding)],
         };
     }

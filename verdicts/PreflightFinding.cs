@@ -13,6 +13,21 @@ public sealed record PreflightFinding(string Check, string Subject, PreflightLev
     /// <summary>The check whose failure kept this one from being looked at; null where it was looked at.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Because { get; init; }
+
+    /// <summary>The rule that decides what was not run for this; null where nothing failed.</summary>
+    [JsonIgnore]
+    public string? Rule
+    {
+        get => field ?? Cause switch
+        {
+            _ when Level != PreflightLevel.Failure => null,
+            CauseKind.Configuration => Check == "certificate" ? DecidingRules.Untrusted : DecidingRules.CredentialRefused,
+            CauseKind.Profile => DecidingRules.ProfileDoesNotFit,
+            CauseKind.Mock => DecidingRules.MockMissing,
+            _ => DecidingRules.NoAnswer,
+        };
+        init;
+    }
 }
 
 /// <summary>How much a finding matters, from nothing to all.</summary>

@@ -10,10 +10,13 @@ public static class RunJudge
     /// <param name="info">Without verdict; it is filled in here.</param>
     /// <param name="unclaimed">What the target sent that no scenario explains: it bars 適合.</param>
     /// <param name="declared">標準オプション functions that the product says it has; each binds like a mandatory one, the others are 適用対象外.</param>
+    /// <param name="surfaces">What the product shows of itself; null where nothing was looked at.</param>
     /// <param name="notApplicable">Unit to the reason that the profile gives for its being 適用対象外.</param>
     public static RunResult Judge(Standard standard, RoleContracts role, RunInfo info, IReadOnlyList<ScenarioResult> scenarios, IReadOnlyList<string> unclaimed,
-        IReadOnlyDictionary<string, string>? notApplicable = null, DeclaredFunctions? declared = null)
+        IReadOnlyDictionary<string, string>? notApplicable = null, DeclaredFunctions? declared = null, SurfaceReview? surfaces = null)
     {
+        var forbidden = (surfaces?.Findings ?? []).Where(finding => finding is { Kind: SurfaceFindingKind.ForbiddenAnswers, Unit: not null })
+            .GroupBy(finding => finding.Unit!).ToDictionary(group => group.Key, group => group.First().Reason, StringComparer.Ordinal);
         var tally = ScenarioTally.Of(scenarios);
         var functions = new List<FunctionResult>();
         var steps = new List<StepResult>();
@@ -25,9 +28,14 @@ public static class RunJudge
                 var isDeclared = required == RequirementClass.Optional && declared?.Ids.Contains(function.Id.Value) == true;
                 var excused = notApplicable?.GetValueOrDefault(function.Id.Value)
                     ?? (required == RequirementClass.Optional && !isDeclared ? (declared ?? DeclaredFunctions.None).ReasonAgainst() : null);
-                var (verdict, counts, cause, reason) = Unit(tally.Units.GetValueOrDefault(function.Id.Value), role.ContractOf(function.Id.Value), excused, info.LeftOut?.GetValueOrDefault(function.Id.Value) ?? 0);
+                var (verdict, counts, cause, reason, rule) = Unit(tally.Units.GetValueOrDefault(function.Id.Value), role.ContractOf(function.Id.Value), excused, info.LeftOut?.GetValueOrDefault(function.Id.Value) ?? 0);
+                if (forbidden.TryGetValue(function.Id.Value, out var answered) && required == RequirementClass.Forbidden && verdict != VerdictKind.Nonconforming)
+                {
+                    (verdict, cause, reason, rule) = (VerdictKind.Nonconforming, CauseKind.Product, answered, DecidingRules.ForbiddenAnswers);
+                }
+
                 functions.Add(new FunctionResult(function.Id.Value, function.Name, function.Major, function.Middle, required,
-                    function.ClassBasis.ToString().ToLowerInvariant(), function.Source, verdict, counts) { Cause = cause, Reason = reason, Declared = isDeclared,
+                    function.ClassBasis.ToString().ToLowerInvariant(), function.Source, verdict, counts) { Cause = cause, Rule = rule, Reason = reason, Declared = isDeclared,
                         Deferred = Deferral(function, DateOnly.FromDateTime(info.Started.ToOffset(TimeSpan.FromHours(9)).DateTime)) });
             }
         }
@@ -35,8 +43,8 @@ public static class RunJudge
         {
             foreach (var (flow, node) in standard.Flows.SelectMany(flow => flow.Nodes.Where(node => node.Lane == role.Name && node.Step.Length > 0).Select(node => (flow, node))))
             {
-                var (verdict, counts, cause, reason) = Unit(tally.Units.GetValueOrDefault(node.Step), role.ContractOf(node.Step), notApplicable?.GetValueOrDefault(node.Step), info.LeftOut?.GetValueOrDefault(node.Step) ?? 0);
-                steps.Add(new StepResult(node.Step, node.Name, flow.Id + " " + flow.Name, verdict, counts) { Cause = cause, Reason = reason });
+                var (verdict, counts, cause, reason, rule) = Unit(tally.Units.GetValueOrDefault(node.Step), role.ContractOf(node.Step), notApplicable?.GetValueOrDefault(node.Step), info.LeftOut?.GetValueOrDefault(node.Step) ?? 0);
+                steps.Add(new StepResult(node.Step, node.Name, flow.Id + " " + flow.Name, verdict, counts) { Cause = cause, Rule = rule, Reason = reason });
             }
         }
 
@@ -52,13 +60,19 @@ public static class RunJudge
             units.Count(unit => unit.Verdict == VerdictKind.Conforms), units.Count(unit => unit.Verdict == VerdictKind.Nonconforming),
             units.Count(unit => unit.Verdict == VerdictKind.Inconclusive), units.Count(unit => unit.Verdict == VerdictKind.NotVerified),
             units.Count(unit => unit.Verdict == VerdictKind.NotApplicable),
-            tally.Count, tally.Counts, tally.Causes);
+            tally.Count, tally.Counts, tally.Causes)
+        {
+            Rules = Rules([.. functions.Select(function => function.Rule), .. steps.Select(step => step.Rule)], tally),
+        };
+
+        // One scenario that an API passes and a screen does not, or the reverse, is no conformity, whatever the other units say.
+        var differences = SurfaceReconciliation.Differences(scenarios);
 
         var testable = units.Where(unit => unit.Binds && unit.Verdict != VerdictKind.NotApplicable).ToList();
         var verdictOfRun = info.BuildChanged ? VerdictKind.Inconclusive
             : units.Any(unit => unit.Verdict == VerdictKind.Nonconforming && !unit.Deferred) ? VerdictKind.Nonconforming
             : testable.Count > 0 && testable.All(unit => unit.Verdict == VerdictKind.Conforms) && unclaimed.Count == 0 && !strangers && !info.Cancelled
-                && info is { Partial: null, Waiting: 0, HarnessFaults: null or { Count: 0 } } ? VerdictKind.Conforms
+                && !(differences ?? []).Any(difference => difference.Kind == DifferenceKind.Verdict) && info is { Partial: null, Waiting: 0, HarnessFaults: null or { Count: 0 } } ? VerdictKind.Conforms
             : VerdictKind.Inconclusive;
         var shown = testable.Count(unit => unit.Verdict == VerdictKind.Conforms);
         var text = verdictOfRun switch
@@ -71,26 +85,36 @@ public static class RunJudge
 
         // A revision that is not yet published may still change, and what was shown on it with it.
         text = (standard.Status == StandardStatus.Draft ? "［改定案に対する見込み］" : "") + text;
-        return new RunResult(info with { Verdict = verdictOfRun, VerdictText = text, Unclaimed = unclaimed }, functions, steps, scenarios, summary);
+        return new RunResult(info with { Verdict = verdictOfRun, VerdictText = text, Unclaimed = unclaimed }, functions, steps, scenarios, summary)
+        {
+            Differences = differences,
+            Surfaces = surfaces,
+        };
     }
 
-    private static (VerdictKind, ScenarioCounts, CauseKind?, string?) Unit(ScenarioTally.UnitTally? tally, Contract? contract, string? excused, int leftOut)
+    private static List<RuleCount> Rules(IReadOnlyList<string?> ofUnits, ScenarioTally tally) =>
+    [
+        .. DecidingRules.All.Select(rule => new RuleCount(rule.Id, rule.Cause, rule.Ja, rule.En, ofUnits.Count(id => id == rule.Id), tally.Rules.GetValueOrDefault(rule.Id)))
+            .Where(count => count.Units + count.Scenarios > 0),
+    ];
+
+    private static (VerdictKind, ScenarioCounts, CauseKind?, string?, string?) Unit(ScenarioTally.UnitTally? tally, Contract? contract, string? excused, int leftOut)
     {
         var counts = tally?.Counts ?? new ScenarioCounts(0, 0, 0, 0, 0);
         if (excused is not null)
         {
-            return (VerdictKind.NotApplicable, counts, null, excused);
+            return (VerdictKind.NotApplicable, counts, null, excused, null);
         }
 
         return tally switch
         {
             null => leftOut == 0 && contract?.Setting("left-open") is { } reason
-                ? (VerdictKind.NotApplicable, counts, null, reason)
-                : (VerdictKind.NotVerified, counts, null, null),
-            { Verdict: VerdictKind.Conforms } when leftOut > 0 => (VerdictKind.NotVerified, counts, null, string.Create(CultureInfo.InvariantCulture, $"この実行から除かれたシナリオ {leftOut}")),
-            { Verdict: VerdictKind.Conforms } => (tally.Verdict, counts, null, null),
-            { Verdict: VerdictKind.Nonconforming } => (tally.Verdict, counts, CauseKind.Product, tally.Observed),
-            _ => (tally.Verdict, counts, tally.Cause, tally.Reason ?? tally.Observed),
+                ? (VerdictKind.NotApplicable, counts, null, reason, null)
+                : (VerdictKind.NotVerified, counts, null, null, DecidingRules.NobodyLooked),
+            { Verdict: VerdictKind.Conforms } when leftOut > 0 => (VerdictKind.NotVerified, counts, null, string.Create(CultureInfo.InvariantCulture, $"この実行から除かれたシナリオ {leftOut}"), DecidingRules.LeftOut),
+            { Verdict: VerdictKind.Conforms } => (tally.Verdict, counts, null, null, null),
+            { Verdict: VerdictKind.Nonconforming } => (tally.Verdict, counts, CauseKind.Product, tally.Observed, tally.Rule ?? DecidingRules.OfficialDidNotHold),
+            _ => (tally.Verdict, counts, tally.Cause, tally.Reason ?? tally.Observed, tally.Rule),
         };
     }
 

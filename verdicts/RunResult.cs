@@ -13,6 +13,14 @@ public sealed record RunResult(
 {
     /// <summary>Version of the format.</summary>
     public int Schema { get; init; } = 1;
+
+    /// <summary>Where the API and the screens of the product did not agree in the same scenario; null where only one of them was run.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SurfaceDifference>? Differences { get; init; }
+
+    /// <summary>What the product shows of itself, compared with what it declares; null where nothing was looked at.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SurfaceReview? Surfaces { get; init; }
 }
 
 /// <summary>What was run, on what, when, and what came out.</summary>
@@ -99,6 +107,10 @@ public sealed record FunctionResult(
 {
     public CauseKind? Cause { get; init; }
 
+    /// <summary>Rule that decided, of <see cref="DecidingRules"/>; null where the unit conforms or is not applicable.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Rule { get; init; }
+
     /// <summary>Why the verdict does not decide the run yet (適合基準日, 経過措置); null where it decides.</summary>
     public string? Deferred { get; init; }
 
@@ -117,6 +129,10 @@ public sealed record StepResult(
 {
     public CauseKind? Cause { get; init; }
 
+    /// <summary>Rule that decided, of <see cref="DecidingRules"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Rule { get; init; }
+
     public string? Reason { get; init; }
 }
 
@@ -131,6 +147,10 @@ public sealed record ScenarioResult(
     string Driver, VerdictKind Verdict, CauseKind? Cause, string? Reason,
     IReadOnlyList<Finding> Findings, IReadOnlyList<StepTrace> Steps, DateTimeOffset Started, TimeSpan Duration)
 {
+    /// <summary>Rule that decided, of <see cref="DecidingRules"/>; null where it conforms.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Rule { get; init; }
+
     /// <summary>Attempts before the last, the first one first; null where there was one attempt only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AttemptResult>? EarlierAttempts { get; init; }
@@ -147,13 +167,27 @@ public sealed record AttemptResult(
 /// <param name="Step">Text of the step that asserted.</param>
 /// <param name="Source">Document, section, sheet or row; empty where the basis is not official.</param>
 public sealed record Finding(
-    string Function, string Step, string Expected, string Observed, Basis Basis, string Source, VerdictKind Verdict);
+    string Function, string Step, string Expected, string Observed, Basis Basis, string Source, VerdictKind Verdict)
+{
+    /// <summary>Null where it held.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CauseKind? Cause { get; init; }
+
+    /// <summary>Rule that decided, of <see cref="DecidingRules"/>; null where it held.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Rule { get; init; }
+}
 
 /// <summary>One step as it ran.</summary>
 /// <param name="Status"><c>PASSED</c>, <c>FAILED</c>, <c>SKIPPED</c>, <c>PENDING</c>, <c>UNDEFINED</c>, <c>AMBIGUOUS</c>, <c>WAITING</c>.</param>
 public sealed record StepTrace(
     string Keyword, string Text, IReadOnlyList<IReadOnlyList<string>> Table, string Status, string? Message,
-    TimeSpan Duration, IReadOnlyList<EvidenceRef> Evidence);
+    TimeSpan Duration, IReadOnlyList<EvidenceRef> Evidence)
+{
+    /// <summary>What the target put out at the step; null where nothing was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SeenOutput>? Outputs { get; init; }
+}
 
 /// <summary>A piece of evidence in the run's <c>evidence/</c> folder.</summary>
 /// <param name="File">Name within <c>evidence/</c>: the SHA-256 of its content and an extension.</param>
@@ -164,4 +198,14 @@ public sealed record EvidenceRef(string Title, string MediaType, string File);
 /// <summary>Denominators. Functions of the standard in this role: shown + nonconforming + inconclusive + untested + not applicable = total.</summary>
 public sealed record Summary(
     int Units, int MandatoryUnits, int Conforms, int Nonconforming, int Inconclusive, int NotVerified, int NotApplicable,
-    int Scenarios, ScenarioCounts ScenarioCounts, IReadOnlyDictionary<CauseKind, int> Causes);
+    int Scenarios, ScenarioCounts ScenarioCounts, IReadOnlyDictionary<CauseKind, int> Causes)
+{
+    /// <summary>The rules that decided, in the order of their IDs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RuleCount>? Rules { get; init; }
+}
+
+/// <summary>How often a rule decided.</summary>
+/// <param name="Cause">Null where it is that of what came before.</param>
+/// <param name="Units">Units whose verdict it decided; <paramref name="Scenarios"/>: scenarios, each counted once per driver.</param>
+public sealed record RuleCount(string Id, CauseKind? Cause, string Ja, string En, int Units, int Scenarios);

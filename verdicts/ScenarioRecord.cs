@@ -16,7 +16,11 @@ public sealed record ScenarioRecord(
 /// <param name="Trouble">Why the step could not see; null where it could.</param>
 public sealed record StepRecord(
     string Keyword, string Text, IReadOnlyList<IReadOnlyList<string>> Table, string Status, string? Message, TimeSpan Duration,
-    IReadOnlyList<EvidenceRef> Evidence, IReadOnlyList<AssertionRecord> Assertions, TroubleRecord? Trouble);
+    IReadOnlyList<EvidenceRef> Evidence, IReadOnlyList<AssertionRecord> Assertions, TroubleRecord? Trouble)
+{
+    /// <summary>What the target put out at the step, told without what differs from person to person; null where nothing was kept.</summary>
+    public IReadOnlyList<SeenOutput>? Outputs { get; init; }
+}
 
 /// <summary>One comparison that a step made.</summary>
 /// <param name="Held">Whether the expectation was met.</param>
@@ -24,4 +28,8 @@ public sealed record AssertionRecord(string Expected, string Observed, bool Held
 
 /// <summary>Why something could not be seen.</summary>
 /// <param name="NotOffered">True where the profile maps the function to nothing: nothing was tried.</param>
-public sealed record TroubleRecord(CauseKind Cause, string Reason, bool NotOffered = false);
+public sealed record TroubleRecord(CauseKind Cause, string Reason, bool NotOffered = false)
+{
+    /// <summary>Of <see cref="DecidingRules"/>; null in records of versions that knew the cause alone.</summary>
+    public string? Rule { get; init; }
+}

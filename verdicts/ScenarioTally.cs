@@ -6,6 +6,7 @@ internal sealed class ScenarioTally
     private readonly Dictionary<string, UnitTally> units = new(StringComparer.Ordinal);
     private readonly int[] verdicts = NoVerdicts();
     private readonly SortedDictionary<CauseKind, int> causes = [];
+    private readonly Dictionary<string, int> rules = new(StringComparer.Ordinal);
 
     private ScenarioTally() { }
 
@@ -18,6 +19,9 @@ internal sealed class ScenarioTally
 
     /// <summary>In the order of their kinds.</summary>
     public IReadOnlyDictionary<CauseKind, int> Causes => causes;
+
+    /// <summary>Rule to how many scenarios it decided.</summary>
+    public IReadOnlyDictionary<string, int> Rules => rules;
 
     public static ScenarioTally Of(IEnumerable<ScenarioResult> scenarios)
     {
@@ -37,6 +41,11 @@ internal sealed class ScenarioTally
         if (scenario.Cause is { } cause)
         {
             causes[cause] = causes.GetValueOrDefault(cause) + 1;
+        }
+
+        if (scenario.Rule is { } rule)
+        {
+            rules[rule] = rules.GetValueOrDefault(rule) + 1;
         }
 
         foreach (var group in scenario.Findings.GroupBy(finding => finding.Function))
@@ -59,10 +68,13 @@ internal sealed class ScenarioTally
 
         public ScenarioCounts Counts => CountsOf(verdicts);
 
-        /// <summary>The worst verdict, of the first scenario that has it.</summary>
+        /// <summary>The worst verdict, of the first scenario that has it; of several as bad, one that says why tells more than one that was only blocked.</summary>
         public VerdictKind Verdict { get; private set; } = (VerdictKind)int.MaxValue;
 
         public CauseKind? Cause { get; private set; }
+
+        /// <summary>The rule that decided; null where none is known.</summary>
+        public string? Rule { get; private set; }
 
         /// <summary>Why that scenario could not tell; null where it says nothing.</summary>
         public string? Reason { get; private set; }
@@ -73,10 +85,17 @@ internal sealed class ScenarioTally
         public void Add(ScenarioResult scenario, Finding worst)
         {
             verdicts[(int)worst.Verdict]++;
-            if (worst.Verdict < Verdict)
+            if (worst.Verdict < Verdict || (worst.Verdict == Verdict && wasBlocked && worst.Rule != DecidingRules.Blocked))
             {
-                (Verdict, Cause, Reason, Observed) = (worst.Verdict, scenario.Cause, scenario.Reason, worst.Observed);
+                wasBlocked = worst.Rule == DecidingRules.Blocked;
+                (Verdict, Cause, Rule, Reason, Observed) = (worst.Verdict, worst.Cause ?? scenario.Cause, RuleOf(worst, scenario), scenario.Reason, worst.Observed);
             }
         }
+
+        private bool wasBlocked;
+
+        // What kept everything of a unit from being seen decided about it, unless that was a finding about another unit.
+        private static string? RuleOf(Finding finding, ScenarioResult scenario) =>
+            finding.Rule is null or DecidingRules.Blocked && scenario.Rule is not (null or DecidingRules.OfficialDidNotHold or DecidingRules.IllustrativeDidNotHold) ? scenario.Rule : finding.Rule;
     }
 }

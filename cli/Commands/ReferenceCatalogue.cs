@@ -8,8 +8,10 @@ namespace Conformance.Cli.Commands;
 internal sealed record ReferenceCatalogue(IReadOnlyList<ReferenceCatalogue.SeededFault> Faults, IReadOnlyList<ReferenceCatalogue.PermittedVariant> Variants)
 {
     /// <param name="Function">Function ID or flow step that it violates.</param>
+    /// <param name="Shows">How the harness has to show it: as a verdict, as a difference between API and screens, or as a finding about what is declared.</param>
+    /// <param name="Driver">Through which surfaces it can be seen at all.</param>
     /// <param name="OnScreensOnly">The product's API shows nothing of it.</param>
-    internal sealed record SeededFault(string Id, string Function, string What, string App, bool OnScreensOnly = false);
+    internal sealed record SeededFault(string Id, string Function, string What, string App, string Shows = "verdict", string Driver = "api", bool OnScreensOnly = false);
 
     /// <param name="Permission">What permits it.</param>
     internal sealed record PermittedVariant(string Id, string What, string Permission, string App);

@@ -14,6 +14,9 @@ internal sealed record RunSettings(string Out, Surfaces Surfaces, string? Filter
 {
     public Execution Execution { get; init; } = new();
 
+    /// <summary>How long each answer of the played systems is held back, for runs under load; null: not at all.</summary>
+    public TimeSpan? MockDelay { get; init; }
+
     /// <summary>How the run stands to what its folder holds.</summary>
     public RunMode Mode { get; init; }
 

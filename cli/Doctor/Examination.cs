@@ -1,5 +1,6 @@
 using Conformance.Drivers;
 using Conformance.Drivers.Profiles;
+using Conformance.Fixtures;
 using Conformance.Mocks;
 using Conformance.Spec;
 using Conformance.Spec.Contracts;
@@ -26,6 +27,9 @@ internal sealed record Examination
 
     /// <summary>The systems around the target, as they are played during this examination; null where none are.</summary>
     public MockHost? Mocks { get; init; }
+
+    /// <summary>Who is asked about.</summary>
+    public PersonFactory People { get; init; } = new(1, "doctor");
 
     public required Secrets Secrets { get; init; }
 

@@ -1,3 +1,5 @@
+using Conformance.Verdicts;
+
 namespace Conformance.Cli.Recording;
 
 /// <summary>One line of a log: exactly one of its members is there.</summary>
@@ -16,6 +18,9 @@ internal sealed record LogLine
 
     /// <summary>The process came to its end: what the target sent that no scenario explains.</summary>
     public IReadOnlyList<string>? Unclaimed { get; init; }
+
+    /// <summary>What the product shows of itself.</summary>
+    public SurfaceReview? Surfaces { get; init; }
 
     /// <summary>The build of the target when the process came to its end; empty where it could not be read.</summary>
     public string? BuildAtEnd { get; init; }

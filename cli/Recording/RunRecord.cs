@@ -1,3 +1,5 @@
+using Conformance.Verdicts;
+
 namespace Conformance.Cli.Recording;
 
 /// <summary>What a log says about a run so far.</summary>
@@ -19,6 +21,9 @@ internal sealed class RunRecord
 
     /// <summary>What the target sent that no scenario explains.</summary>
     public IReadOnlyList<string> Unclaimed => unclaimed;
+
+    /// <summary>What the product shows of itself; null where nobody looked.</summary>
+    public SurfaceReview? Surfaces { get; private set; }
 
     public IReadOnlyList<string> Faults => faults;
 
@@ -45,6 +50,9 @@ internal sealed class RunRecord
                 break;
             case { Unclaimed: { } found }:
                 unclaimed.AddRange(found.Except(unclaimed));
+                break;
+            case { Surfaces: { } review }:
+                Surfaces = review;
                 break;
             case { Faults: { } found }:
                 faults.AddRange(found.Except(faults));

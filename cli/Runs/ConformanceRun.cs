@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using Conformance.Cli.Doctor;
 using Conformance.Cli.Recording;
+using Conformance.Cli.Declared;
 using Conformance.Drivers;
 using Conformance.Drivers.Api;
 using Conformance.Drivers.Profiles;
@@ -115,7 +116,10 @@ internal static class ConformanceRun
         var due = mine.Select(one => ScenarioKey.Of(one.Pickle, one.Pass)).Where(IsDue).ToHashSet();
         var faults = reading.Problems.Select(problem => problem.ToString()).ToList();
         var evidence = new EvidenceFolder(request.EvidenceFolder);
+        var people = new PersonFactory(request.Seed, runId);
         var breaker = new TargetBreaker();
+        var watch = new NeighbourWatch(request.Neighbours);
+        var review = recorded.Surfaces;
         var cancelled = false;
         var preflight = due.Count == 0 ? [] : await Preflight.LookAsync(new Examination
         {
@@ -127,9 +131,10 @@ internal static class ConformanceRun
             Mocks = request.Neighbours,
             Secrets = request.Secrets,
             Time = request.Time,
+            People = people,
         }, cancellationToken);
         var root = preflight.FirstFailure();
-        if (due.Count > 0 && (root is null ? untold : new TroubleRecord(root.Cause ?? CauseKind.Environment, root.What.En)) is { } down)
+        if (due.Count > 0 && (root is null ? untold : new TroubleRecord(root.Cause ?? CauseKind.Environment, root.What.En) { Rule = root.Rule }) is { } down)
         {
             foreach (var (pickle, pass) in mine.Where(one => due.Contains(ScenarioKey.Of(one.Pickle, one.Pass))))
             {
@@ -144,7 +149,7 @@ internal static class ConformanceRun
                 Standard = request.Standard,
                 Role = role,
                 Target = target,
-                People = new PersonFactory(request.Seed, runId),
+                People = people,
                 Evidence = evidence,
                 Neighbours = request.Neighbours,
                 Time = request.Time,
@@ -170,7 +175,7 @@ internal static class ConformanceRun
             }, [new ScenarioSink(evidence, history.Started, (record, ended) =>
             {
                 breaker.Saw(record);
-                record = breaker.Explain(record);
+                record = watch.Explain(breaker.Explain(record));
                 if (ended is null)
                 {
                     history.NotTried(record);
@@ -186,6 +191,12 @@ internal static class ConformanceRun
             }), .. files.Sinks], request.Time);
             var outcome = await run.RunAsync(stop.Token);
             cancelled = cancellationToken.IsCancellationRequested;
+            if (!stop.IsCancellationRequested && request.Filter is null && execution.Only is null && shard is null or { Index: 1 })
+            {
+                review = await new SurfaceReviewer(request.Standard, role, target).ReviewAsync(setting.Surfaces, surfaces.Contains("ui"), cancellationToken);
+                log?.Write(new LogLine { Surfaces = review });
+            }
+
             foreach (var problem in outcome.Problems.Where(problem => !problem.IsWarning).Select(problem => problem.ToString()).Except(faults))
             {
                 faults.Add(problem);
@@ -223,7 +234,7 @@ internal static class ConformanceRun
             Build = header.Build,
             BuildAtEnd = buildAtEnd,
         };
-        return RunJudge.Judge(request.Standard, role, info, results.Sorted(), unclaimed, request.Profile.NotApplicable, header.DeclaredFunctions);
+        return RunJudge.Judge(request.Standard, role, info, results.Sorted(), unclaimed, request.Profile.NotApplicable, header.DeclaredFunctions, review);
     }
 
     // A scenario about nothing but what the product need not have is not tried: it would write for nothing and fail for nothing.

@@ -44,7 +44,8 @@ internal static class PartMerger
             HarnessFaults = faults.Count > 0 ? faults : null,
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
         };
-        return RunJudge.Judge(standard, role, info, scenarios, [.. parts.SelectMany(part => part.Record.Unclaimed).Distinct()], header.NotApplicable, header.DeclaredFunctions);
+        return RunJudge.Judge(standard, role, info, scenarios, [.. parts.SelectMany(part => part.Record.Unclaimed).Distinct()], header.NotApplicable, header.DeclaredFunctions,
+            parts.Select(part => part.Record.Surfaces).OfType<SurfaceReview>().FirstOrDefault());
     }
 
     private static List<Problem> Check(IReadOnlyList<(string Folder, RunRecord Record)> parts)

@@ -29,6 +29,7 @@ internal static class ReferenceRun
                 IntrospectionNeedsCredentials = false,
             },
         }, CancellationToken.None);
+        using var delay = settings.MockDelay is { } held ? mocks.Faults.Inject(new Fault(Fault.Any) { Delay = held }) : null;
         var token = Secret();
         string[] seeded = [.. fault is null ? [] : new[] { "--fault", fault }, .. variant is null ? [] : new[] { "--variant", variant }];
         string[] arguments = part.App == "atena" ? ["--app", "atena", "--introspection", mocks.Authorisation.IntrospectionEndpoint.ToString(), .. seeded]
@@ -86,7 +87,9 @@ internal static class ReferenceRun
     ];
 
     // How a product shows its dates is for its profile to say, and these variants show them otherwise.
-    private static string Described(string profile, string? variant) => variant is null || !EraVariants.Contains(variant[..variant.IndexOf('-', StringComparison.Ordinal)])
+    private static string Described(string profile, string? variant) => variant?.StartsWith("OV11-", StringComparison.Ordinal) == true
+        ? profile.Replace("additions:\n", "additions:\n- {name: 独自集計, kind: 追加機能, reason: 庁内の報告のため, operations: [POST /api/dokuji-shukei], screens: [独自集計]}\n", StringComparison.Ordinal)
+        : variant is null || !EraVariants.Contains(variant[..variant.IndexOf('-', StringComparison.Ordinal)])
         ? profile
         : profile.Contains("  as: {", StringComparison.Ordinal)
             ? profile.Replace("  as: {", "  as: {生年月日: 和暦, ", StringComparison.Ordinal)

@@ -70,16 +70,21 @@ internal sealed class ScenarioSink(EvidenceFolder evidence, Action<ScenarioKey> 
     private static StepRecord Skipped(PickleStep step) =>
         new(step.Keyword.Trim(), step.Text, step.Table?.Rows ?? [], "SKIPPED", null, TimeSpan.Zero, [], [], null);
 
-    private (List<EvidenceRef> References, List<AssertionRecord> Assertions) References(IReadOnlyList<Attachment> attachments)
+    private (List<EvidenceRef> References, List<AssertionRecord> Assertions, List<SeenOutput> Outputs) References(IReadOnlyList<Attachment> attachments)
     {
         var references = new List<EvidenceRef>();
         var assertions = new List<AssertionRecord>();
+        var outputs = new List<SeenOutput>();
         foreach (var file in attachments.OfType<Attachment.OfFile>())
         {
             var name = Path.GetFileName(file.Path);
             if (evidence.ComparisonOf(file.Path) is { } comparison)
             {
                 assertions.Add(new AssertionRecord(comparison.Expected, comparison.Observed, comparison.Held));
+            }
+            else if (evidence.OutputOf(file.Path) is { } output)
+            {
+                outputs.Add(new SeenOutput(output.Exchange, output.Outcome, output.Items));
             }
             else if (evidence.TitleOf(file.Path) is { } title)
             {
@@ -91,32 +96,43 @@ internal sealed class ScenarioSink(EvidenceFolder evidence, Action<ScenarioKey> 
             }
         }
 
-        return (references, assertions);
+        return (references, assertions, outputs);
     }
 
     private StepRecord Record(PickleStep step, StepResult result, IReadOnlyList<Attachment> attachments)
     {
-        var (references, assertions) = References(attachments);
+        var (references, assertions, outputs) = References(attachments);
         return new StepRecord(step.Keyword.Trim(), step.Text, step.Table?.Rows ?? [], result.Exception is WaitingStepException ? "WAITING" : result.Status.ToString().ToUpperInvariant(),
-            result.Message ?? result.Exception?.Message, result.Duration, references, assertions, Trouble(result));
+            result.Message ?? result.Exception?.Message, result.Duration, references, assertions, Trouble(result)) { Outputs = outputs.Count > 0 ? outputs : null };
     }
 
-    private static TroubleRecord? Trouble(StepResult result) => result.Exception switch
+    private static TroubleRecord? Trouble(StepResult result)
     {
-        null or AssertionFailedException => null,
-        WaitingStepException e => new TroubleRecord(CauseKind.Environment, "待機: " + e.Message),
-        NotOfferedException e => new TroubleRecord(CauseKind.Profile, e.Message, NotOffered: true),
-        ProfileMismatchException e => new TroubleRecord(CauseKind.Profile, e.Message),
-        TargetUnreachableException { Untrusted: true } or TargetUnreachableException { TokenRefusal: not null } => new TroubleRecord(CauseKind.Configuration, result.Exception.Message),
-        TargetUnreachableException e => new TroubleRecord(CauseKind.Environment, e.Message),
-        CredentialException e => new TroubleRecord(CauseKind.Configuration, e.Message),
-        NightBatchException e => new TroubleRecord(CauseKind.Environment, e.Message),
-        PreparationException e => new TroubleRecord(CauseKind.Product, e.Message),
-        DocumentToolException e => new TroubleRecord(CauseKind.Configuration, e.Message),
-        NeighbourException e => new TroubleRecord(CauseKind.Mock, e.Message),
-        OperationCanceledException or TimeoutException => new TroubleRecord(CauseKind.Environment, result.Message ?? "The step was not finished in time."),
+        if (result.Exception is null or AssertionFailedException)
+        {
+            return null;
+        }
+
+        var (cause, rule, reason) = Told(result.Exception, result.Message);
+        return new TroubleRecord(cause, reason, NotOffered: result.Exception is NotOfferedException) { Rule = rule };
+    }
+
+    private static (CauseKind Cause, string Rule, string Reason) Told(Exception exception, string? message) => exception switch
+    {
+        WaitingStepException e => (CauseKind.Environment, DecidingRules.BatchDidNotRun, "待機: " + e.Message),
+        NotOfferedException e => (CauseKind.Profile, DecidingRules.NotMapped, e.Message),
+        ProfileMismatchException e => (CauseKind.Profile, DecidingRules.ProfileDoesNotFit, e.Message),
+        TargetUnreachableException e => (e.Untrusted || e.TokenRefusal is not null ? CauseKind.Configuration : CauseKind.Environment, UnreachableRule.Of(e), e.Message),
+        CredentialException e => (CauseKind.Configuration, DecidingRules.CredentialRefused, e.Message),
+        NightBatchException e => (CauseKind.Environment, DecidingRules.BatchDidNotRun, e.Message),
+        PreparationException { NumberOfTwo: true } e => (CauseKind.Product, DecidingRules.NumberOfTwo, e.Message),
+        PreparationException e => (CauseKind.Product, DecidingRules.NotDoneBeforehand, e.Message),
+        DocumentToolException e => (CauseKind.Configuration, DecidingRules.ToolMissing, e.Message),
+        NeighbourException e => (CauseKind.Mock, DecidingRules.MockMissing, e.Message),
+        OperationCanceledException or TimeoutException => (CauseKind.Environment, DecidingRules.StepTooLong, message ?? "The step was not finished in time."),
+
         // The browser went away, as it does when the whole terminal is interrupted.
-        Microsoft.Playwright.PlaywrightException e => new TroubleRecord(CauseKind.Environment, "The browser gave up: " + e.Message.Split('\n')[0]),
-        { } e => new TroubleRecord(CauseKind.Harness, $"{e.GetType().Name}: {e.Message}"),
+        Microsoft.Playwright.PlaywrightException e => (CauseKind.Environment, DecidingRules.BrowserGone, "The browser gave up: " + e.Message.Split('\n')[0]),
+        { } e => (CauseKind.Harness, DecidingRules.Unexpected, $"{e.GetType().Name}: {e.Message}"),
     };
 }

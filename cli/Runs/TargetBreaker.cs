@@ -43,7 +43,7 @@ internal sealed class TargetBreaker : IDisposable
             var first = record.Steps.TakeWhile(step => step.Status == "PASSED").Count();
             return record with
             {
-                Steps = [.. record.Steps.Select((step, i) => i == first ? step with { Status = "FAILED", Message = reason, Trouble = new TroubleRecord(CauseKind.Environment, reason) } : step)],
+                Steps = [.. record.Steps.Select((step, i) => i == first ? step with { Status = "FAILED", Message = reason, Trouble = new TroubleRecord(CauseKind.Environment, reason) { Rule = DecidingRules.GivenUp } } : step)],
             };
         }
     }

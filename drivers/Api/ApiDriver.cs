@@ -84,13 +84,49 @@ public sealed class ApiDriver : IDriver
             request.Headers.Authorization = new AuthenticationHeaderValue(_profile.Auth.Method == AuthMethod.Basic ? "Basic" : "Bearer", token);
         }
 
+        if (call.Start is { } start)
+        {
+            await start.ArriveAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         return await SendAsync(operation, request, written.Body, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>What the product describes of its API; null where the profile names no description.</summary>
-    /// <exception cref="ProfileMismatchException">There is none at the address, or it is no JSON.</exception>
-    public async Task<IReadOnlyList<SearchedPlace>?> DescribeAsync(CancellationToken cancellationToken) =>
-        _profile.OpenApi is null ? null : OpenApiSearch.Places(await DescriptionAsync(cancellationToken).ConfigureAwait(false));
+    /// <summary>Exchange, method and path of everything that is mapped, the path from the root of the server and with its parameters in braces.</summary>
+    public IReadOnlyList<(string Exchange, string Method, string Path)> Operations =>
+        [.. _operations.Select(one => (one.Key, one.Value.Method, _base.AbsolutePath.TrimEnd('/') + "/" + one.Value.Path.TrimStart('/')))];
+
+    /// <summary>Where products offer a description of their API when their profile names none.</summary>
+    public static IReadOnlyList<string> UsualDescriptions { get; } = ["openapi.json", "swagger.json", "swagger/v1/swagger.json", "v3/api-docs", "api-docs"];
+
+    /// <summary>The description that the profile names, or else one that is found at a usual address.</summary>
+    /// <returns>Its address and what it tells; null where there is none.</returns>
+    /// <exception cref="TargetUnreachableException">No answer.</exception>
+    /// <exception cref="ProfileMismatchException">The profile names one, and there is none.</exception>
+    public async Task<(string Address, IReadOnlyList<SearchedPlace> Places)?> FindDescriptionAsync(CancellationToken cancellationToken)
+    {
+        if (_profile.OpenApi is { } named)
+        {
+            return (named, OpenApiSearch.Places(await DescriptionAsync(named, cancellationToken).ConfigureAwait(false)));
+        }
+
+        foreach (var usual in UsualDescriptions)
+        {
+            try
+            {
+                if (OpenApiSearch.Places(await DescriptionAsync(usual, cancellationToken).ConfigureAwait(false)) is { Count: > 0 } places)
+                {
+                    return (usual, places);
+                }
+            }
+            catch (ProfileMismatchException)
+            {
+                // Nobody said that there is one.
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Item name to the values that an exchange takes, as the product describes it; empty where it does not.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> OptionsAsync(string exchange, CancellationToken cancellationToken)
@@ -100,7 +136,7 @@ public sealed class ApiDriver : IDriver
             return new Dictionary<string, IReadOnlyList<string>>();
         }
 
-        var places = OpenApiSearch.Places(await DescriptionAsync(cancellationToken).ConfigureAwait(false));
+        var places = OpenApiSearch.Places(await DescriptionAsync(_profile.OpenApi, cancellationToken).ConfigureAwait(false));
         var place = places.FirstOrDefault(known => known.Name == $"{operation.Method} /{operation.Path.TrimStart('/')}");
         return (place?.Options ?? new Dictionary<string, IReadOnlyList<string>>()).ToDictionary(option => operation.Item(option.Key), option => option.Value);
     }
@@ -142,9 +178,9 @@ public sealed class ApiDriver : IDriver
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<Newtonsoft.Json.Linq.JObject> DescriptionAsync(CancellationToken cancellationToken)
+    private async Task<Newtonsoft.Json.Linq.JObject> DescriptionAsync(string address, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_base, _profile.OpenApi!.TrimStart('/')));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_base, address.TrimStart('/')));
         using var response = await AskAsync(request, "", cancellationToken).ConfigureAwait(false);
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -208,7 +244,7 @@ public sealed class ApiDriver : IDriver
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             var trouble = $"no complete answer within {_profile.Timeout.TotalSeconds:0.###} s";
-            throw new TargetUnreachableException($"{request.RequestUri}: {trouble}.", e) { Exchanges = [Seen(trouble)] };
+            throw new TargetUnreachableException($"{request.RequestUri}: {trouble}.", e) { Exchanges = [Seen(trouble)], At = UnreachableAt.Late };
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
@@ -235,6 +271,11 @@ public sealed class ApiDriver : IDriver
         if (status is 404 or 405 && mediaType?.Contains("json", StringComparison.Ordinal) != true && !_answered.ContainsKey(route))
         {
             throw new ProfileMismatchException($"{operation.Exchange.Name}: there is nothing at {request.Method} {request.RequestUri} ({status}).") { Exchanges = [seen(null)] };
+        }
+
+        if (status is 502 or 504 && mediaType?.Contains("json", StringComparison.Ordinal) != true)
+        {
+            throw new TargetUnreachableException($"{request.RequestUri}: something in front of the target answered {status} in its place.") { Exchanges = [seen(null)], At = UnreachableAt.Gateway };
         }
 
         _answered[route] = true;

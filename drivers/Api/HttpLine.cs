@@ -11,17 +11,26 @@ internal static class HttpLine
     /// <param name="surface"><c>api</c> or <c>ui</c>.</param>
     /// <param name="host">Whose certificate it is.</param>
     /// <param name="direct">Past the proxy.</param>
-    public static HttpClient Open(TlsProfile tls, string surface, string host, NetworkRoute route, bool direct = false)
+    /// <param name="userAgent">What calls name themselves; null: they do not.</param>
+    public static HttpClient Open(TlsProfile tls, string surface, string host, NetworkRoute route, bool direct = false, string? userAgent = null)
     {
 #pragma warning disable CA2000 // The client owns its handler.
-        return new HttpClient(Handler(tls, surface, host, route, direct)) { Timeout = Timeout.InfiniteTimeSpan };
+        var client = new HttpClient(Handler(tls, surface, host, route, direct)) { Timeout = Timeout.InfiniteTimeSpan };
 #pragma warning restore CA2000
+        if (userAgent is { Length: > 0 })
+        {
+            client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", userAgent);
+        }
+
+        return client;
     }
 
     internal static SocketsHttpHandler Handler(TlsProfile tls, string surface, string host, NetworkRoute route, bool direct)
     {
         var handler = new SocketsHttpHandler
         {
+            // No header that only a program under observation would send.
+            ActivityHeadersPropagator = null,
             UseCookies = false,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,

@@ -140,12 +140,12 @@ public sealed class OAuthTokenSource : ITokenSource, IDisposable
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TargetUnreachableException($"The authorisation server {_endpoint} does not answer.", e);
+            throw new TargetUnreachableException($"The authorisation server {_endpoint} does not answer.", e) { At = UnreachableAt.Neighbour };
         }
         catch (HttpRequestException e)
         {
             var (told, untrusted) = ServerTrust.Explain(e);
-            throw new TargetUnreachableException($"The authorisation server {_endpoint} cannot be reached: {told}", e) { Untrusted = untrusted };
+            throw new TargetUnreachableException($"The authorisation server {_endpoint} cannot be reached: {told}", e) { Untrusted = untrusted, At = UnreachableAt.Neighbour };
         }
 
         using (response)
@@ -155,6 +155,7 @@ public sealed class OAuthTokenSource : ITokenSource, IDisposable
                 throw new TargetUnreachableException(
                     $"The authorisation server {_endpoint} gives no token for scope \"{scope}\": {(int)response.StatusCode} {_secrets.Redact(Short(text))}")
                 {
+                    At = UnreachableAt.Neighbour,
                     TokenRefusal = (int)response.StatusCode is >= 400 and < 500 ? Refusal(text) : null,
                 };
             }
@@ -173,7 +174,7 @@ public sealed class OAuthTokenSource : ITokenSource, IDisposable
         }
         catch (JsonException) { }
 
-        throw new TargetUnreachableException($"The authorisation server {_endpoint} answers without an access_token: {_secrets.Redact(Short(text))}");
+        throw new TargetUnreachableException($"The authorisation server {_endpoint} answers without an access_token: {_secrets.Redact(Short(text))}") { At = UnreachableAt.Neighbour };
     }
 
     // RFC 6749, 5.2: a JSON object with the member error.

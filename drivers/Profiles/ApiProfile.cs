@@ -22,6 +22,9 @@ public sealed record ApiProfile
     /// <summary>Path of the product's own description (OpenAPI), relative to the base; null where it offers none.</summary>
     public string? OpenApi { get; init; }
 
+    /// <summary>The <c>User-Agent</c> of every call; null: none is sent, as nothing asks for one.</summary>
+    public string? UserAgent { get; init; }
+
     /// <summary>Name of an exchange to how it is performed. Whatever is not here is not offered on this surface.</summary>
     public IReadOnlyDictionary<string, ApiExchange> Exchanges { get; init; } = new Dictionary<string, ApiExchange>();
 }

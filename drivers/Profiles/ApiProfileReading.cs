@@ -36,6 +36,7 @@ internal static partial class ApiProfileReading
             Auth = map.Part("auth", "auth", required: true) is { } auth ? Auth(auth) : new ApiAuth { Method = AuthMethod.None },
             Items = map.Names("items"),
             OpenApi = map.Optional("openapi"),
+            UserAgent = map.Optional("user-agent"),
             Exchanges = exchanges,
         };
     }

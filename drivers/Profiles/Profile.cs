@@ -30,6 +30,9 @@ public sealed record Profile
 
     public required Declaration Declares { get; init; }
 
+    /// <summary>What the product has besides the functions of the standard, and says so.</summary>
+    public IReadOnlyList<Addition> Additions { get; init; } = [];
+
     /// <summary>適用対象外: function ID to the reason why it does not apply.</summary>
     public IReadOnlyDictionary<string, string> NotApplicable { get; init; } = new Dictionary<string, string>();
 

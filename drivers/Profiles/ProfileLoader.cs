@@ -8,7 +8,7 @@ namespace Conformance.Drivers.Profiles;
 /// <summary>Reads a target profile.</summary>
 public static class ProfileLoader
 {
-    /// <exception cref="BadInputException">CF5001–CF5016: everything that is wrong with the profile, with line and column.</exception>
+    /// <exception cref="BadInputException">CF5001–CF5016, CF5025: everything that is wrong with the profile, with line and column.</exception>
     public static Profile Load(string path, ProfileInputs? inputs = null)
     {
         string text;
@@ -102,6 +102,7 @@ public static class ProfileLoader
                 Rate = RateLimit.Read(environment),
             },
             Declares = Declares(map, problems),
+            Additions = AdditionReading.Read(map),
             NotApplicable = map.Names("not-applicable"),
             Business = map.Optional("business"),
             Operators = map.Texts("operators"),

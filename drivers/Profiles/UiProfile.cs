@@ -25,6 +25,9 @@ public sealed record UiProfile
     /// <summary>Whether the browser's own recording is kept of scenarios that fail.</summary>
     public TraceChoice Trace { get; init; }
 
+    /// <summary>What the browser calls itself; null: what one with a window calls itself.</summary>
+    public string? UserAgent { get; init; }
+
     /// <summary>Name of an exchange to how it is performed. Whatever is not here is not offered on this surface.</summary>
     public IReadOnlyDictionary<string, UiExchange> Exchanges { get; init; } = new Dictionary<string, UiExchange>();
 }

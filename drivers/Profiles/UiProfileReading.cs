@@ -41,6 +41,7 @@ internal static class UiProfileReading
                 Action = timeouts?.Duration("action", preset.Action) ?? preset.Action,
             },
             Trace = map.OneOf("trace", "off", "off", "on-failure") == "on-failure" ? TraceChoice.OnFailure : TraceChoice.Off,
+            UserAgent = map.Optional("user-agent"),
             Exchanges = exchanges,
         };
     }

@@ -17,7 +17,12 @@ internal static class OpenApiSearch
                 var texts = new List<string> { path.Name };
                 var options = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
                 Collect(operation.Value, document, texts, options, []);
-                places.Add(new SearchedPlace($"{operation.Name.ToUpperInvariant()} {path.Name}", [.. texts.Distinct()], options));
+                places.Add(new SearchedPlace($"{operation.Name.ToUpperInvariant()} {path.Name}", [.. texts.Distinct()], options)
+                {
+                    Method = operation.Name.ToUpperInvariant(),
+                    Path = path.Name,
+                    Title = (string?)operation.Value["summary"] ?? (string?)operation.Value["operationId"] ?? "",
+                });
             }
         }
 

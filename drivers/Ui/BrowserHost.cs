@@ -10,6 +10,8 @@ public sealed class BrowserHost : IAsyncDisposable
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps",
+        // A page is not told that a program sits at the keys.
+        "--disable-blink-features=AutomationControlled",
         "--disable-domain-reliability", "--no-first-run", "--disable-dev-shm-usage",
     ];
 
@@ -45,6 +47,7 @@ public sealed class BrowserHost : IAsyncDisposable
                 {
                     ExecutablePath = executable,
                     Args = [.. Arguments, .. start.Proxy is null ? Direct : [], .. start.Arguments],
+                    IgnoreDefaultArgs = ["--enable-automation"],
                     Proxy = start.Proxy,
                     Headless = true,
                 }).ConfigureAwait(false);

@@ -6,7 +6,7 @@ internal static class ScreenCrawl
     private static readonly string[] Leaving = ["ログアウト", "logout", "signout", "終了"];
 
     public static async Task<IReadOnlyList<SearchedPlace>> RunAsync(UiSession session, Uri start, int limit, CancellationToken cancellationToken) =>
-        [.. (await ReadAsync(session, start, limit, cancellationToken).ConfigureAwait(false)).Select(seen => Place(seen.Screen, seen.Address))];
+        [.. (await ReadAsync(session, start, limit, cancellationToken).ConfigureAwait(false)).Select(seen => Place(seen.Screen, seen.Address) with { Surface = "ui", Path = seen.Address.AbsolutePath, Title = seen.Screen.Name, ReachedBy = seen.Link })];
 
     /// <summary>The screens themselves, each with the words of the link that leads to it (empty for the first).</summary>
     public static async Task<IReadOnlyList<(Screen Screen, Uri Address, string Link)>> ReadAsync(UiSession session, Uri start, int limit, CancellationToken cancellationToken)

@@ -54,6 +54,9 @@ public sealed class UiDriver : IDriver
         return new BrowserStart([.. arguments, .. BrowserNetwork.Arguments(_route)], BrowserNetwork.Proxy(_route, _secrets));
     }
 
+    /// <summary>Address of the screen from which the menu is reached.</summary>
+    public Uri First => _profile.Base.RevealAddress(_secrets);
+
     public bool Offers(string exchange) => _profile.Exchanges.ContainsKey(exchange);
 
     /// <summary>The windows of one scenario: an operator keeps its window from call to call. Dispose it when the scenario ends.</summary>
@@ -200,7 +203,7 @@ public sealed class UiDriver : IDriver
         }
 
         var browser = await _browser.StartAsync(cancellationToken).ConfigureAwait(false);
-        return await UiSession.OpenAsync(browser, _profile.Timeouts, _profile.Trace == TraceChoice.OnFailure, _time, _route, BrowserNetwork.Certificates(_route, _profile.Base.RevealAddress(_secrets))).ConfigureAwait(false);
+        return await UiSession.OpenAsync(browser, _profile.Timeouts, _profile.Trace == TraceChoice.OnFailure, _profile.UserAgent, _time, _route, BrowserNetwork.Certificates(_route, _profile.Base.RevealAddress(_secrets))).ConfigureAwait(false);
     }
 
     internal byte[] Redacted(byte[] trace) => TraceArchive.Redact(trace, _secrets);

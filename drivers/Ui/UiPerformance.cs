@@ -80,12 +80,12 @@ internal sealed class UiPerformance
         catch (PlaywrightException e)
         {
             _session.Broken = true;
-            throw new TargetUnreachableException("The browser gave up: " + e.Message.Split('\n')[0], e) { Exchanges = _exchanges };
+            throw new TargetUnreachableException("The browser gave up: " + e.Message.Split('\n')[0], e) { Exchanges = _exchanges, At = UnreachableAt.Browser };
         }
         catch (TargetUnreachableException e)
         {
             await SeenAsync("(" + e.Message + ")", picture: false, cancellationToken).ConfigureAwait(false);
-            throw new TargetUnreachableException(e.Message, e) { Exchanges = _exchanges, Untrusted = e.Untrusted };
+            throw new TargetUnreachableException(e.Message, e) { Exchanges = _exchanges, Untrusted = e.Untrusted, At = e.At };
         }
     }
 

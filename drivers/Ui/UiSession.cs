@@ -60,12 +60,13 @@ internal sealed class UiSession : IAsyncDisposable
 
     private IPage Page => _pages[^1];
 
-    public static async Task<UiSession> OpenAsync(IBrowser browser, UiTimeouts timeouts, bool traced, TimeProvider time, NetworkRoute route, IReadOnlyList<ClientCertificate> certificates)
+    public static async Task<UiSession> OpenAsync(IBrowser browser, UiTimeouts timeouts, bool traced, string? userAgent, TimeProvider time, NetworkRoute route, IReadOnlyList<ClientCertificate> certificates)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             Locale = "ja-JP",
             TimezoneId = "Asia/Tokyo",
+            UserAgent = userAgent ?? BrowserName.Of(browser.Version),
             ViewportSize = new ViewportSize { Width = 1280, Height = 960 },
             ClientCertificates = certificates.Count > 0 ? certificates : null,
         }).ConfigureAwait(false);
@@ -203,7 +204,7 @@ internal sealed class UiSession : IAsyncDisposable
             if (waited >= _timeouts.Page)
             {
                 Broken = true;
-                throw new TargetUnreachableException($"{Page.Url}: the page is not complete after {_timeouts.Page.TotalSeconds:0.###} s.");
+                throw new TargetUnreachableException($"{Page.Url}: the page is not complete after {_timeouts.Page.TotalSeconds:0.###} s.") { At = UnreachableAt.Late };
             }
 
             await Task.Delay(Blink, _time, cancellationToken).ConfigureAwait(false);
@@ -391,7 +392,7 @@ internal sealed class UiSession : IAsyncDisposable
             if (waited >= _timeouts.Page)
             {
                 Broken = true;
-                throw new TargetUnreachableException($"{Page.Url}: no complete answer within {_timeouts.Page.TotalSeconds:0.###} s.");
+                throw new TargetUnreachableException($"{Page.Url}: no complete answer within {_timeouts.Page.TotalSeconds:0.###} s.") { At = UnreachableAt.Late };
             }
 
             await Task.Delay(Blink, _time, cancellationToken).ConfigureAwait(false);

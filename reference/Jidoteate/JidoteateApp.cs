@@ -52,6 +52,11 @@ internal static class JidoteateApp
             ],
             neighbours)
         {
+            Fetched =
+            [
+                ("/api/tempu/{seikyubango}/{tempuid}", "添付書類の取得", "application/octet-stream"),
+                ("/api/shiharai-file/{fairumei}", "支払データの取得", "text/csv"),
+            ],
             Routes = (routes, api, screens) => Map(routes, api, screens, attachments, work),
         };
     }

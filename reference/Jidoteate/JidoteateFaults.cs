@@ -114,6 +114,7 @@ internal static class JidoteateFaults
         new(FailedStaysPaid, "児手-5.1.3", "After a failed transfer its months stay paid."),
         new(LineTwice, "児手-5.1.2", "The first line stands in the payment file twice."),
         new(RightOnApi, "児手-6.1.1", "By the API everybody may change."),
+        new("J90-declared-function-absent", "児手-2.1.8", "申請の一括取込, which is declared, is not there.") { Lacks = "ikkatsu-torikomi", Shows = "declaredAbsent" },
         new(RightOnScreen, "児手-6.1.1", "On screens everybody may change.") { OnScreensOnly = true },
         new("J53-confirmation-changes-name", "児手-2.5.2", "Confirming a provisional registration cuts the name.") { Seam = "confirm", Spoil = Spoiling.Cut("shimei") },
         new("J54-provisional-drops-kana", "児手-2.5.1", "A provisional registration has no 氏名_フリガナ.") { Seam = "provisional", Spoil = Spoiling.Drop("shimei_furigana") },

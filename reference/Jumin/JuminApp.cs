@@ -32,6 +32,7 @@ internal static class JuminApp
             new BulkIntake(desk, intake, JuminFaults.BulkHalfPresent));
         return new Assembled([.. operations.All(), .. new CommonWork(desk, () => neighbourhood.Rounds).Of(settings, "atenabango")], intake is null ? [] : [intake])
         {
+            Fetched = [("/jumin/v1/tenshutsushomei", "転出証明書情報の提供", "application/json"), ("/jumin/v1/ido", "異動情報の提供", "application/json"), ("/jumin/v1/shiensochi", "支援措置対象者情報の提供", "application/json")],
             Routes = (routes, api, _) => Map(routes, api, desk, feeds),
         };
     }

@@ -7,7 +7,7 @@ namespace Conformance.Reference.Office;
 /// <summary>What /openapi.json tells (OpenAPI 3.0.3).</summary>
 internal static class ApiDescription
 {
-    public static JsonObject Of(string title, Glossary glossary, IEnumerable<Operation> operations)
+    public static JsonObject Of(string title, Glossary glossary, IEnumerable<Operation> operations, IEnumerable<(string Path, string Title, string Type)> fetched)
     {
         var paths = new JsonObject();
         foreach (var operation in operations)
@@ -30,6 +30,11 @@ internal static class ApiDescription
             };
         }
 
+        foreach (var (path, name, type) in fetched.Prepend(("/api/chohyo/{chohyobango}", "帳票の取得", "application/pdf")))
+        {
+            paths[path] = new JsonObject { ["get"] = Fetching(path, name, type) };
+        }
+
         return new JsonObject
         {
             ["openapi"] = "3.0.3",
@@ -42,6 +47,22 @@ internal static class ApiDescription
             ["security"] = new JsonArray(new JsonObject { ["token"] = new JsonArray() }),
         };
     }
+
+    private static JsonObject Fetching(string path, string title, string type) => new()
+    {
+        ["operationId"] = path.Trim('/').Replace('/', '-').Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal),
+        ["summary"] = title,
+        ["parameters"] = new JsonArray([.. path.Split('/').Where(part => part.StartsWith('{')).Select(part => (JsonNode)new JsonObject
+        {
+            ["name"] = part.Trim('{', '}'), ["in"] = "path", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" },
+        })]),
+        ["responses"] = new JsonObject
+        {
+            ["200"] = new JsonObject { ["description"] = "正常", ["content"] = new JsonObject { [type] = new JsonObject() } },
+            ["401"] = Response("アクセストークンが無効", Errors()),
+            ["404"] = Response("該当するものがない", Errors()),
+        },
+    };
 
     private static JsonObject Request(IReadOnlyList<Field> fields)
     {

@@ -43,14 +43,15 @@ internal static class OfficeApp
     {
         var assembled = app.Services.GetRequiredService<Assembled>();
         var counter = new Counter(desk, definition.RightFaults, definition.LogFault);
-        var api = new OfficeApi(desk, counter, assembled.Operations);
+        var offer = new Offer(desk, assembled.Operations);
+        var api = new OfficeApi(desk, counter, offer.Operations);
         var screens = new OfficeScreens(
-            desk, counter, assembled.Operations, new Frame(definition.Title), new StaffSessions($"{definition.App}_session", Staff.All, Staff.Password));
+            desk, counter, offer.Operations, new Frame(definition.Title), new StaffSessions($"{definition.App}_session", Staff.All, Staff.Password));
         app.UseRouting();
         api.Map(app);
         screens.Map(app);
         ClockApi.Map(app, desk.Clock);
-        app.MapGet("/openapi.json", () => OfficeApi.Json(ApiDescription.Of(definition.Title, definition.Glossary, assembled.Operations)));
+        app.MapGet("/openapi.json", () => OfficeApi.Json(ApiDescription.Of(definition.Title, definition.Glossary, offer.Described, assembled.Fetched)));
         assembled.Routes(app, api, screens);
     }
 }

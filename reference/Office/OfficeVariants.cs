@@ -13,6 +13,7 @@ public static class OfficeVariants
     internal const string StatusWithRemark = "OV08-status-with-remark";
     internal const string SmallPages = "OV09-small-pages";
     internal const string BlankItemsAbsent = "OV10-blank-items-absent";
+    internal const string DeclaredAddition = "OV11-declared-addition";
 
     /// <summary>Every variant, in the order of the IDs.</summary>
     public static IReadOnlyList<PermittedVariant> All { get; } =
@@ -27,5 +28,6 @@ public static class OfficeVariants
         new(StatusWithRemark, "What is told to ぴったりサービス carries a remark (bikou).", "The illustrative interface lists bikou as optional."),
         new(SmallPages, "Applications are fetched in pages of two.", "The interface leaves the size of a page to the caller."),
         new(BlankItemsAbsent, "Items without a value are left out of answers.", "The standards fix the items, not how an absent value is written."),
+        new(DeclaredAddition, "A separate report of the product's own, which its profile declares.", "ノン・カスタマイズ: extras are separate add-ons; what the law allows beside the standard is declared as such."),
     ];
 }

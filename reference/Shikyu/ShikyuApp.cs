@@ -39,7 +39,7 @@ internal static class ShikyuApp
             },
             desk.Look("kasangaku-shokai", "加算額の照会", "kata", "kata kasangaku tekiyokaishinengappi", entry => supplements.All(entry["kata"])) with { Group = "決定" },
             desk.Work("gaku-santei", "支給額の試算", "計算", "kata* kijunnengappi*", entry => new Answer(
-                "計算しました。", entry.Items.Only(["kata", "kijunnengappi"]).Take(supplements.Of(entry["kata"], entry["kijunnengappi"])))) with
+                "計算しました。", entry.Items.Only(["kata", "kijunnengappi"]).Take(supplements.Of(entry["kata"], entry["kijunnengappi"], entry.Screen)))) with
             {
                 Group = "決定", Gives = "kata kijunnengappi kihongaku kasangaku shikyugaku",
             },

@@ -14,6 +14,9 @@ internal static class ShikyuFaults
     public const string HistoryLost = "S14-history-lost-with-the-decision";
     public const string NameIgnored = "S08-name-ignored-in-inquiry";
 
+    public const string ScreenShowsOldBasic = "S18-screen-shows-old-basic-amount";
+    public const string ScreenRounds = "S14-screen-rounds-amount";
+
     private static readonly OfficeFault[] Written =
     [
         new(EmptyIsNothing, "支給-2.1.2", "Where 加算額 is empty, nothing at all is paid."),
@@ -32,6 +35,11 @@ internal static class ShikyuFaults
             Seam = "print:支給決定通知書",
             Spoil = row => row["支給額"] = System.Text.RegularExpressions.Regex.Replace(row["支給額"], "[0-9]{3}円$", "000円"),
         },
+        new(ScreenRounds, "支給-2.1.2", "On the screen 支給額 is rounded to 1,000 yen, by the API it is not.") { Shows = "difference", Driver = "both" },
+        new(ScreenShowsOldBasic, "支給-2.1.2", "The screen shows the 基本額 of last year beside the right 支給額; by the API it is this year's.") { Shows = "difference", Driver = "both" },
+        new("S15-undeclared-operation", "", "A report that no function of the standard asks for, and that nobody declares.") { Adds = ("dokuji-shukei", "独自集計"), Shows = "undeclared" },
+        new("S16-optional-function-undeclared", "支給-4.1.1", "区別の集計, which is optional, is there and not declared.") { Adds = ("kubetsu-shukei", "区別の集計"), Shows = "presentUndeclared" },
+        new("S17-description-hides-operation", "", "The description of the API does not name the decision, which the API has.") { Hides = "kettei", Shows = "undescribed" },
         new("S13-supplement-seven-digits", "支給-2.1.1", "加算額 is accepted with seven digits.") { Limit = ("kasangaku", 1) },
         new(HistoryLost, "支給-1.1.5", "The decision removes the earlier states from the history."),
     ];

@@ -30,7 +30,8 @@ internal sealed class Supplements(Behaviour behaviour)
 
     /// <summary>What a person of that 型 gets on that day.</summary>
     /// <returns>基本額, 加算額 (blank where none is set) and 支給額.</returns>
-    public Row Of(string kind, string day)
+    /// <param name="screen">Asked for on a screen.</param>
+    public Row Of(string kind, string day, bool screen = false)
     {
         var asked = behaviour.Shows(ShikyuFaults.KindsMixed) ? "1" : kind;
         var supplement = rows.Where(row => row["kata"] == asked && string.CompareOrdinal(row["tekiyokaishinengappi"], day) <= 0)
@@ -46,12 +47,17 @@ internal sealed class Supplements(Behaviour behaviour)
             amount = 0;
         }
 
+        if (screen && behaviour.Shows(ShikyuFaults.ScreenRounds))
+        {
+            amount = (amount + 500) / 1000 * 1000;
+        }
+
         if (behaviour.Shows(ShikyuFaults.Rounded))
         {
             amount = (amount + 50) / 100 * 100;
         }
 
-        return new Row { ["kihongaku"] = Text(Basic), ["kasangaku"] = supplement, ["shikyugaku"] = Text(amount) };
+        return new Row { ["kihongaku"] = Text(screen && behaviour.Shows(ShikyuFaults.ScreenShowsOldBasic) ? Basic - 2_000 : Basic), ["kasangaku"] = supplement, ["shikyugaku"] = Text(amount) };
     }
 
     private static int Number(string digits) => digits.Length == 0 ? 0 : int.Parse(digits, CultureInfo.InvariantCulture);

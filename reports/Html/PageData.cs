@@ -12,11 +12,20 @@ internal sealed record PageRun(
     IReadOnlyList<FunctionResult> Functions, IReadOnlyList<StepResult> Steps, IReadOnlyList<PageScenario> Scenarios,
     Summary Summary, IReadOnlyList<PageFlow> Flows)
 {
+    /// <summary>Empty where API and screens agree, or only one of them was run.</summary>
+    public IReadOnlyList<SurfaceDifference> Differences { get; init; } = [];
+
+    public SurfaceReview? Surfaces { get; init; }
+
     public static PageRun Of(RunResult run, IReadOnlyList<PageFlow> flows) => new(
         run.Run,
         [ReportWords.In(ReportLanguage.Japanese).Sentence(run), ReportWords.In(ReportLanguage.English).Sentence(run)],
         Denominators.Of(run), Denominators.OfMandatory(run), run.Functions, run.Steps,
-        new MappedList<ScenarioResult, PageScenario>(run.Scenarios, PageScenario.Of), run.Summary, flows);
+        new MappedList<ScenarioResult, PageScenario>(run.Scenarios, PageScenario.Of), run.Summary, flows)
+        {
+            Differences = run.Differences ?? [],
+            Surfaces = run.Surfaces,
+        };
 }
 
 /// <summary>A scenario as the list shows and filters it.</summary>
@@ -24,9 +33,12 @@ internal sealed record PageScenario(
     string Id, string Name, IReadOnlyList<string> Functions, string Driver, VerdictKind Verdict, CauseKind? Cause,
     string? Reason, TimeSpan Duration, string? Flow, string? Path)
 {
+    /// <summary>Rule that decided; null where it conforms.</summary>
+    public string? Rule { get; init; }
+
     public static PageScenario Of(ScenarioResult scenario) => new(
         scenario.Id, scenario.Name, scenario.Functions, scenario.Driver, scenario.Verdict, scenario.Cause, scenario.Reason,
-        scenario.Duration, Tag(scenario, "@フロー:"), Tag(scenario, "@経路:"));
+        scenario.Duration, Tag(scenario, "@フロー:"), Tag(scenario, "@経路:")) { Rule = scenario.Rule };
 
     private static string? Tag(ScenarioResult scenario, string name) =>
         scenario.Tags.FirstOrDefault(tag => tag.StartsWith(name, StringComparison.Ordinal)) is { } tag ? tag[name.Length..] : null;

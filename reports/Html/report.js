@@ -77,6 +77,28 @@
       'This report shows what was observed within what was checked. By law the municipality confirms conformity with the standards. The result holds for the product, version, parameters and municipality class named above.'],
     causes: ['不適合・判定不能の原因', 'Causes of nonconforming and inconclusive results'],
     cause: ['原因', 'Cause'],
+    rule: ['規則', 'Rule'],
+    rulesTable: ['判定を決めた規則（シナリオの件数と、機能・手順の件数）', 'Rules that decided (scenarios, and functions or steps)'],
+    unitsCount: ['機能・手順', 'Units'],
+    inherited: ['先の原因による', 'that of what came before'],
+    differences: ['APIと画面の違い', 'API and screens'],
+    differencesHint: ['同じシナリオをAPIと画面の両方で実行し、結果が食い違ったものです。', 'The same scenario through the API and through the screens came out differently.'],
+    differencesNone: ['両方で実行したシナリオに食い違いはありません。', 'No difference in what was run on both.'],
+    kind: ['種類', 'Kind'],
+    differVerdict: ['期待を満たすのは一方だけ', 'an expectation holds on one only'],
+    differOutcome: ['受け付けた・拒否したが異なる', 'one took what the other refused'],
+    differOutputs: ['出力が異なる', 'different outputs'],
+    surfaces: ['宣言と観測', 'Declared and observed'],
+    surfacesHint: ['製品が見せる操作と画面を、標準の機能およびプロファイルの宣言と照らしたものです。「実装不可の機能が応じた」だけが不適合で、ほかは確認者が判断します。', 'What the product shows, compared with the standard and with what the profile declares. Only a forbidden function that answers is nonconforming; the rest is for a reviewer.'],
+    surfaceSearched: ['{0}：{1} か所（対応付けあり {2}・標準の機能 {3}・宣言あり {4}・共通のもの {5}・宣言なし {6}）', '{0}: {1} places (mapped {2}, functions of the standard {3}, declared {4}, common {5}, undeclared {6})'],
+    place: ['操作・画面', 'Operation or screen'],
+    undeclared: ['宣言のない機能', 'Undeclared'],
+    presentUndeclared: ['宣言していないが、ある', 'Not declared, but there'],
+    declaredAbsent: ['宣言しているが、ない', 'Declared, but not there'],
+    undescribed: ['製品のAPI記述に載っていない', 'Not in the product’s own description'],
+    forbiddenAnswers: ['実装不可の機能が応じた', 'A forbidden function answers'],
+    recognised: ['共通のものとして除いた操作・画面（{0} か所）', 'Operations and screens recognised as common ({0})'],
+    surfacesNone: ['確認者の判断を要するものはありません。', 'Nothing for a reviewer.'],
     means: ['意味', 'Meaning'],
     count: ['件数', 'Count'],
     functionResults: ['機能別の結果', 'Results by function'],
@@ -411,8 +433,30 @@
       h('h2', {}, t('causes')),
       h('ul', { class: 'cause-list' }, list.map(([cause, count]) => h('li', {},
         h('b', {}, causeWord(cause)), h('span', { class: 'cause-count' }, number(count)),
-        h('span', { class: 'cause-means' }, t(cause + 'Means'))))));
+        h('span', { class: 'cause-means' }, t(cause + 'Means'))))),
+      run.summary.rules?.length ? h('details', { class: 'rules', open: true }, h('summary', {}, t('rulesTable')),
+        grid('rulesTable', ['rule', 'cause', 'means', 'scenarios', 'unitsCount'], run.summary.rules.map(one =>
+          [data(one.id), one.cause ? causeWord(one.cause) : one.id === 'VR901' ? t('inherited') : '—', data(language ? one.en : one.ja), number(one.scenarios), number(one.units)]))) : null);
   };
+  /** A plain table with a heading for each column. */
+  const grid = (label, columns, rows) => h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t(label) },
+    h('table', { class: 'data grid' }, h('thead', {}, h('tr', {}, columns.map(key => h('th', { scope: 'col' }, t(key))))),
+      h('tbody', {}, rows.map(row => h('tr', {}, row.map(value => h('td', {}, value)))))));
+  const ruleOf = (run, id) => run.summary.rules?.find(rule => rule.id === id);
+  const ruleMark = (run, id) => id ? h('abbr', { class: 'rule', title: ruleOf(run, id)?.[language ? 'en' : 'ja'] ?? '' }, data(id)) : null;
+  const differenceSection = run => run.run.drivers.length < 2 ? null : h('section', { class: 'trust', 'aria-labelledby': 'differences' },
+    h('h2', { id: 'differences' }, t('differences')), h('p', { class: 'hint' }, t('differencesHint')),
+    run.differences.length === 0 ? h('p', { class: 'none' }, t('differencesNone')) : grid('differences', [run.functions.length ? 'functionId' : 'stepId', 'kind', 'name', 'api', 'ui'],
+      run.differences.map(one => [ja('span', { class: 'unit-id' }, one.unit), t('differ' + one.kind[0].toUpperCase() + one.kind.slice(1)),
+        [ja('span', {}, one.name), h('small', { class: 'why', lang: 'ja' }, data(one.step))], ja('span', {}, one.api), ja('span', {}, one.ui)])));
+  const surfaceSection = run => !run.surfaces ? null : h('section', { class: 'trust', 'aria-labelledby': 'surfaces' },
+    h('h2', { id: 'surfaces' }, t('surfaces')), h('p', { class: 'hint' }, t('surfacesHint')),
+    h('ul', {}, run.surfaces.searched.map(one => h('li', {}, t('surfaceSearched', driverWord(one.surface), number(one.places), number(one.mapped), number(one.functions), number(one.declared), number(one.recognised), number(one.undeclared)),
+      one.trouble ? ja('small', { class: 'why' }, one.trouble) : null))),
+    run.surfaces.findings.length === 0 ? h('p', { class: 'none' }, t('surfacesNone')) : grid('surfaces', ['kind', 'driver', 'place', 'functionId', 'reason'],
+      run.surfaces.findings.map(one => [t(one.kind), driverWord(one.surface), ja('span', {}, one.place), ja('span', { class: 'unit-id' }, one.unit), ja('span', {}, one.reason)])),
+    run.surfaces.recognised.length === 0 ? null : h('details', {}, h('summary', {}, t('recognised', number(run.surfaces.recognised.length))),
+      grid('surfaces', ['driver', 'place', 'rule'], run.surfaces.recognised.map(one => [driverWord(one.surface), ja('span', {}, one.place), data(one.rule)]))));
   const cell = (label, className, ...children) =>
     h('td', { role: 'cell', class: className, 'data-label': label }, children);
   const unitsOf = run => run.functions.length ? run.functions : run.steps;
@@ -436,7 +480,7 @@
         h('span', { class: 'class-mark', 'aria-hidden': 'true' }, marks[unit.class]), h('span', {}, t(unit.class)),
         h('small', { class: 'class-basis' }, classBasis(unit.classBasis))) : null,
       cell(t('verdict'), 'c-verdict', badge(unit.verdict),
-        unit.cause || unit.reason ? h('small', { class: 'why' }, unit.cause ? `${t('cause')}：${causeWord(unit.cause)} ` : '', ja('span', {}, unit.reason)) : null,
+        unit.cause || unit.reason ? h('small', { class: 'why' }, unit.cause ? `${t('cause')}：${causeWord(unit.cause)} ` : '', ruleMark(run, unit.rule), unit.rule ? ' ' : '', ja('span', {}, unit.reason)) : null,
         unit.deferred ? h('small', { class: 'why deferred' }, `${t('deferred')}：`, ja('span', {}, unit.deferred)) : null),
       byReader.map(verdict => cell(t(verdict), 'c-count c-' + verdict + (unit.scenarios[verdict] ? '' : ' nil'), number(unit.scenarios[verdict]))));
     const width = columns.length + byReader.length;
@@ -564,6 +608,7 @@
     return h('div', { class: 'scenario-body' },
       scenario.reason || scenario.cause ? h('p', { class: 'reason' },
         scenario.cause ? [h('b', {}, t('cause')), '：', causeWord(scenario.cause), '　'] : null,
+        scenario.rule ? [h('b', {}, t('rule')), '：', data(scenario.rule), ' ', data(ruleOf(run, scenario.rule)?.[language ? 'en' : 'ja'] ?? ''), '　'] : null,
         scenario.reason ? [h('b', {}, t('reason')), '：', ja('span', {}, scenario.reason)] : null) : null,
       detail.earlierAttempts?.length ? [h(level, {}, t('earlierAttempts')), h('ul', {}, detail.earlierAttempts.map(attempt =>
         h('li', {}, t('attempt', number(attempt.attempt + 1)), '：', icon(attempt.verdict), t(attempt.verdict), ' ', ja('span', {}, attempt.reason))))] : null,
@@ -616,7 +661,7 @@
         h('li', {}, h('a', { href: `#run=${index}`, 'aria-current': index === state.run ? 'page' : null },
           icon(other.run.verdict), h('span', { class: 'run-role', lang: 'ja' }, data(other.run.role)), h('small', {}, data(other.run.standard), ' · ', data(other.sentence[language]))))))) : null,
       h('main', { id: 'main', tabindex: '-1', class: 'inner' },
-        verdictPanel(run), notCertificate(), facts(run), causes(run),
+        verdictPanel(run), notCertificate(), facts(run), causes(run), differenceSection(run), surfaceSection(run),
         h('section', { 'aria-labelledby': 'units' },
           h('h2', { id: 'units', tabindex: '-1' }, t(run.functions.length ? 'functionResults' : 'stepResults')),
           h('p', { class: 'hint' }, t(run.functions.length ? 'functionHint' : 'stepHint'), sourceLine(run)),
@@ -812,7 +857,7 @@
       return h('div', { class: 'paper' },
         h('p', { class: 'overline' }, t('title')),
         h('h1', { lang: 'ja' }, data(run.run.product), ' ', data(run.run.productVersion)),
-        verdictPanel(run), notCertificate(), facts(run), causes(run),
+        verdictPanel(run), notCertificate(), facts(run), causes(run), differenceSection(run), surfaceSection(run),
         h('h2', {}, t(run.functions.length ? 'functionResults' : 'stepResults')), sharedSource(run) ? h('p', { class: 'hint' }, sourceLine(run)) : null, unitTable(run, runIndex, false),
         run.flows?.length ? [h('h2', {}, t('flows')), flows.paper(run, runIndex)] : null,
         failing.length ? h('h2', {}, t('failing')) : null,

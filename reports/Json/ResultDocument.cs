@@ -17,5 +17,9 @@ internal sealed record ResultDocument
 
     public Summary? Summary { get; init; }
 
+    public IReadOnlyList<SurfaceDifference>? Differences { get; init; }
+
+    public SurfaceReview? Surfaces { get; init; }
+
     public IReadOnlyList<RunResult>? Runs { get; init; }
 }

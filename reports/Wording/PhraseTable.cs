@@ -28,6 +28,30 @@ internal static class PhraseTable
         ("経過措置: {0}（{1} まで）", "経過措置 (transitional measure): {0} (until {1})"),
         ("経過措置: {0}", "経過措置 (transitional measure): {0}"),
 
+        // The played systems.
+        ("検証ツールが演じる周辺システムが {0} で応じなくなった。", "The systems that the harness plays do not answer any more at {0}."),
+        ("検証ツールが演じる「{0}」が「{1}」で失敗した。", "「{0}」, which the harness plays, failed at 「{1}」."),
+        ("検証ツールが演じる「{0}」の「{1}」に障害が注入されていた：{2}。", "A fault was injected into 「{0}」, which the harness plays, at 「{1}」: {2}."),
+        ("{0}: 対象の手前にある中継が代わりに {1} を答えた。", "{0}: something in front of the target answered {1} in its place."),
+
+        // Declared and observed.
+        ("製品のAPI記述に {0} がないが、実際にはある。ほかに何が載っていなくても、何の証拠にもならない。", "The product's description of its API lacks {0}, which is there: what else is not in it says nothing."),
+        ("標準のどの機能にも、宣言された追加機能にも当たらない。この標準仕様は定めのない機能の実装を認めない", "Belongs to no function of the standard and to no declared addition. This standard forbids functions that it does not list"),
+        ("標準のどの機能にも、宣言された追加機能にも当たらない。この標準仕様は定めのない機能を妨げない", "Belongs to no function of the standard and to no declared addition. This standard allows functions that it does not list"),
+        ("標準オプション機能「{0}」に当たるが、declares にない", "It is the 標準オプション function 「{0}」, which `declares` does not name"),
+        ("標準オプション機能「{0}」の操作があるのに、declares にない", "Operations of the 標準オプション function 「{0}」 are there, and `declares` does not name it"),
+        ("実装不可の機能「{0}」の言葉「{1}」に当たる。{2}", "It fits the word 「{1}」 of the forbidden function 「{0}」. {2}"),
+        ("declares にあるが、プロファイルはこの機能の操作をAPIにも画面にも対応付けていない", "`declares` names it, and the profile maps none of its exchanges to API or screens"),
+        ("declares にあるが、製品のAPI記述にも画面にもこの機能の操作がない", "`declares` names it, and neither the product's description nor its screens have its operations"),
+        ("「{0}」として使っているのに、製品のAPI記述にない。この記述に無いことは、何の証拠にもならない", "It is used as 「{0}」, and the product's description lacks it: what is not in that description proves nothing"),
+        ("画面を開いたところ、表示された", "The screen was opened, and it was there"),
+        ("実行したが、応じない（{0}）", "Executed: no answer ({0})"),
+        ("実行したが、何も言えない（{0}）", "Executed: that says nothing ({0})"),
+        ("実行したところ、応じた（{0}）", "Executed: it answers ({0})"),
+        ("実行できない：{0}", "Could not be executed: {0}"),
+        ("製品はAPIの記述を公開しておらず、プロファイルにもない", "The product offers no description of its API, and the profile names none"),
+        ("{0} 画面で打ち切った", "Ended after {0} screens"),
+
         // Before and during a run.
         ("実行前の「{0}」（書き込みのない照会）に、プロファイルと合わない応答が返った：{1}", "A harmless 「{0}」 before the run got an answer that the profile does not describe: {1}"),
         ("実行前の「{0}」（書き込みのない照会）で対象がエラーになった（{1}）。", "A harmless 「{0}」 before the run made the target fail ({1})."),

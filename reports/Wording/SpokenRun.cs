@@ -24,6 +24,12 @@ public static class SpokenRun
         {
             Functions = [.. run.Functions.Select(function => function with { Reason = Said(function.Reason), Deferred = Said(function.Deferred) })],
             Steps = [.. run.Steps.Select(step => step with { Reason = Said(step.Reason) })],
+            Surfaces = run.Surfaces is not { } surfaces ? null : surfaces with
+            {
+                Searched = [.. surfaces.Searched.Select(searched => searched with { Trouble = Said(searched.Trouble) })],
+                Findings = [.. surfaces.Findings.Select(finding => finding with { Reason = Said(finding.Reason)! })],
+            },
+            Differences = run.Differences?.Select(one => one with { Api = Said(one.Api)!, Ui = Said(one.Ui)! }).ToList(),
             Scenarios = new MappedList<ScenarioResult, ScenarioResult>(run.Scenarios, scenario => scenario with
             {
                 Reason = Said(scenario.Reason),

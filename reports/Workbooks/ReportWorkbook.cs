@@ -9,7 +9,7 @@ public static class ReportWorkbook
     public static Task WriteFileAsync(string path, IReadOnlyList<RunResult> runs, ReportLanguage language, CancellationToken cancellationToken = default) =>
         WholeFile.WriteAsync(path, (stream, _) =>
         {
-            WorkbookFile.Write(stream, [Overview(runs, ReportWords.In(language)), .. runs.Select(run => Units(run, ReportWords.In(language))), Findings(runs, ReportWords.In(language))]);
+            WorkbookFile.Write(stream, [Overview(runs, ReportWords.In(language)), .. runs.Select(run => Units(run, ReportWords.In(language))), Findings(runs, ReportWords.In(language)), TrustSheets.Rules(runs, ReportWords.In(language)), .. TrustSheets.Further(runs, ReportWords.In(language))]);
             return Task.CompletedTask;
         }, cancellationToken);
 
@@ -31,16 +31,16 @@ public static class ReportWorkbook
         $"{run.Run.Standard} {run.Run.Role}",
         [
             new(words["大項目", "Major item"], 22), new(words["中項目", "Middle item"], 22), new(words["機能ID", "Function ID"], 14), new(words["機能名称", "Function"], 40), new(words["実装区分", "Class"], 10),
-            new(words["区分の根拠", "Basis of the class"], 12), new(words["判定", "Verdict"], 12), new(words["原因", "Cause"], 14), new(words["理由", "Reason"], 60), new(words["判定を左右しない理由", "Not yet binding"], 28), new(words["適合したシナリオ", "Scenarios: conforms"], 10),
+            new(words["区分の根拠", "Basis of the class"], 12), new(words["判定", "Verdict"], 12), new(words["原因", "Cause"], 14), new(words["規則", "Rule"], 10), new(words["理由", "Reason"], 60), new(words["判定を左右しない理由", "Not yet binding"], 28), new(words["適合したシナリオ", "Scenarios: conforms"], 10),
             new(words["不適合のシナリオ", "nonconforming"], 10), new(words["判定不能のシナリオ", "inconclusive"], 10), new(words["出典", "Source"], 40),
         ],
         run.Functions.Select(function => (IReadOnlyList<object?>)
         [
-            function.Major, function.Middle, function.Id, function.Name, Mark(function.Class), function.ClassBasis, words.Of(function.Verdict), function.Cause is { } cause ? words.Of(cause) : "", function.Reason, function.Deferred ?? "",
+            function.Major, function.Middle, function.Id, function.Name, Mark(function.Class), function.ClassBasis, words.Of(function.Verdict), function.Cause is { } cause ? words.Of(cause) : "", function.Rule ?? "", function.Reason, function.Deferred ?? "",
             function.Scenarios.Conforms, function.Scenarios.Nonconforming, function.Scenarios.Inconclusive, function.Source,
         ]).Concat(run.Steps.Select(step => (IReadOnlyList<object?>)
         [
-            step.Flow, "", step.Id, step.Name, "", "", words.Of(step.Verdict), step.Cause is { } cause ? words.Of(cause) : "", step.Reason, "",
+            step.Flow, "", step.Id, step.Name, "", "", words.Of(step.Verdict), step.Cause is { } cause ? words.Of(cause) : "", step.Rule ?? "", step.Reason, "",
             step.Scenarios.Conforms, step.Scenarios.Nonconforming, step.Scenarios.Inconclusive, "",
         ])));
 
@@ -49,6 +49,7 @@ public static class ReportWorkbook
         [
             new(words["標準仕様", "Standard"], 10), new(words["役割", "Role"], 24), new(words["機能ID・手順", "Function or step"], 14), new(words["シナリオ", "Scenario"], 40), new(words["経路", "Driver"], 8), new(words["手順の文", "Step"], 50),
             new(words["期待", "Expected"], 40), new(words["実際", "Observed"], 40), new(words["根拠", "Basis"], 10), new(words["出典", "Source"], 40), new(words["判定", "Verdict"], 12),
+            new(words["原因", "Cause"], 14), new(words["規則", "Rule"], 50),
         ],
         from run in runs
         from scenario in run.Scenarios
@@ -57,6 +58,7 @@ public static class ReportWorkbook
         select (IReadOnlyList<object?>)
         [
             run.Run.Standard, run.Run.Role, finding.Function, $"[{scenario.Id}] {scenario.Name}", scenario.Driver, finding.Step, finding.Expected, finding.Observed, words.Of(finding.Basis), finding.Source, words.Of(finding.Verdict),
+            finding.Cause is { } cause ? words.Of(cause) : "", words.Rule(finding.Rule),
         ]);
 
     private static string Mark(RequirementClass requirement) => requirement switch

@@ -14,7 +14,7 @@ public sealed class Expectations(Stage stage, IReqnrollOutputHelper output)
     {
         if (!held && stage.SharedNumber() is { } number)
         {
-            throw new PreparationException($"The number {number} was given to two people, so nothing can be said about either. Expected: {expected} Observed: {observed}");
+            throw new PreparationException($"The number {number} was given to two people, so nothing can be said about either. Expected: {expected} Observed: {observed}") { NumberOfTwo = true };
         }
 
         AboutNumbers(expected, observed, held);

@@ -14,12 +14,18 @@ public sealed class EvidenceFolder
 
     private const string ExchangeFile = ".exchange.json";
     private const string AssertionFile = ".assertion.json";
+    private const string OutputFile = ".output.json";
 
     // What was written lately; a long run writes more than memory is to hold, and what is not here is read again.
     private const int Remembered = 20_000;
 
     private readonly ConcurrentDictionary<string, string> titles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Comparison> comparisons = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, Output> outputs = new(StringComparer.Ordinal);
+
+    /// <summary>What the target answered, told without what differs from person to person.</summary>
+    public sealed record Output(string Exchange, string Outcome, IReadOnlyDictionary<string, string> Items);
 
     /// <summary>Expected and observed of one comparison, and whether it held.</summary>
     public sealed record Comparison(string Expected, string Observed, bool Held);
@@ -63,6 +69,19 @@ public sealed class EvidenceFolder
         Remember(comparisons, file, new Comparison(expected, observed, held));
         return file;
     }
+
+    /// <summary>Writes an answer as it can be compared with that of another surface.</summary>
+    public string WriteOutput(Output output)
+    {
+        var file = Write(JsonSerializer.SerializeToUtf8Bytes(output, Json), OutputFile);
+        Remember(outputs, file, output);
+        return file;
+    }
+
+    /// <summary>An answer that was written here, by its file; null where it was not.</summary>
+    public Output? OutputOf(string file) => !IsKind(file, OutputFile) ? null
+        : outputs.TryGetValue(file, out var output) ? output
+        : Again(file)?.Deserialize<Output>(Json);
 
     /// <summary>Title of an exchange that was written here, by its file; null where it was not.</summary>
     public string? TitleOf(string file) => !IsKind(file, ExchangeFile) ? null

@@ -6,8 +6,8 @@ namespace Conformance.Steps.Running;
 /// <summary>Where a product shows what it can do, searched once per run and surface. Thread-safe.</summary>
 public sealed class ProductSurfaces(TargetSession target)
 {
-    // More screens than this tell nothing new of the products that were tried.
-    private const int Screens = 80;
+    /// <summary>How many screens are looked at; more than this tell nothing new of the products that were tried.</summary>
+    public const int Screens = 80;
 
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<SearchedPlace>>>> found = new(StringComparer.Ordinal);
 
@@ -19,5 +19,5 @@ public sealed class ProductSurfaces(TargetSession target)
 
     private async Task<IReadOnlyList<SearchedPlace>> SearchAsync(string surface) => surface == "ui"
         ? await (target.Ui ?? throw new NotOfferedException("ui")).CrawlAsync(Screens, CancellationToken.None)
-        : await (target.Api ?? throw new NotOfferedException("api")).DescribeAsync(CancellationToken.None) ?? throw new NotOfferedException("api: openapi");
+        : (await (target.Api ?? throw new NotOfferedException("api")).FindDescriptionAsync(CancellationToken.None) ?? throw new NotOfferedException("api: openapi")).Places;
 }

@@ -25,6 +25,10 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
 
     // Exchanges of a look that may be followed by another; null while every exchange is kept at once.
     private List<Exchange>? held;
+    private List<EvidenceFolder.Output>? heldOutputs;
+
+    // Only what is performed on both surfaces can be compared.
+    private readonly bool compared = setting.Target is { Api: not null, Ui: not null } && new[] { "api", "ui" }.All(tag => scenario.ScenarioInfo.CombinedTags.Contains(tag));
 
     public RunSetting Setting => setting;
 
@@ -170,6 +174,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     public async Task<Observation> PerformAsync(FunctionCall call)
     {
         Last = await OnAsync(StimulusSurface(call.Exchange), call);
+        KeepOutput(call, Last);
         Document = Last.Documents.Count > 0 ? Last.Documents[0] : null;
         Sent = call.Items;
         Inquiry = call.Conditions.Count > 0 ? call : null;
@@ -187,13 +192,23 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     public Task<Observation> PrepareAsync(FunctionCall call) => OnAsync("api", call);
 
     /// <summary>Reads through the surface of this pass.</summary>
-    public Task<Observation> ObserveAsync(FunctionCall call) => OnAsync(Surface, call);
+    public async Task<Observation> ObserveAsync(FunctionCall call)
+    {
+        var observation = await OnAsync(Surface, call);
+        KeepOutput(call, observation);
+        return observation;
+    }
 
     /// <summary>Several calls side by side, as the scenario's stimulus.</summary>
     public async Task<IReadOnlyList<Observation>> PerformTogetherAsync(IReadOnlyList<FunctionCall> calls)
     {
         var surface = StimulusSurface(calls[0].Exchange);
-        var together = await Task.WhenAll(calls.Select(call => OnAsync(surface, call)));
+        var line = new StartLine(calls.Count);
+        var together = await Task.WhenAll(calls.Select(async call =>
+        {
+            using var runner = line.Enter();
+            return await OnAsync(surface, call with { Start = runner });
+        }));
         Last = together[^1];
         return together;
     }
@@ -231,14 +246,16 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
 
                 // Of a hundred looks at the same thing the first and the last are evidence enough.
                 held = [];
+                heldOutputs = [];
                 await Task.Delay(setting.SeeInterval, setting.Time, Cancellation);
             }
         }
         finally
         {
-            var last = held ?? [];
-            held = null;
+            var (last, outputs) = (held ?? [], heldOutputs ?? []);
+            (held, heldOutputs) = (null, null);
             Keep(last);
+            Keep(outputs);
         }
     }
 
@@ -456,6 +473,28 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         foreach (var file in exchanges.SelectMany(setting.Evidence.Write))
         {
             output.AddAttachment(file);
+        }
+    }
+
+    private void KeepOutput(FunctionCall call, Observation observation)
+    {
+        if (compared)
+        {
+            Keep([ComparableOutput.Of(call, observation, Contract(call.Exchange), citizens.Values)]);
+        }
+    }
+
+    private void Keep(IReadOnlyList<EvidenceFolder.Output> outputs)
+    {
+        if (heldOutputs is not null)
+        {
+            heldOutputs.AddRange(outputs);
+            return;
+        }
+
+        foreach (var output in outputs)
+        {
+            Attach(setting.Evidence.WriteOutput(output));
         }
     }
 

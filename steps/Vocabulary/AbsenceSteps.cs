@@ -32,6 +32,11 @@ public sealed class AbsenceSteps(Stage stage, Expectations expect)
             throw new PreparationException($"The search ({Where}) saw nothing at all.");
         }
 
+        if (stage.Surface == "api" && Undescribed(places) is { Count: > 0 } missing)
+        {
+            throw new PreparationException($"The product's description of its API lacks {string.Join(", ", missing)}, which is there: what else is not in it says nothing.");
+        }
+
         stage.Attach(stage.Setting.Evidence.WriteText($"探した面: {Where} {places.Count} か所\n" + string.Join('\n', places.Select(place => $"{place.Name}: {string.Join(" | ", place.Texts.Where(text => text.Length > 0).Distinct())}"))));
         var found = Words(words).SelectMany(word => places.Select(place => (word, place, text: place.Finds(word)))).Where(hit => hit.text is not null).ToList();
         expect.That($"「{string.Join("」「", Words(words))}」の機能がない",
@@ -134,6 +139,13 @@ public sealed class AbsenceSteps(Stage stage, Expectations expect)
         var document = answer.Documents.Count > 0 ? answer.Documents[0] : null;
         return PdfText.Squeezed(document is null ? string.Join(' ', answer.Records.SelectMany(record => record.Values)) : await PdfText.OfAsync(document, stage.Cancellation));
     }
+
+    // A description that does not name what the harness itself uses is not whole.
+    private List<string> Undescribed(IReadOnlyList<SearchedPlace> places) =>
+    [
+        .. (stage.Setting.Target.Api?.Operations ?? []).Where(operation => stage.Setting.Role.Exchanges.ContainsKey(operation.Exchange) && !places.Any(place => PathShape.Same(operation.Path, place.Path)))
+            .Select(operation => $"{operation.Method} {operation.Path}").Distinct(),
+    ];
 
     private Task<IReadOnlyList<SearchedPlace>> PlacesAsync() => stage.Setting.Surfaces.OfAsync(stage.Surface, stage.Cancellation);
 

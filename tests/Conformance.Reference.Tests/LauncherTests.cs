@@ -58,7 +58,7 @@ public sealed class LauncherTests
     }
 
     [Theory]
-    [InlineData("--faults-json", "id,function,what,app")]
+    [InlineData("--faults-json", "id,function,what,app,shows,driver,onScreensOnly")]
     [InlineData("--variants-json", "id,what,permission")]
     public async Task Lists_are_JSON_with_these_members(string option, string members)
     {

@@ -11,6 +11,9 @@ internal static class Some
     public const string Second = "9990002";
     public const string Open = "9990003";
 
+    /// <summary>The project's folder, found upwards from the tests.</summary>
+    public static string Root { get; } = Up(new DirectoryInfo(AppContext.BaseDirectory));
+
     public static DateTimeOffset Time { get; } = new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static Standard Standard(StandardStatus status = StandardStatus.Transcribed, IReadOnlyList<Function>? functions = null, RoleContracts? role = null, IReadOnlyList<Flow>? flows = null) => new(
@@ -55,4 +58,6 @@ internal static class Some
 
     public static RunInfo Info() => new(
         "run", 1, "999", "例", "1.0", "transcribed", "対象", MunicipalityClass.Other, "製品", "1.0", ["api"], Time, Time, VerdictKind.Inconclusive, "");
+
+    private static string Up(DirectoryInfo folder) => Directory.Exists(Path.Combine(folder.FullName, "standards")) ? folder.FullName : Up(folder.Parent!);
 }

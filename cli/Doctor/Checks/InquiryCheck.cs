@@ -1,3 +1,4 @@
+using Conformance.Cli.Runs;
 using Conformance.Drivers;
 using Conformance.Drivers.Api;
 using Conformance.Mocks;
@@ -6,7 +7,7 @@ using Conformance.Verdicts;
 
 namespace Conformance.Cli.Doctor.Checks;
 
-/// <summary>An inquiry about somebody who cannot exist, through the interface, with a valid credential: whatever comes back, nothing was written. Where the target asks the
+/// <summary>An inquiry about somebody whom nobody has registered, through the interface, with a valid credential: whatever comes back, nothing was written. Where the target asks the
 /// harness about tokens, it has to ask now: that is the callback.</summary>
 internal static class InquiryCheck
 {
@@ -32,7 +33,11 @@ internal static class InquiryCheck
         {
             var answer = await api.PerformAsync(new FunctionCall(inquiry, new Dictionary<string, string?>())
             {
-                Conditions = [new SearchCondition("氏名", "存在しない　確認用", SearchMatch.Exact)],
+                Conditions =
+                [
+                    // Like any other: a name that stood for "nobody" would give the harness away.
+                    new SearchCondition("氏名", examination.People.Create("preflight", "甲").Items["氏名"], SearchMatch.Exact),
+                ],
                 Business = examination.Profile.Business,
             }, cancellationToken);
             return Judge(examination, inquiry, answer, examination.Profile.Api!.Auth.ByHarness && examination.Mocks is not null ? Asked() : null);
@@ -45,7 +50,7 @@ internal static class InquiryCheck
         {
             return [Findings.Failure(Name, inquiry, e.Untrusted ? CauseKind.Configuration : CauseKind.Environment,
                 new Bilingual($"実行前の「{inquiry}」（書き込みのない照会）に応答がない：{e.Message}", $"A harmless 「{inquiry}」 before the run was not answered: {e.Message}"), Why,
-                new Bilingual("製品と経路の様子、api.base と api.timeout を確かめる。", "See how the product and the route are, and check api.base and api.timeout."))];
+                new Bilingual("製品と経路の様子、api.base と api.timeout を確かめる。", "See how the product and the route are, and check api.base and api.timeout.")) with { Rule = UnreachableRule.Of(e) }];
         }
         catch (ProfileMismatchException e)
         {
@@ -71,7 +76,7 @@ internal static class InquiryCheck
                     new Bilingual($"実行前の「{inquiry}」（書き込みのない照会）で対象がエラーになった（{answer.Status}）。", $"A harmless 「{inquiry}」 before the run made the target fail ({answer.Status})."), Why,
                     asked == false
                         ? new Bilingual($"製品の記録を見る。対象はトークンを確かめに来ていない。確認先を {server} にし、対象からそこへ届くかを確かめる。", $"See the product's log. The target did not ask about the token: set its introspection endpoint to {server}, and see whether it can reach that.")
-                        : new Bilingual("製品の記録を見る。", "See the product's log.")));
+                        : new Bilingual("製品の記録を見る。", "See the product's log.")) with { Rule = DecidingRules.FailedBeforeRun });
                 break;
             case Outcome.Unauthorised when asked == false:
                 findings.Add(Findings.Failure(NeighbourCheck.Name, inquiry, CauseKind.Configuration,

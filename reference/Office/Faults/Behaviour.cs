@@ -20,6 +20,9 @@ internal sealed class Behaviour
         this.variants = variants;
     }
 
+    /// <summary>The faults that are on.</summary>
+    public IReadOnlyList<OfficeFault> On => on;
+
     public bool Shows(string fault) => on.Any(one => one.Id == fault);
 
     public bool Varies(string variant) => variants.Contains(variant);

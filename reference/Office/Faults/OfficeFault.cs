@@ -18,6 +18,21 @@ internal sealed record OfficeFault(string Id, string Function, string What)
     /// <summary>A field that is not checked at all.</summary>
     public string? Unchecked { get; init; }
 
+    /// <summary>An operation that belongs to no function, or to one that is not declared: path and title.</summary>
+    public (string Path, string Title)? Adds { get; init; }
+
+    /// <summary>Path of an operation that is not there.</summary>
+    public string? Lacks { get; init; }
+
+    /// <summary>Path of an operation that is there, and not in the description of the API.</summary>
+    public string? Hides { get; init; }
+
+    /// <summary>See <see cref="SeededFault.Shows"/>.</summary>
+    public string Shows { get; init; } = "verdict";
+
+    /// <summary>See <see cref="SeededFault.Driver"/>.</summary>
+    public string Driver { get; init; } = "api";
+
     /// <summary>Its API shows nothing of it.</summary>
     public bool OnScreensOnly { get; init; }
 

@@ -58,10 +58,12 @@ public sealed class OfficeApiTests
     {
         await using var office = await OfficeInstance.StartAsync(Product(app));
         var document = JsonNode.Parse(await office.Api.GetStringAsync(new Uri("/openapi.json", UriKind.Relative)))!;
-        foreach (var (path, _) in document["paths"]!.AsObject())
+        foreach (var (path, methods) in document["paths"]!.AsObject())
         {
-            using var response = await office.Api.PostAsync(new Uri(path, UriKind.Relative), new StringContent("{}"));
-            response.StatusCode.Should().BeOneOf([HttpStatusCode.OK, HttpStatusCode.BadRequest], "{0} is there", path);
+            // What is fetched is there, and has nothing under a number that nobody gave out.
+            var fetched = methods!.AsObject().ContainsKey("get");
+            using var response = fetched ? await office.Api.GetAsync(new Uri(path, UriKind.Relative)) : await office.Api.PostAsync(new Uri(path, UriKind.Relative), new StringContent("{}"));
+            response.StatusCode.Should().BeOneOf(fetched ? [HttpStatusCode.OK, HttpStatusCode.NotFound] : [HttpStatusCode.OK, HttpStatusCode.BadRequest], "{0} is there", path);
         }
 
         document.ToJsonString(Core.JsonText.Plain).Should().NotContain("再入力").And.NotContain("統合宛名番号").And.NotContain("一時解除の連携");

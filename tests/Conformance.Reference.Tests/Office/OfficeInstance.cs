@@ -69,7 +69,7 @@ internal sealed class OfficeInstance : IAsyncDisposable
     public async Task<(HttpStatusCode Status, JsonObject Body)> PostAsync(string operation, params (string Name, string Value)[] members)
     {
         using var response = await Api.PostAsJsonAsync(new Uri($"/api/{operation}", UriKind.Relative), members.ToDictionary(member => member.Name, member => member.Value));
-        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject());
+        return (response.StatusCode, await response.Content.ReadAsStringAsync() is { Length: > 0 } text ? JsonNode.Parse(text)!.AsObject() : []);
     }
 
     /// <summary>Records of an operation that must be accepted.</summary>

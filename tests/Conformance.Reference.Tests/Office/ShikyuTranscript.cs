@@ -35,5 +35,6 @@ internal sealed class ShikyuTranscript : OfficeTranscript
         await NoteAsync("shinsei-shokai", ("shimei", "別人"));
         await NoteAsync("shinsei-shokai");
         await ScreensAsync("/shinsei", "/kettei", Some.Application());
+        Note(await Office.SubmitAsync("/gaku-santei", [("kata", "1"), ("kijunnengappi", "2026-04-01")]));
     }
 }

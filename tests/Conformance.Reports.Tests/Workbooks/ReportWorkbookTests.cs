@@ -19,7 +19,7 @@ public sealed class ReportWorkbookTests
 
         new OpenXmlValidator().Validate(written.Document).Select(error => $"{error.Path?.XPath}: {error.Description}").Should().BeEmpty();
         written.Document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value).Should()
-            .Equal("概要", "031 住登外者宛名番号管理機能", "031 標準準拠システム", "期待を満たさなかったもの");
+            .Equal("概要", "031 住登外者宛名番号管理機能", "031 標準準拠システム", "期待を満たさなかったもの", "原因と規則");
     }
 
     [Fact]

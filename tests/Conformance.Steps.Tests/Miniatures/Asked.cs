@@ -3,6 +3,11 @@ namespace Conformance.Steps.Tests.Miniatures;
 /// <summary>A request as a miniature got it.</summary>
 internal sealed record Asked(string Path, string Body, string? Authorization)
 {
+    /// <summary>Header name to value.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    public string Method { get; init; } = "POST";
+
     /// <summary>付番, 受信 and 引継: what changes something that is stored.</summary>
     public bool Writes => Path.Contains("fuban", StringComparison.Ordinal) || Path.Contains("jushin", StringComparison.Ordinal) || Path.Contains("hikitsugi", StringComparison.Ordinal);
 }

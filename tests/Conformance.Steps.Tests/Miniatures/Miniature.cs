@@ -48,7 +48,11 @@ internal sealed class Miniature : IAsyncDisposable
     private static async Task AnswerAsync(HttpContext context, HttpClient sound, Func<Asked, Func<Task<Answer>>, Task<Answer>> behave)
     {
         using var reader = new StreamReader(context.Request.Body);
-        var asked = new Asked(context.Request.Path.Value ?? "", await reader.ReadToEndAsync(), context.Request.Headers.Authorization);
+        var asked = new Asked(context.Request.Path.Value ?? "", await reader.ReadToEndAsync(), context.Request.Headers.Authorization)
+        {
+            Headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            Method = context.Request.Method,
+        };
         await GiveAsync(context, await behave(asked, async () => Strictly(asked) ?? await ForwardAsync(sound, asked)));
     }
 
@@ -86,8 +90,13 @@ internal sealed class Miniature : IAsyncDisposable
 
     private static async Task<Answer> ForwardAsync(HttpClient client, Asked asked)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, asked.Path.TrimStart('/')) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(asked.Body)) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var request = new HttpRequestMessage(new HttpMethod(asked.Method), asked.Path.TrimStart('/'));
+        if (asked.Method != "GET")
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(asked.Body));
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
         if (asked.Authorization is not null)
         {
             request.Headers.TryAddWithoutValidation("Authorization", asked.Authorization);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Conformance.Cli;
 using Conformance.Cli.Runs;
 using Conformance.Drivers;
@@ -168,6 +170,91 @@ public sealed class MisbehavingTargetTests : IAsyncLifetime
         run.Scenarios.Should().Contain(scenario => scenario.Verdict == VerdictKind.Conforms);
     }
 
+    [Fact]
+    public async Task One_that_is_sound_only_where_it_is_watched_is_found_as_if_nobody_watched()
+    {
+        var run = await RunAsync(Misbehaviour.SoundOnlyWhereItIsWatched());
+
+        run.Run.Verdict.Should().Be(VerdictKind.Nonconforming);
+        Of(run, "0310004").Should().Be(VerdictKind.Nonconforming, "nothing in a request tells that it is being observed");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task One_that_answers_from_a_table_of_an_earlier_run_conforms_nowhere_that_matters_whether_it_knows_the_seed_or_not(int seed)
+    {
+        var table = new ConcurrentDictionary<(string Path, string Body), Answer>();
+        (await RunAsync(Misbehaviour.Notes(table))).Run.Verdict.Should().Be(VerdictKind.Conforms, "that was the sound function");
+        table.Should().HaveCountGreaterThan(100);
+
+        // As --fresh-seed draws it, or the very seed of the run that the table was made in.
+        var run = await RunAsync(Misbehaviour.AnswersFromATable(table), seed > 0 ? seed : RandomNumberGenerator.GetInt32(1, int.MaxValue));
+
+        run.Run.Verdict.Should().NotBe(VerdictKind.Conforms);
+        run.Functions.Where(function => function.Verdict == VerdictKind.Conforms).Select(Told).Should().BeEmpty("a seed gives the shape of the people; who they are is new in every run");
+    }
+
+    [Fact]
+    public async Task A_race_is_provoked_through_a_barrier_and_found_twenty_times_of_twenty()
+    {
+        const int Times = 20;
+        var found = 0;
+        for (var seed = 1; seed <= Times; seed++)
+        {
+            await using var target = await Miniature.StartAsync(_sound.BaseAddress, Misbehaviour.NumbersWithoutALock());
+            var run = await RunAsync(target.Address, seed, filter: "kanri.0310001.parallel");
+            found += run.Functions.Count(function => function.Id == "0310001" && function.Verdict == VerdictKind.Nonconforming);
+        }
+
+        found.Should().Be(Times);
+    }
+
+    [Fact]
+    public async Task One_that_leaves_an_operation_out_of_its_own_description_is_told_to_a_reviewer()
+    {
+        var paths = Demo().Api!.Exchanges.Values.Select(exchange => exchange.Path).OfType<string>().Append("/app_submit/v10/jutogaishaatenabangofuban").Distinct().ToList();
+
+        var whole = await RunAsync(Misbehaviour.Describes(paths));
+        var hiding = await RunAsync(Misbehaviour.Describes(paths.Skip(1)));
+
+        whole.Surfaces!.Findings.Should().BeEmpty();
+        hiding.Surfaces!.Findings.Should().ContainSingle(finding => finding.Kind == SurfaceFindingKind.Undescribed && finding.Place.EndsWith(paths[0], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_operation_that_nobody_declared_is_listed_and_says_nothing_about_the_functions()
+    {
+        var paths = Demo().Api!.Exchanges.Values.Select(exchange => exchange.Path).OfType<string>().Append("/app_submit/v10/jutogaishaatenabangofuban").Append("/internal/export-all").Append("/login").Distinct().ToList();
+
+        var run = await RunAsync(Misbehaviour.Describes(paths));
+
+        run.Run.Verdict.Should().Be(VerdictKind.Conforms);
+        run.Surfaces!.Findings.Should().ContainSingle(finding => finding.Kind == SurfaceFindingKind.Undeclared && finding.Place.Contains("/internal/export-all", StringComparison.Ordinal));
+        run.Surfaces.Recognised.Should().ContainSingle(place => place.Rule == "login");
+    }
+
+    [Fact]
+    public async Task A_profile_that_maps_nothing_shows_nothing_and_is_never_a_pass()
+    {
+        await using var target = await Miniature.StartAsync(_sound.BaseAddress, Misbehaviour.PassesOn());
+        var run = await RunAsync(target.Address, profile: profile => profile with { Api = profile.Api! with { Exchanges = new Dictionary<string, ApiExchange>() } });
+
+        run.Run.Verdict.Should().Be(VerdictKind.Inconclusive);
+        run.Functions.Should().HaveCount(12).And.OnlyContain(function => function.Verdict == VerdictKind.NotVerified && function.Cause == CauseKind.Profile && function.Rule == DecidingRules.NotMapped);
+        run.Scenarios.Should().NotBeEmpty().And.OnlyContain(scenario => scenario.Verdict == VerdictKind.NotVerified);
+    }
+
+    [Fact]
+    public async Task A_profile_that_maps_only_the_inquiry_shows_nothing_about_what_is_stored()
+    {
+        await using var target = await Miniature.StartAsync(_sound.BaseAddress, Misbehaviour.PassesOn());
+        var run = await RunAsync(target.Address, profile: profile => profile with { Api = profile.Api! with { Exchanges = profile.Api.Exchanges.Where(one => one.Key == "照会").ToDictionary() } });
+
+        run.Run.Verdict.Should().Be(VerdictKind.Inconclusive);
+        run.Functions.Should().OnlyContain(function => function.Verdict != VerdictKind.Conforms && function.Verdict != VerdictKind.Nonconforming);
+    }
+
     private static string Told(FunctionResult function) => $"{function.Id} {function.Verdict} {function.Cause}: {function.Reason}";
 
     private static VerdictKind Of(RunResult run, string function) => run.Functions.Single(result => result.Id == function).Verdict;
@@ -188,33 +275,38 @@ public sealed class MisbehavingTargetTests : IAsyncLifetime
         run.Scenarios.SelectMany(scenario => scenario.Findings).Should().OnlyContain(finding => finding.Verdict == VerdictKind.Inconclusive);
     }
 
-    private async Task<RunResult> RunAsync(Func<Asked, Func<Task<Answer>>, Task<Answer>> behave)
+    private async Task<RunResult> RunAsync(Func<Asked, Func<Task<Answer>>, Task<Answer>> behave, int seed = 1)
     {
         await using var target = await Miniature.StartAsync(_sound.BaseAddress, behave);
-        return await RunAsync(target.Address);
+        return await RunAsync(target.Address, seed);
     }
 
-    private Task<RunResult> RunAsync(Uri target)
+    private static Profile Demo(Uri? target = null) => ProfileLoader.Load(Path.Combine(Some.Root, "cli", "Demo", "031-kanri.profile.yaml"), new ProfileInputs
     {
-        var profile = ProfileLoader.Load(Path.Combine(Some.Root, "cli", "Demo", "031-kanri.profile.yaml"), new ProfileInputs
+        Variables = new Dictionary<string, string> { ["target"] = (target ?? new Uri("http://127.0.0.1:1/")).ToString() },
+        Exchanges = Some.Standard.Role(Role).Exchanges.Keys.ToHashSet(StringComparer.Ordinal),
+    });
+
+    private Task<RunResult> RunAsync(Uri target, int seed = 1, Func<Profile, Profile>? profile = null, string? filter = null)
+    {
+        var described = Demo(target);
+
+        // What a miniature does not show at once it never shows.
+        described = described with
         {
-            Variables = new Dictionary<string, string> { ["target"] = target.ToString() },
-            Exchanges = Some.Standard.Role(Role).Exchanges.Keys.ToHashSet(StringComparer.Ordinal),
-        });
+            See = new Visibility { Deadline = TimeSpan.FromMilliseconds(60), Interval = TimeSpan.FromMilliseconds(20) },
+            Api = described.Api! with { Timeout = TimeSpan.FromSeconds(1) },
+        };
         return ConformanceRun.RunAsync(new RunRequest
         {
-            // What a miniature does not show at once it never shows.
-            Profile = profile with
-            {
-                See = new Visibility { Deadline = TimeSpan.FromMilliseconds(60), Interval = TimeSpan.FromMilliseconds(20) },
-                Api = profile.Api! with { Timeout = TimeSpan.FromSeconds(1) },
-            },
+            Profile = profile?.Invoke(described) ?? described,
             Standard = Some.Standard,
             Role = Role,
             EvidenceFolder = _evidence.FullName,
             Surfaces = Surfaces.Api,
-            Seed = 1,
+            Seed = seed,
             Parallelism = 4,
+            Filter = filter,
             Neighbours = _sound,
             ClientId = Client,
             Folders = new ProjectFolders(Some.Root),
