@@ -7,6 +7,7 @@ using Conformance.Cli.Commands;
 using Conformance.Cli.Commands.Audit;
 using Conformance.Cli.Commands.Bundles;
 using Conformance.Cli.Commands.Handover;
+using Conformance.Cli.Commands.SharedUse;
 using Conformance.Cli.Commands.Testing;
 using Conformance.Cli.Commands.Triaging;
 
@@ -28,7 +29,8 @@ var root = new Command("conformance", "Shows, function by function and with evid
     DemoCommand.Build(),
     RunCommand.Build(),
     MergeCommand.Build(),
-    StatusCommand.Build(),
+    StatusCommand.Build(), LedgerCommand.Build(),
+    new Command("environment", "A test environment that others use too.") { EnvironmentCommands.Status(), EnvironmentCommands.Restore() },
     StepsCommand.Build(),
     DeriveCommand.Build(),
     FlowCommand.Build(),

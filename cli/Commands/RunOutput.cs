@@ -82,7 +82,7 @@ internal static class RunOutput
                 File.Delete(stale);
             }
 
-            foreach (var stale in new[] { evidence, Path.Combine(folder, RunFolder.LogFolder), Path.Combine(folder, ProfileCopy.Folder), Path.Combine(folder, "messages") }.Where(Directory.Exists))
+            foreach (var stale in new[] { evidence, Path.Combine(folder, RunFolder.LogFolder), Path.Combine(folder, ProfileCopy.Folder), Path.Combine(folder, RunFolder.LedgerFolder), Path.Combine(folder, "messages") }.Where(Directory.Exists))
             {
                 Directory.Delete(stale, recursive: true);
             }

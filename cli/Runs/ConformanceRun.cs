@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using Conformance.Cli.Recording;
+using Conformance.Cli.SharedUse;
 using Conformance.Drivers;
 using Conformance.Drivers.Api;
 using Conformance.Drivers.Profiles;
@@ -119,6 +120,8 @@ internal static class ConformanceRun
         }
         else if (due.Count > 0)
         {
+            await PutBackAsync(target, request.Time, cancellationToken);
+            using var ledger = request.Folder is { } own ? new CreationLedger(Path.Combine(own.Path, RunFolder.LedgerFolder, role.Slug + ".ndjson"), request.Time) : null;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, breaker.Token);
             var setting = new RunSetting
             {
@@ -128,6 +131,9 @@ internal static class ConformanceRun
                 People = new PersonFactory(request.Seed, runId),
                 Evidence = evidence,
                 Neighbours = request.Neighbours,
+                SettingsJournal = request.Profile.Environment.Settings == "restore" ? new SettingsJournal(LeftSettings.FileOf(request.Profile), runId, request.Time) : null,
+                Ledger = ledger,
+                Foreign = request.Profile.Environment.Mask ? new ForeignRecords() : null,
                 Time = request.Time,
                 Municipality = "131016",
                 Business = request.Profile.Business ?? "019",
@@ -215,6 +221,26 @@ internal static class ConformanceRun
             .Where(function => function.Classes.TryGetValue(request.Profile.Class, out var required) && required == RequirementClass.Optional && !declared.Contains(function.Id.Value))
             .Select(function => function.Id.Value)).ToHashSet(StringComparer.Ordinal);
         return pickle => units.Count > 0 && pickle.Steps.Select(step => UnitText.Parse(step.Text)?.Unit).OfType<string>().ToList() is { Count: > 0 } blamed && blamed.TrueForAll(units.Contains);
+    }
+
+    // What a killed run left changed is put back before anything is looked at.
+    private static async Task PutBackAsync(TargetSession target, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (target.Profile.Environment.Settings != "restore")
+        {
+            return;
+        }
+
+        var (restored, left) = await LeftSettings.RestoreAsync(target, time, cancellationToken);
+        foreach (var setting in restored)
+        {
+            await Console.Error.WriteLineAsync($"前の実行が残した設定を元に戻した / put back what a run had left changed: {LeftSettings.Line(setting)}");
+        }
+
+        if (left.Count > 0)
+        {
+            throw new BadInputException([.. left.Select(one => new Problem("CF6131", LeftSettings.FileOf(target.Profile), 0, 0, $"A setting that a run left changed cannot be put back: {LeftSettings.Line(one.Setting)} ({one.Why})", "Put it back by hand and delete the file, or run `environment restore` when the product answers."))]);
+        }
     }
 
     private static ScenarioLog? OpenLog(RunRequest request, RoleContracts role, LogHeader header)

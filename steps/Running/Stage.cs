@@ -61,12 +61,17 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         ? citizen
         : throw new PreparationException($"The scenario knows nobody called 「{alias}」; a 前提 has to introduce them.");
 
-    public Citizen Add(Citizen citizen) => citizens[citizen.Alias] = citizen;
+    public Citizen Add(Citizen citizen)
+    {
+        setting.Foreign?.Belongs(citizen.Items.Values);
+        return citizens[citizen.Alias] = citizen;
+    }
 
     /// <summary>Notes the number that somebody was given.</summary>
     public void Gave(Citizen citizen, string number)
     {
         citizen.Number ??= number;
+        setting.Foreign?.Belongs([number]);
         setting.Numbers.Gave(number, $"{PeopleId}/{citizen.Alias}");
     }
 
@@ -314,7 +319,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         }
 
         var follower = Unnoted(string.Create(CultureInfo.InvariantCulture, $"確認用{++followers}"));
-        citizens[follower.Alias] = follower;
+        Add(follower);
         foreach (var exchange in past)
         {
             await DoForAsync(follower, exchange);
@@ -370,8 +375,21 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         var driver = preferred.FirstOrDefault(candidate => candidate?.Offers(call.Exchange) == true) ?? throw new NotOfferedException(call.Exchange);
         try
         {
+            var writes = !Duties.Reads(call.Exchange);
+            setting.Foreign?.Sent(call);
+            var noted = writes ? setting.Ledger?.Sends(PeopleId, driver.Surface, call) : null;
             var observation = await driver.PerformAsync(call, Cancellation);
-            Keep(observation.Exchanges);
+            if (noted is { } number)
+            {
+                setting.Ledger!.Answered(number, PeopleId, driver.Surface, call.Exchange, observation);
+            }
+
+            if (writes)
+            {
+                setting.Foreign?.Got(observation);
+            }
+
+            Keep(setting.Foreign?.Masked(observation) ?? observation.Exchanges);
             return observation.Outcome == Outcome.Unauthorised && call.Credential == Credential.Valid
                 ? throw new CredentialException(call.Exchange)
                 : observation;
