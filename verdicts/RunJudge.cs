@@ -74,7 +74,7 @@ public static class RunJudge
 
         // A revision that is not yet published may still change, and what was shown on it with it.
         text = (standard.Status == StandardStatus.Draft ? "［改定案に対する見込み］" : "") + text;
-        return new RunResult(info with { Verdict = verdictOfRun, VerdictText = text, Unclaimed = unclaimed }, functions, steps, scenarios, summary);
+        return new RunResult(info with { Verdict = verdictOfRun, VerdictText = text, Unclaimed = unclaimed }, functions, steps, scenarios, summary) { Manual = ManualChecks.Of(standard, role) };
     }
 
     private static (VerdictKind, ScenarioCounts, CauseKind?, string?) Unit(

@@ -10,6 +10,9 @@ namespace Conformance.Cli.Recording;
 /// <param name="Drawn">Of how many scenarios these were drawn.</param>
 internal sealed record SamplePlan(int Schema, string Of, string Standard, string Edition, int Seed, int Drawn, IReadOnlyList<ScenarioKey> Scenarios)
 {
+    /// <summary>Manual checks that somebody is to look at again; null where there are none with a result.</summary>
+    public IReadOnlyList<string>? Manual { get; init; }
+
     public const int CurrentSchema = 1;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, RespectRequiredConstructorParameters = true };

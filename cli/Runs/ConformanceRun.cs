@@ -79,6 +79,7 @@ internal static class ConformanceRun
             Inputs = InputDigest.Of(request.Standard.Folder, Path.Combine(request.Folders.Features, request.Standard.Key, role.Slug), request.Profile),
             Build = build,
             Mine = mine.Count,
+            Observed = [.. request.Profile.Neighbours.Observed.Keys.Order(StringComparer.Ordinal)],
             NotApplicable = request.Profile.NotApplicable,
             Declares = request.Profile.Declares.Functions,
             DeclaresReason = request.Profile.Declares.Reason,
@@ -132,6 +133,7 @@ internal static class ConformanceRun
                 Evidence = evidence,
                 Neighbours = request.Neighbours,
                 SettingsJournal = request.Profile.Environment.Settings == "restore" ? new SettingsJournal(LeftSettings.FileOf(request.Profile), runId, request.Time) : null,
+                Observed = request.Profile.Neighbours.Observed.Keys.ToHashSet(StringComparer.Ordinal),
                 Ledger = ledger,
                 Foreign = request.Profile.Environment.Mask ? new ForeignRecords() : null,
                 Time = request.Time,
@@ -205,6 +207,7 @@ internal static class ConformanceRun
             HarnessFaults = faults.Union(recorded.Faults).ToList() is { Count: > 0 } all ? all : null,
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
             Inputs = header.Inputs,
+            Observed = header.Observed is { Count: > 0 } ? header.Observed : null,
             Build = header.Build,
             BuildAtEnd = buildAtEnd,
         };

@@ -110,6 +110,7 @@ internal sealed class ScenarioSink(EvidenceFolder evidence, Action<ScenarioKey> 
         TargetUnreachableException { Untrusted: true } e => new TroubleRecord(CauseKind.Configuration, e.Message),
         TargetUnreachableException e => new TroubleRecord(CauseKind.Environment, e.Message),
         CredentialException e => new TroubleRecord(CauseKind.Configuration, e.Message),
+        ObservedNeighbourException e => new TroubleRecord(CauseKind.Environment, e.Message),
         NightBatchException e => new TroubleRecord(CauseKind.Environment, e.Message),
         PreparationException e => new TroubleRecord(CauseKind.Product, e.Message),
         DocumentToolException e => new TroubleRecord(CauseKind.Configuration, e.Message),

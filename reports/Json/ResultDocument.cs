@@ -17,5 +17,7 @@ internal sealed record ResultDocument
 
     public Summary? Summary { get; init; }
 
+    public IReadOnlyList<ManualCheck>? Manual { get; init; }
+
     public IReadOnlyList<RunResult>? Runs { get; init; }
 }

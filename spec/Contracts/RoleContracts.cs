@@ -20,5 +20,5 @@ public sealed record RoleContracts(
     /// <summary>Item to value, that every person of a scenario has besides what persons have anyway.</summary>
     public IReadOnlyDictionary<string, string> Has { get; init; } = new Dictionary<string, string>();
 
-    public Contract? ContractOf(string unit) => Contracts.FirstOrDefault(contract => contract.Unit == unit);
+    public Contract? ContractOf(string unit) => Contracts.FirstOrDefault(contract => contract.Unit == unit && contract.Kind != "manual") ?? Contracts.FirstOrDefault(contract => contract.Unit == unit);
 }

@@ -38,6 +38,9 @@ public sealed record RunSetting
     /// <summary>The neighbours; null where the run needs none.</summary>
     public MockHost? Neighbours { get; init; }
 
+    /// <summary>Those that are observed and not played.</summary>
+    public IReadOnlySet<string> Observed { get; init; } = new HashSet<string>();
+
     public required TimeProvider Time { get; init; }
 
     /// <summary>How long what was stored may take to become visible before it counts as missing.</summary>

@@ -344,9 +344,18 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
             throw new NeighbourException("What the scenario had prepared at the systems around the target ended with the process that played them. Begin anew, with run --hold.");
         }
 
+        if (setting.Observed.Contains(name))
+        {
+            throw new ObservedNeighbourException(name);
+        }
+
         restsOnNeighbours = true;
         return setting.Neighbours ?? throw new NeighbourException($"The run has nobody to play {name}.");
     }
+
+    /// <summary>What the target sent to a neighbour, played or observed.</summary>
+    /// <exception cref="NeighbourException">As for <see cref="Neighbours"/>.</exception>
+    public Journal JournalOf(string name) => setting.Observed.Contains(name) && setting.Neighbours is { } host ? host.Journal : Neighbours(name).Journal;
 
     /// <summary>Everybody of the scenario.</summary>
     public IReadOnlyCollection<Citizen> Everybody => citizens.Values;

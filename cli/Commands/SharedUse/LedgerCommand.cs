@@ -14,6 +14,8 @@ internal static class LedgerCommand
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly string[] Head = ["役割", "番号", "日時（UTC）", "シナリオ", "経路", "やりとり", "結果"];
+
     public static Command Build()
     {
         var folder = new Argument<string>("DIR") { Description = "The --out folder of a run." };
@@ -70,7 +72,7 @@ internal static class LedgerCommand
         var items = entries.SelectMany(entry => entry.Items.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
         var text = new StringBuilder();
         void Row(IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(cell => "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"")).Append("\r\n");
-        Row([.. new[] { "役割", "番号", "日時（UTC）", "シナリオ", "経路", "やりとり", "結果" }, .. items]);
+        Row([.. Head, .. items]);
         foreach (var entry in entries)
         {
             Row([entry.Role, entry.Number.ToString(CultureInfo.InvariantCulture), entry.Time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), entry.Scenario, entry.Surface, entry.Exchange, entry.Outcome, .. items.Select(item => Safe(entry.Items.GetValueOrDefault(item, "")))]);

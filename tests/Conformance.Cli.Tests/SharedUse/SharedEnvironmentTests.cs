@@ -69,6 +69,37 @@ public sealed class SharedEnvironmentTests : IAsyncLifetime
         (await ConformanceProgram.RunAsync("environment", "restore", "--profile", folder["p.profile.yaml"], "--lang", "en")).Errors.Should().Contain("CF5013", "tokens come from a run's own server");
     }
 
+    [Fact]
+    public async Task A_setting_that_a_killed_run_left_is_told_and_put_back()
+    {
+        await using var office = ConformanceProgram.Start("reference", "serve", "--app", "jidoteate", "--port", "0", "--token", "settings0token0settings0token00");
+        var target = new Uri((await office.LineAsync(candidate => candidate.StartsWith("address", StringComparison.Ordinal))).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
+        var file = folder.Write("027.profile.yaml", File.ReadAllText(Path.Combine(ConformanceProgram.Home, "cli", "Demo", "027.profile.yaml"))
+            .Replace("${target}", target.ToString(), StringComparison.Ordinal).Replace("settings: changeable", "settings: restore", StringComparison.Ordinal));
+        using var http = new HttpClient { BaseAddress = target };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", "settings0token0settings0token00");
+        async Task<string> SetAsync(string body)
+        {
+            using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+            using var answer = await http.PostAsync(new Uri("api/settei", UriKind.Relative), content, TestContext.Current.CancellationToken);
+            return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
+
+        (await SetAsync("{\"tsuchinojusho\": \"1\"}")).Should().Contain("\"tsuchinojusho\":\"1\"");
+        var loaded = Conformance.Drivers.Profiles.ProfileLoader.Load(file);
+        new Conformance.Steps.Running.SettingsJournal(Conformance.Cli.SharedUse.LeftSettings.FileOf(loaded), "killed", TimeProvider.System).Before("設定変更", "tsuchinojusho", "0");
+        var environment = new Dictionary<string, string> { ["CONFORMANCE_DEMO_CORE_TOKEN"] = "settings0token0settings0token00", ["CONFORMANCE_DEMO_OPERATOR_1"] = "op1:pass", ["CONFORMANCE_DEMO_OPERATOR_2"] = "op2:pass", ["CONFORMANCE_DEMO_OPERATOR_3"] = "view1:pass" };
+
+        await using var status = ConformanceProgram.Start(environment, "environment", "status", "--profile", file);
+        var told = await status.EndAsync();
+        told.ExitCode.Should().Be(1, told.Output + told.Errors);
+        told.Output.Should().Contain("tsuchinojusho = 0");
+        await using var restore = ConformanceProgram.Start(environment, "environment", "restore", "--profile", file);
+        var restored = await restore.EndAsync();
+        restored.ExitCode.Should().Be(0, restored.Output + restored.Errors);
+        (await SetAsync("{}")).Should().Contain("\"tsuchinojusho\":\"0\"");
+    }
+
     private void Profile(string environment) => folder.Write("p.profile.yaml", Some.Profile(address!).Replace("timeout: 1 s", "timeout: 60 s", StringComparison.Ordinal)
         .Replace("environment: {kind: test, owner: conformance, settings: read-only}", $"environment: {{kind: test, {environment}}}", StringComparison.Ordinal));
 
