@@ -10,6 +10,8 @@ namespace Conformance.Reports.Manual;
 /// <summary>Reads a sheet that people filled in. Nothing is taken over where anything is wrong.</summary>
 public static class ManualSheetReader
 {
+    private static readonly int[] People = [2, 3];
+
     private static readonly Dictionary<string, VerdictKind> Words = new(StringComparer.Ordinal)
     {
         ["適合"] = VerdictKind.Conforms, ["不適合"] = VerdictKind.Nonconforming, ["判定不能"] = VerdictKind.Inconclusive, ["適用対象外"] = VerdictKind.NotApplicable,
@@ -74,7 +76,7 @@ public static class ManualSheetReader
             Bad("CF7123", 1, "What was seen is missing.", "Say what was seen where it does not conform.");
         }
 
-        foreach (var column in new[] { 2, 3 }.Where(column => Cell(column).Length == 0))
+        foreach (var column in People.Where(column => Cell(column).Length == 0))
         {
             Bad("CF7124", column, $"「{ManualSheet.Answers[column]}」 is missing.", "A result has somebody who looked and somebody else who looked again.");
         }
