@@ -60,6 +60,7 @@ var root = new Command("conformance", "Shows, function by function and with evid
     SampleCommand.Build(),
     HandoverCommand.Build(), InheritCommand.Build(),
     new Command("bundle", "証跡一式: pack the results of a run into one signed file, verify and show it.") { BundleKeyCommand.Build(), BundleCreateCommand.Build(), BundleVerifyCommand.Build(), BundleShowCommand.Build() },
+    new Command("kit", "For closed networks: one archive that brings everything along.") { KitCreateCommand.Build() },
     TestCommand.Build(),
 };
 try

@@ -48,6 +48,13 @@ public sealed record RunInfo(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Partial { get; init; }
 
+    /// <summary>
+    /// Unit to how many of its scenarios this run was told not to run, by a filter, as a part, or for a spot check. What the others showed does not show the unit: it is 未検証 then. Null where
+    /// nothing was left out.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, int>? LeftOut { get; init; }
+
     /// <summary>Scenarios that wait (待機) and go on in a later run.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Waiting { get; init; }

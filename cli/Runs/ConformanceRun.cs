@@ -70,6 +70,7 @@ internal static class ConformanceRun
             mine = [.. mine.Where(one => only.Keys.Contains(ScenarioKey.Of(one.Pickle, one.Pass)))];
         }
 
+        var whole = new RunPlan(reading, pickle => !excused(pickle), Passes, durations: null).All;
         var (build, untold) = await BuildWatch.AtStartAsync(target, cancellationToken);
         var header = new LogHeader(
             Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), request.Seed, request.Standard.Id, request.Standard.Edition, role.Name, request.Profile.Class,
@@ -80,6 +81,8 @@ internal static class ConformanceRun
             Build = build,
             Mine = mine.Count,
             Observed = [.. request.Profile.Neighbours.Observed.Keys.Order(StringComparer.Ordinal)],
+            Filtered = RunPlan.LeftOut(whole, plan.All),
+            LeftOut = RunPlan.LeftOut(whole, mine),
             NotApplicable = request.Profile.NotApplicable,
             Declares = request.Profile.Declares.Functions,
             DeclaresReason = request.Profile.Declares.Reason,
@@ -202,6 +205,7 @@ internal static class ConformanceRun
         {
             Cancelled = cancelled,
             Partial = header.Partial,
+            LeftOut = header.LeftOut,
             Waiting = history.Waiting,
             Flaky = results.Count(AttemptJudge.IsFlaky),
             HarnessFaults = faults.Union(recorded.Faults).ToList() is { Count: > 0 } all ? all : null,

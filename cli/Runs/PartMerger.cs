@@ -36,6 +36,7 @@ internal static class PartMerger
             parts.Min(part => part.Record.Header.Started), time.GetUtcNow(), VerdictKind.Inconclusive, "")
         {
             MergedFrom = ids,
+            LeftOut = header.Filtered,
             Inputs = header.Inputs,
             Observed = header.Observed is { Count: > 0 } ? header.Observed : null,
             Build = header.Build,

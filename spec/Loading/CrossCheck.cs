@@ -32,7 +32,7 @@ internal static class CrossCheck
             {
                 if (contract.Kind == "manual" && (string.IsNullOrWhiteSpace(contract.Setting("instruction")) || string.IsNullOrWhiteSpace(contract.Setting("expected"))))
                 {
-                    problems.Add(new Problem("CF1409", file, contract.Line, 1, $"The manual contract of {contract.Unit} does not say what to do, or what is expected.", "Write `instruction:` and `expected:`."));
+                    problems.Add(new Problem("CF1410", file, contract.Line, 1, $"The manual contract of {contract.Unit} does not say what to do, or what is expected.", "Write `instruction:` and `expected:`."));
                 }
 
                 var known = role.Unit == VerdictUnit.Function ? functions : steps;
@@ -45,6 +45,12 @@ internal static class CrossCheck
                 {
                     problems.Add(new Problem("CF1405", file, contract.Line, 1, $"The contract of {contract.Unit} names the exchange 「{exchange}」, which the role does not have.", "Use one of: " + string.Join(", ", role.Exchanges.Keys) + "."));
                 }
+            }
+
+            var items = standard.Items.Select(item => item.Name).Concat(standard.Interfaces.SelectMany(document => document.Items).Select(item => item.Name)).Concat(role.Has.Keys).ToHashSet(StringComparer.Ordinal);
+            foreach (var item in role.Parts.Values.SelectMany(part => part).Concat(role.Cases.Values.SelectMany(named => named.Keys)).Distinct().Where(item => !items.Contains(item)))
+            {
+                problems.Add(new Problem("CF1409", file, 0, 0, $"The role {role.Name} names the item 「{item}」 under `parts:` or `cases:`, which data-items.csv does not have.", "Correct the name, or add the item."));
             }
 
             foreach (var exchange in role.Exchanges.Values.Where(exchange => exchange.Interface is not null && standard.Interfaces.All(known => known.Name != exchange.Interface)))
