@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Recording;
@@ -10,6 +11,7 @@ namespace Conformance.Cli.Recording;
 internal sealed record SamplePlan(int Schema, string Of, string Standard, string Edition, int Seed, int Drawn, IReadOnlyList<ScenarioKey> Scenarios)
 {
     /// <summary>Manual checks that somebody is to look at again; null where there are none with a result.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Manual { get; init; }
 
     public const int CurrentSchema = 1;
