@@ -55,7 +55,7 @@ internal static class RunCommand
             var (borrowed, leases) = settings.Surfaces.HasFlag(Surfaces.Ui) ? AccountLeases.Take(loaded, settings.Parallelism, settings.Out, new Secrets(), TimeProvider.System) : (loaded, null);
             using var accounts = leases;
             var played = PlayedSystems.Options(loaded);
-            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, "harness0harness0harness0harness0"), Variable(HarnessClient.SecretVariable, Secret()), loaded.Business ?? "019", [.. PlayedSystems.Scopes(played), .. NeighbourScopes.All]);
+            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, HarnessClient.MadeUpId), Variable(HarnessClient.SecretVariable, HarnessClient.MadeUpSecret()), loaded.Business ?? "019", [.. PlayedSystems.Scopes(played), .. NeighbourScopes.All]);
             await using var mocks = await MockHost.StartAsync(played with
             {
                 Port = parsed.GetValue(port) ?? loaded.Neighbours.Port ?? HarnessClient.Port,
@@ -107,6 +107,4 @@ internal static class RunCommand
     }
 
     private static string Variable(string name, string otherwise) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : otherwise;
-
-    private static string Secret() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(24));
 }
