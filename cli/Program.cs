@@ -7,6 +7,8 @@ using Conformance.Cli.Commands;
 using Conformance.Cli.Commands.Audit;
 using Conformance.Cli.Commands.Bundles;
 using Conformance.Cli.Commands.Handover;
+using Conformance.Cli.Commands.Manual;
+using Conformance.Cli.Commands.SharedUse;
 using Conformance.Cli.Commands.Testing;
 using Conformance.Cli.Commands.Triaging;
 
@@ -29,7 +31,8 @@ var root = new Command("conformance", "Shows, function by function and with evid
     RunCommand.Build(),
     DoctorCommand.Build(),
     MergeCommand.Build(),
-    StatusCommand.Build(),
+    StatusCommand.Build(), LedgerCommand.Build(),
+    new Command("environment", "A test environment that others use too.") { EnvironmentCommands.Status(), EnvironmentCommands.Restore() },
     StepsCommand.Build(),
     DeriveCommand.Build(),
     FlowCommand.Build(),
@@ -50,6 +53,7 @@ var root = new Command("conformance", "Shows, function by function and with evid
     new Command("profile", "Target profiles: how a product under test is reached.") { ProfileInitCommand.Build(), ProfileLintCommand.Build(), ProfileDiffCommand.Build() },
     new Command("mocks", "The systems around a target.") { MocksServeCommand.Build() },
     new Command("reference", "The reference applications, to try the harness on.") { ReferenceServeCommand.Build() },
+    new Command("manual", "What people look at: instructions out, results in.") { ManualCommands.Export(), ManualCommands.Import() },
     CompareCommand.Build(),
     TriageCommand.Build(),
     CoverageCommand.Build(),

@@ -25,9 +25,11 @@ public sealed class MockHost : IAsyncDisposable
     private readonly WebApplication server;
     private readonly TestAuthority? authority;
     private readonly IReadOnlyList<AtenaLayout> layouts;
+    private readonly Reception reception;
 
-    private MockHost(WebApplication server, TestAuthority? authority, IReadOnlyList<AtenaLayout> layouts, Uri baseAddress, Uri localAddress, string? notice, HostParts parts)
+    private MockHost(WebApplication server, TestAuthority? authority, IReadOnlyList<AtenaLayout> layouts, Uri baseAddress, Uri localAddress, string? notice, HostParts parts, Reception reception)
     {
+        this.reception = reception;
         this.server = server;
         this.authority = authority;
         this.layouts = layouts;
@@ -110,11 +112,12 @@ public sealed class MockHost : IAsyncDisposable
 
             var address = options.PublicAddress ?? Reachable(Address(server));
             parts.Authorisation.Locate(address);
-            return new MockHost(server, authority, options.Atena.Layouts, address, Reachable(Address(server)), notice, parts);
+            return new MockHost(server, authority, options.Atena.Layouts, address, Reachable(Address(server)), notice, parts, reception);
         }
         catch
         {
             await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
+            reception.Dispose();
             parts.Journal.Dispose();
             parts.Stubs.Dispose();
             authority?.Dispose();
@@ -175,6 +178,7 @@ public sealed class MockHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();
+        reception.Dispose();
         Journal.Dispose();
         Stubs.Dispose();
         authority?.Dispose();

@@ -32,6 +32,9 @@ public sealed record MockHostOptions
     /// <summary>Files or folders of stub mappings that are in force from the start.</summary>
     public IReadOnlyList<string> Stubs { get; init; } = [];
 
+    /// <summary>Systems that are observed and not played.</summary>
+    public IReadOnlyList<ObservedNeighbour> Observed { get; init; } = [];
+
     /// <summary>How long a session of マイナポータル's municipal side lasts.</summary>
     public TimeSpan PortalSession { get; init; } = TimeSpan.FromMinutes(30);
 

@@ -1,3 +1,4 @@
+using Conformance.Reports.Manual;
 using Conformance.Verdicts;
 using Spectre.Console;
 
@@ -62,6 +63,11 @@ public static class ConsoleSummary
             Line(console, words[
                 $"うち適合基準日前または経過措置中で、判定を左右しないもの: {deferred.Count}（不適合 {deferred.Count(function => function.Verdict == VerdictKind.Nonconforming)}）",
                 $"of these, not yet binding (適合基準日, 経過措置) and without effect on the verdict: {deferred.Count} (nonconforming {deferred.Count(function => function.Verdict == VerdictKind.Nonconforming)})"]);
+        }
+
+        if (run.Manual is not null)
+        {
+            Line(console, ManualTally.Of(run).In(words));
         }
 
         if (run.Summary.Causes.Count > 0)

@@ -80,7 +80,7 @@ public static class ResultJson
         {
             { Run: null, Runs: { Count: > 0 } several } when several.All(run => run is not null) => several,
             { Run: { } run, Functions: { } functions, Steps: { } steps, Scenarios: { } scenarios, Summary: { } summary, Runs: null }
-                => [new RunResult(run, functions, steps, scenarios, summary) { Differences = document.Differences, Surfaces = document.Surfaces }],
+                => [new RunResult(run, functions, steps, scenarios, summary) { Differences = document.Differences, Surfaces = document.Surfaces, Manual = document.Manual }],
             _ => null,
         };
         return runs ?? throw new BadInputException(new Problem(

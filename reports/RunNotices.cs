@@ -15,6 +15,13 @@ internal static class RunNotices
                 : words["前に適合しなかったシナリオだけの実行です。", "Only what had not conformed before was run."];
         }
 
+        if (info.Observed is { Count: > 0 } observed)
+        {
+            yield return words[
+                $"{string.Join("、", observed)} は模擬せず、本物との通信を読み取りました。答えを選べないため、答えに拠る確認は判定不能です。",
+                $"{string.Join(", ", observed)}: observed and not played. Its answers could not be chosen, so checks that rest on them are inconclusive."];
+        }
+
         if (info.BuildChanged)
         {
             yield return words[

@@ -89,6 +89,7 @@ public static class RunJudge
         {
             Differences = differences,
             Surfaces = surfaces,
+            Manual = ManualChecks.Of(standard, role),
         };
     }
 

@@ -11,6 +11,10 @@ public sealed record RunResult(
     IReadOnlyList<ScenarioResult> Scenarios,
     Summary Summary)
 {
+    /// <summary>What people look at, in a column of its own; null where the role has nothing of the kind.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ManualCheck>? Manual { get; init; }
+
     /// <summary>Version of the format.</summary>
     public int Schema { get; init; } = 1;
 
@@ -70,6 +74,10 @@ public sealed record RunInfo(
     /// <summary>What was wrong with the harness itself, such as a feature that does not parse. Bars 適合. Null where nothing was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? HarnessFaults { get; init; }
+
+    /// <summary>Systems around the target that were observed and not played, so that their answers could not be chosen; null where all were played.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Observed { get; init; }
 
     /// <summary>What was looked at before the first scenario; a failure among it means that none was tried. Null where nothing was left to try, and in results
     /// of versions that did not record it.</summary>

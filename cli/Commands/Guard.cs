@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using Conformance.Cli.SharedUse;
+using Conformance.Reports;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Commands;
@@ -6,7 +8,10 @@ namespace Conformance.Cli.Commands;
 /// <summary>Turns what a command throws into what the user reads, and into an exit code.</summary>
 internal static class Guard
 {
-    public static async Task<int> RunAsync(Func<Task<int>> action)
+    public static Task<int> RunAsync(Func<Task<int>> action) => RunAsync(ReportLanguage.Japanese, action);
+
+    /// <param name="language">Of what is said where the environment is not to be used now.</param>
+    public static async Task<int> RunAsync(ReportLanguage language, Func<Task<int>> action)
     {
         try
         {
@@ -21,6 +26,11 @@ internal static class Guard
             }
 
             return ExitCode.BadInput;
+        }
+        catch (NotNowException e)
+        {
+            await Console.Error.WriteLineAsync(e.In(language));
+            return ExitCode.Inconclusive;
         }
         catch (OperationCanceledException)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Conformance.Cli.Runs;
+using Conformance.Cli.SharedUse;
 using Conformance.Drivers;
 using Conformance.Drivers.Profiles;
 using Conformance.Mocks;
@@ -24,7 +25,7 @@ internal static class RunCommand
         }
 
         options.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(options.Language(parsed), async () =>
         {
             var (settings, order) = RunIntent.Of(parsed, own, options);
             var folders = ProjectFolders.Find();
@@ -39,6 +40,7 @@ internal static class RunCommand
                 throw new BadInputException(new Problem("CF5017", loaded.File, 0, 0, $"The environment is 「{loaded.Environment.Kind}」, and a run writes people who do not exist.", "Run against an environment of kind test."));
             }
 
+            using var window = RunWindow.Open(loaded.Environment, TimeProvider.System, cancellationToken);
             if (settings.Surfaces.HasFlag(Surfaces.Ui) && loaded.Ui is not null)
             {
                 await Prerequisites.RequireAsync(folders, cancellationToken);
@@ -50,6 +52,8 @@ internal static class RunCommand
                 _ = standard.Role(role);
             }
 
+            var (borrowed, leases) = settings.Surfaces.HasFlag(Surfaces.Ui) ? AccountLeases.Take(loaded, settings.Parallelism, settings.Out, new Secrets(), TimeProvider.System) : (loaded, null);
+            using var accounts = leases;
             var played = PlayedSystems.Options(loaded);
             var client = new RegisteredClient(Variable(HarnessClient.IdVariable, HarnessClient.MadeUpId), Variable(HarnessClient.SecretVariable, HarnessClient.MadeUpSecret()), loaded.Business ?? "019", [.. PlayedSystems.Scopes(played), .. NeighbourScopes.All]);
             await using var mocks = await MockHost.StartAsync(played with
@@ -69,7 +73,7 @@ internal static class RunCommand
                 [
                     await ConformanceRun.RunAsync(new RunRequest
                     {
-                        Profile = loaded,
+                        Profile = borrowed,
                         Standard = standard,
                         Role = role,
                         EvidenceFolder = evidence,
@@ -85,13 +89,19 @@ internal static class RunCommand
                         Time = TimeProvider.System,
                         Secrets = new Secrets(),
                         Progress = progress,
-                    }, cancellationToken),
-                ], cancellationToken);
+                    }, window.Token),
+                ], window.Token);
             });
 
-            return parsed.GetValue(hold) is { } time
-                ? await BatchHold.RunAsync(time, settings, CompleteAsync, TimeProvider.System, cancellationToken)
+            var code = parsed.GetValue(hold) is { } time
+                ? await BatchHold.RunAsync(time, settings, CompleteAsync, TimeProvider.System, window.Token)
                 : await CompleteAsync(settings);
+            if (window.IsOver)
+            {
+                await Console.Error.WriteLineAsync(window.Told(settings.Out, settings.Language));
+            }
+
+            return code;
         }));
         return command;
     }

@@ -81,6 +81,9 @@ internal sealed class RunOptionSet
     /// <summary>Options that say which run it is; one that goes on takes them from where it began.</summary>
     public IReadOnlyList<Option> OfTheRun => [output, driver, filter, seed, freshSeed, shard, durations];
 
+    /// <summary>The language that the command line asks for.</summary>
+    public ReportLanguage Language(ParseResult parsed) => parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.Japanese;
+
     public void AddTo(Command command)
     {
         foreach (var option in new Option[] { output, driver, filter, seed, freshSeed, parallel, retries, failFast, shard, durations, stepTimeout, scenarioTimeout, messages, json, language })

@@ -4,6 +4,7 @@ using Conformance.Cli.Runs;
 using Conformance.Reports;
 using Conformance.Reports.Exchanges;
 using Conformance.Reports.Html;
+using Conformance.Reports.Manual;
 using Conformance.Reports.Wording;
 using Conformance.Reports.Workbooks;
 using Conformance.Spec;
@@ -15,7 +16,7 @@ namespace Conformance.Cli.Commands;
 /// <summary>Shows progress while runs go on, and writes what came of them: result.json, junit.xml, report.html and the summary on the console.</summary>
 internal static class RunOutput
 {
-    private static readonly string[] Results = ["result.json", "junit.xml", "report.html", "report.xlsx", HarFile.FileName, RunOrder.FileName, TriageRecord.FileName];
+    private static readonly string[] Results = ["result.json", "junit.xml", "report.html", "report.xlsx", HarFile.FileName, RunOrder.FileName, TriageRecord.FileName, ManualResults.PageName];
 
     /// <returns>Exit code of the command.</returns>
     public static async Task<int> CompleteAsync(RunSettings settings, Func<string, Action<RunProgress>?, Task<IReadOnlyList<RunResult>>> run)
@@ -31,11 +32,17 @@ internal static class RunOutput
     /// <returns>Exit code of the command.</returns>
     public static async Task<int> WriteAsync(RunSettings settings, IReadOnlyList<RunResult> runs, string evidence)
     {
+        runs = await ManualResults.CarriedAsync(settings.Out, runs);
         await ResultJson.WriteFileAsync(Path.Combine(settings.Out, "result.json"), runs, CancellationToken.None);
         await JunitXml.WriteFileAsync(Path.Combine(settings.Out, "junit.xml"), runs, CancellationToken.None);
         await ReportWorkbook.WriteFileAsync(Path.Combine(settings.Out, "report.xlsx"), SpokenRun.In(runs, settings.Language), settings.Language, CancellationToken.None);
         await HtmlReport.WriteFileAsync(Path.Combine(settings.Out, "report.html"), SpokenRun.In(runs, settings.Language), evidence, new HtmlReportOptions { Language = settings.Language, Flows = FlowPictures.Of }, CancellationToken.None);
         await HarFile.WriteFileAsync(Path.Combine(settings.Out, HarFile.FileName), runs, evidence, CancellationToken.None);
+        if (runs.Any(run => run.Manual is not null))
+        {
+            await ManualPage.WriteFileAsync(Path.Combine(settings.Out, ManualResults.PageName), runs, settings.Language, CancellationToken.None);
+        }
+
         if (settings.Json)
         {
             using var output = Console.OpenStandardOutput();
@@ -82,7 +89,7 @@ internal static class RunOutput
                 File.Delete(stale);
             }
 
-            foreach (var stale in new[] { evidence, Path.Combine(folder, RunFolder.LogFolder), Path.Combine(folder, ProfileCopy.Folder), Path.Combine(folder, "messages") }.Where(Directory.Exists))
+            foreach (var stale in new[] { evidence, Path.Combine(folder, RunFolder.LogFolder), Path.Combine(folder, ProfileCopy.Folder), Path.Combine(folder, RunFolder.LedgerFolder), Path.Combine(folder, "messages") }.Where(Directory.Exists))
             {
                 Directory.Delete(stale, recursive: true);
             }

@@ -17,6 +17,9 @@ internal sealed record LogHeader(
     /// <summary>What the run was made with.</summary>
     public RunInputs? Inputs { get; init; }
 
+    /// <summary>Systems that were observed and not played.</summary>
+    public IReadOnlyList<string> Observed { get; init; } = [];
+
     /// <summary>How many scenarios this part or selection has; null in logs of versions that did not record it.</summary>
     public int? Mine { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed record RunFolder(string Path, RunMode Mode = RunMode.Fresh)
 {
     public const string LogFolder = "log";
 
+    /// <summary>With a list per role of what was written to the target.</summary>
+    public const string LedgerFolder = "ledger";
+
     public string LogOf(string role) => System.IO.Path.Combine(Path, LogFolder, role + ".ndjson");
 
     /// <summary>All logs of the folder.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Recording;
@@ -9,6 +10,10 @@ namespace Conformance.Cli.Recording;
 /// <param name="Drawn">Of how many scenarios these were drawn.</param>
 internal sealed record SamplePlan(int Schema, string Of, string Standard, string Edition, int Seed, int Drawn, IReadOnlyList<ScenarioKey> Scenarios)
 {
+    /// <summary>Manual checks that somebody is to look at again; null where there are none with a result.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Manual { get; init; }
+
     public const int CurrentSchema = 1;
 
     private static readonly JsonSerializerOptions Json = new(MachineJson.Indented) { RespectRequiredConstructorParameters = true };

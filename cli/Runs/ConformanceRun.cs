@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Conformance.Cli.Doctor;
 using Conformance.Cli.Recording;
 using Conformance.Cli.Declared;
+using Conformance.Cli.SharedUse;
 using Conformance.Drivers;
 using Conformance.Drivers.Api;
 using Conformance.Drivers.Profiles;
@@ -83,6 +84,7 @@ internal static class ConformanceRun
             Inputs = InputDigest.Of(request.Standard.Folder, Path.Combine(request.Folders.Features, request.Standard.Key, role.Slug), request.Profile),
             Build = build,
             Mine = mine.Count,
+            Observed = [.. request.Profile.Neighbours.Observed.Keys.Order(StringComparer.Ordinal)],
             Filtered = RunPlan.LeftOut(whole, plan.All),
             LeftOut = RunPlan.LeftOut(whole, mine),
             NotApplicable = request.Profile.NotApplicable,
@@ -143,6 +145,8 @@ internal static class ConformanceRun
         }
         else if (due.Count > 0)
         {
+            await PutBackAsync(target, request.Time, cancellationToken);
+            using var ledger = request.Folder is { } own ? new CreationLedger(Path.Combine(own.Path, RunFolder.LedgerFolder, role.Slug + ".ndjson"), request.Time) : null;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, breaker.Token);
             var setting = new RunSetting
             {
@@ -152,6 +156,10 @@ internal static class ConformanceRun
                 People = people,
                 Evidence = evidence,
                 Neighbours = request.Neighbours,
+                SettingsJournal = request.Profile.Environment.Settings == "restore" ? new SettingsJournal(LeftSettings.FileOf(request.Profile), runId, request.Time) : null,
+                Observed = request.Profile.Neighbours.Observed.Keys.ToHashSet(StringComparer.Ordinal),
+                Ledger = ledger,
+                Foreign = request.Profile.Environment.Mask ? new ForeignRecords() : null,
                 Time = request.Time,
                 Municipality = "131016",
                 Business = request.Profile.Business ?? "019",
@@ -231,6 +239,7 @@ internal static class ConformanceRun
             HarnessFaults = faults.Union(recorded.Faults).ToList() is { Count: > 0 } all ? all : null,
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
             Inputs = header.Inputs,
+            Observed = header.Observed is { Count: > 0 } ? header.Observed : null,
             Build = header.Build,
             BuildAtEnd = buildAtEnd,
         };
@@ -245,6 +254,26 @@ internal static class ConformanceRun
             .Where(function => function.Classes.TryGetValue(request.Profile.Class, out var required) && required == RequirementClass.Optional && !declared.Contains(function.Id.Value))
             .Select(function => function.Id.Value)).ToHashSet(StringComparer.Ordinal);
         return pickle => units.Count > 0 && pickle.Steps.Select(step => UnitText.Parse(step.Text)?.Unit).OfType<string>().ToList() is { Count: > 0 } blamed && blamed.TrueForAll(units.Contains);
+    }
+
+    // What a killed run left changed is put back before anything is looked at.
+    private static async Task PutBackAsync(TargetSession target, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (target.Profile.Environment.Settings != "restore")
+        {
+            return;
+        }
+
+        var (restored, left) = await LeftSettings.RestoreAsync(target, time, cancellationToken);
+        foreach (var setting in restored)
+        {
+            await Console.Error.WriteLineAsync($"前の実行が残した設定を元に戻した / put back what a run had left changed: {LeftSettings.Line(setting)}");
+        }
+
+        if (left.Count > 0)
+        {
+            throw new BadInputException([.. left.Select(one => new Problem("CF6131", LeftSettings.FileOf(target.Profile), 0, 0, $"A setting that a run left changed cannot be put back: {LeftSettings.Line(one.Setting)} ({one.Why})", "Put it back by hand and delete the file, or run `environment restore` when the product answers."))]);
+        }
     }
 
     private static ScenarioLog? OpenLog(RunRequest request, RoleContracts role, LogHeader header)

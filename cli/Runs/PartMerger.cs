@@ -38,6 +38,7 @@ internal static class PartMerger
             MergedFrom = ids,
             LeftOut = header.Filtered,
             Inputs = header.Inputs,
+            Observed = header.Observed is { Count: > 0 } ? header.Observed : null,
             Build = header.Build,
             BuildAtEnd = parts.Select(part => part.Record.BuildAtEnd).FirstOrDefault(build => build is not null),
             Flaky = scenarios.Count(AttemptJudge.IsFlaky),

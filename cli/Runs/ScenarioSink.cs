@@ -124,6 +124,7 @@ internal sealed class ScenarioSink(EvidenceFolder evidence, Action<ScenarioKey> 
         ProfileMismatchException e => (CauseKind.Profile, DecidingRules.ProfileDoesNotFit, e.Message),
         TargetUnreachableException e => (e.Untrusted || e.TokenRefusal is not null ? CauseKind.Configuration : CauseKind.Environment, UnreachableRule.Of(e), e.Message),
         CredentialException e => (CauseKind.Configuration, DecidingRules.CredentialRefused, e.Message),
+        ObservedNeighbourException e => (CauseKind.Environment, DecidingRules.NeighbourOfTarget, e.Message),
         NightBatchException e => (CauseKind.Environment, DecidingRules.BatchDidNotRun, e.Message),
         PreparationException { NumberOfTwo: true } e => (CauseKind.Product, DecidingRules.NumberOfTwo, e.Message),
         PreparationException e => (CauseKind.Product, DecidingRules.NotDoneBeforehand, e.Message),

@@ -59,7 +59,7 @@ public sealed partial class LateText
     }
 
     /// <summary>The value of something that may stand in evidence although it comes from the environment (a user's name).</summary>
-    internal string RevealUnregistered(Secrets secrets, bool register = false) =>
+    public string RevealUnregistered(Secrets secrets, bool register = false) =>
         Reference().Replace(_text, m =>
         {
             var value = secrets.FromEnvironment(m.Groups[1].Value);

@@ -12,9 +12,20 @@ public sealed record NeighbourProfile
     /// <summary>Address by which the product reaches them; null for that they listen on.</summary>
     public Uri? Address { get; init; }
 
+    /// <summary>Systems that are not played but observed: the product's calls to them are passed on and read.</summary>
+    public IReadOnlyDictionary<string, ObservedSystem> Observed { get; init; } = new Dictionary<string, ObservedSystem>();
+
+    /// <summary>Folder in which files are laid and picked up in place of an object storage; null where that is played.</summary>
+    public string? FileDrop { get; init; }
+
     /// <summary>Played system to its calls, in the order of the file.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<NeighbourExchange>> Systems { get; init; } = new Dictionary<string, IReadOnlyList<NeighbourExchange>>();
 }
+
+/// <summary>A system that no played one may replace.</summary>
+/// <param name="At">Where it is; what the product sends to the harness is passed on there.</param>
+/// <param name="Paths">Beginnings of the paths that are its, where they are not those of the played system of this name.</param>
+public sealed record ObservedSystem(Uri At, IReadOnlyList<string> Paths);
 
 /// <summary>One call of the product to a played system, as the product lays it out. Members are named by plain paths (<c>person.name</c>).</summary>
 public sealed record NeighbourExchange

@@ -10,10 +10,23 @@ internal static partial class NeighbourProfileReading
     public static NeighbourProfile Read(YamlMap map)
     {
         var systems = new Dictionary<string, IReadOnlyList<NeighbourExchange>>();
+        var observed = new Dictionary<string, ObservedSystem>();
+        string? drop = null;
         foreach (var (name, _, value) in map.Others())
         {
             if (YamlMap.Of(value, "neighbour", map.Problems) is { } system)
             {
+                if (system.Part("observed", "observed") is { } real && Observed(real) is { } there)
+                {
+                    observed[name] = there;
+                }
+
+                drop = system.Optional("file-drop") is { } folder ? Folder(system, folder) : drop;
+                if (!system.Others().Any() && (system.Has("observed") || system.Has("file-drop")))
+                {
+                    continue;
+                }
+
                 systems[name] = [.. system.Others().Select(call => Exchange(call.Name, call.Key, call.Value, map.Problems)).OfType<NeighbourExchange>()];
             }
         }
@@ -24,7 +37,36 @@ internal static partial class NeighbourProfileReading
             Port = Port(map),
             Address = Address(map),
             Systems = systems,
+            Observed = observed,
+            FileDrop = drop,
         };
+    }
+
+    private static ObservedSystem? Observed(YamlMap map)
+    {
+        if (!Uri.TryCreate(map.Text("at"), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            map.Problems.Add("CF5005", map.At, "An observed system needs its own address.", "Write it like at: https://jumin.example/.");
+            return null;
+        }
+
+        foreach (var path in map.Texts("paths").Where(path => !path.StartsWith('/')))
+        {
+            map.Problems.Add("CF5005", map.Find("paths")!, $"\"{path}\" is no beginning of a path.", "Write it like /jumin/.");
+        }
+
+        return new ObservedSystem(address, map.Texts("paths"));
+    }
+
+    private static string Folder(YamlMap map, string folder)
+    {
+        var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(map.Problems.File))!, folder));
+        if (!Directory.Exists(path))
+        {
+            map.Problems.Add("CF5010", map.Find("file-drop")!, $"There is no folder {path}.", "Give one that the product and the harness both reach, relative to the profile.");
+        }
+
+        return path;
     }
 
     private static int? Port(YamlMap map)

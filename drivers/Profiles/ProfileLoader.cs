@@ -81,6 +81,8 @@ public static class ProfileLoader
             }
         }
 
+        var shared = EnvironmentReading.Read(environment);
+        var screens = Ui(map, problems, shared);
         return new Profile
         {
             File = problems.File,
@@ -94,13 +96,7 @@ public static class ProfileLoader
                 "中核市" => MunicipalityClass.CoreCity,
                 _ => MunicipalityClass.Other,
             },
-            Environment = new TargetEnvironment(
-                environment?.OneOf("kind", null, "test", "staging", "production") ?? "",
-                environment?.Text("owner") ?? "",
-                environment?.OneOf("settings", "read-only", "read-only", "changeable", "restore") ?? "")
-            {
-                Rate = RateLimit.Read(environment),
-            },
+            Environment = shared,
             Declares = Declares(map, problems),
             Additions = AdditionReading.Read(map),
             NotApplicable = map.Names("not-applicable"),
@@ -117,7 +113,7 @@ public static class ProfileLoader
             Neighbours = map.Part("neighbours", "neighbours") is { } neighbours ? NeighbourProfileReading.Read(neighbours) : new NeighbourProfile(),
             Network = Network(map, problems),
             Api = map.Part("api", "api") is { } api ? ApiProfileReading.Read(api) : null,
-            Ui = Ui(map, problems),
+            Ui = screens,
             LateTexts = problems.LateTexts,
         };
     }
@@ -136,12 +132,20 @@ public static class ProfileLoader
         return network;
     }
 
-    private static UiProfile? Ui(YamlMap map, ProfileProblems problems)
+    private static UiProfile? Ui(YamlMap map, ProfileProblems problems, TargetEnvironment environment)
     {
         var before = problems.LateTexts.Count;
         var profile = map.Part("ui", "ui") is { } part ? UiProfileReading.Read(part) : null;
         problems.LateTexts.Skip(before).ToList().ForEach(l => l.Surface = Surfaces.Ui);
-        return profile;
+        foreach (var wanted in (profile?.Operators ?? []).Where(one => one.Role is not null).GroupBy(one => one.Role))
+        {
+            if (environment.Accounts.Count(account => account.Role == wanted.Key) is var there && there < wanted.Count())
+            {
+                problems.Add("CF5026", wanted.First().Name.At, $"{wanted.Count()} operators have the role 「{wanted.Key}」, and environment.accounts has {there} of it.", "Add accounts of this role, or correct the word.");
+            }
+        }
+
+        return profile is null ? null : profile with { OperatorsOfOne = profile.Operators.Count, OneSession = environment.OneSession };
     }
 
     private static Dictionary<string, SourcePosition> Places(YamlNode declares, YamlNode? excused)

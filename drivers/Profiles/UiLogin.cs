@@ -15,4 +15,8 @@ public sealed record UiLogin
 
 /// <summary>One operator of the screens.</summary>
 /// <param name="Name">User name; where <paramref name="Password"/> is null, a value <c>name:password</c> is split at its first colon.</param>
-public sealed record UiOperator(LateText Name, LateText? Password);
+public sealed record UiOperator(LateText Name, LateText? Password)
+{
+    /// <summary>Any account of this role from the environment's pool, in place of a name; null where there is a name.</summary>
+    public string? Role { get; init; }
+}

@@ -14,6 +14,12 @@ public sealed record UiProfile
     /// <summary>Who operates; at least one where there is a login. Each has sessions of its own.</summary>
     public IReadOnlyList<UiOperator> Operators { get; init; } = [];
 
+    /// <summary>How many of them one scenario has: where accounts were borrowed there may be several sets, one after the other.</summary>
+    public int OperatorsOfOne { get; init; }
+
+    /// <summary>An account never has two windows.</summary>
+    public bool OneSession { get; init; }
+
     /// <summary>Item name to its label, for all exchanges; null where the item is on no screen.</summary>
     public IReadOnlyDictionary<string, string?> Items { get; init; } = new Dictionary<string, string?>();
 

@@ -78,8 +78,8 @@ internal static class UiProfileReading
                     {
                         var part = YamlMap.Of(entry, "operator", map.Problems)!;
                         operators.Add(new UiOperator(
-                            part.Late("name", required: true) ?? new LateText("", "", secret: false, default),
-                            part.Late("password", secret: true)));
+                            part.Late("name", required: !part.Has("role")) ?? new LateText("", "", secret: false, part.At),
+                            part.Late("password", secret: true)) { Role = part.Optional("role") });
                     }
                     else
                     {

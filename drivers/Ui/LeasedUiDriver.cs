@@ -11,6 +11,7 @@ public sealed class LeasedUiDriver : IDriver
     private readonly UiDriver _driver;
     private readonly ConcurrentDictionary<int, ConcurrentStack<UiSession>> _mine = new();
     private readonly ConcurrentQueue<byte[]> _traces = new();
+    private Task<int>? _set;
 
     internal LeasedUiDriver(UiDriver driver) => _driver = driver;
 
@@ -26,7 +27,30 @@ public sealed class LeasedUiDriver : IDriver
             return new Observation { Outcome = Outcome.NotOffered };
         }
 
-        var number = call.Credential == Credential.Valid ? call.Operator : Nobody;
+        var number = call.Credential == Credential.Valid ? _driver.Number(await SetAsync(cancellationToken).ConfigureAwait(false), call.Operator) : Nobody;
+        call = number == Nobody ? call : call with { Operator = number };
+        var alone = await _driver.AloneAsync(number, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await PerformAsync(number, call, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            alone?.Release();
+        }
+    }
+
+    // One set per scenario: two that each held what the other needs would wait for ever.
+    private Task<int> SetAsync(CancellationToken cancellationToken)
+    {
+        lock (_mine)
+        {
+            return _set ??= _driver.TakeSetAsync(cancellationToken).AsTask();
+        }
+    }
+
+    private async Task<Observation> PerformAsync(int number, FunctionCall call, CancellationToken cancellationToken)
+    {
         var mine = _mine.GetOrAdd(number, _ => []);
         if (!mine.TryPop(out var session))
         {
@@ -86,6 +110,12 @@ public sealed class LeasedUiDriver : IDriver
                 await session.EndTraceAsync(keep: false).ConfigureAwait(false);
                 await _driver.ReturnAsync(number, session).ConfigureAwait(false);
             }
+        }
+
+        if (_set is { IsCompletedSuccessfully: true } set)
+        {
+            _driver.ReturnSet(await set.ConfigureAwait(false));
+            _set = null;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Conformance.Drivers.Inspection;
 using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
@@ -20,6 +21,8 @@ public sealed class UiDriver : IDriver
     private readonly BrowserHost _browser;
     private readonly bool _ownsBrowser;
     private readonly NetworkRoute _route;
+    private readonly Channel<int> _sets = Channel.CreateUnbounded<int>();
+    private readonly ConcurrentDictionary<int, SemaphoreSlim> _one = new();
     private readonly ConcurrentDictionary<int, ConcurrentBag<UiSession>> _free = new();
 
     internal UiDriver(UiProfile profile, string? business, Secrets secrets, TimeProvider time, BrowserHost? browser, NetworkRoute route)
@@ -31,6 +34,10 @@ public sealed class UiDriver : IDriver
         _route = route;
         _browser = browser is not null && profile.Tls == new TlsProfile() && route.IsPlain ? browser : new BrowserHost(StartAsync);
         _ownsBrowser = _browser != browser;
+        for (var set = 0; set < Math.Max(1, profile.OperatorsOfOne == 0 ? 1 : profile.Operators.Count / profile.OperatorsOfOne); set++)
+        {
+            _sets.Writer.TryWrite(set);
+        }
     }
 
     public string Surface => "ui";
@@ -73,16 +80,19 @@ public sealed class UiDriver : IDriver
     /// <summary>Every screen that links lead to from the first, at most so many, as the first operator sees them. Presses nothing but the login.</summary>
     public async Task<IReadOnlyList<SearchedPlace>> CrawlAsync(int limit, CancellationToken cancellationToken)
     {
-        var session = await TakeAsync(0, cancellationToken).ConfigureAwait(false);
+        var set = await TakeSetAsync(cancellationToken).ConfigureAwait(false);
+        var number = Number(set, 0);
+        var session = await TakeAsync(number, cancellationToken).ConfigureAwait(false);
         try
         {
-            await new UiPerformance(_profile, _profile.Exchanges.Values.First(), new FunctionCall("", new Dictionary<string, string?>()), _business, session, _secrets, _time)
+            await new UiPerformance(_profile, _profile.Exchanges.Values.First(), new FunctionCall("", new Dictionary<string, string?>()) { Operator = number }, _business, session, _secrets, _time)
                 .LogInOnceAsync(cancellationToken).ConfigureAwait(false);
             return await ScreenCrawl.RunAsync(session, _profile.Base.RevealAddress(_secrets), limit, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            await ReturnAsync(0, session).ConfigureAwait(false);
+            await ReturnAsync(number, session).ConfigureAwait(false);
+            ReturnSet(set);
         }
     }
 
@@ -183,6 +193,11 @@ public sealed class UiDriver : IDriver
         }
 
         _free.Clear();
+        foreach (var gate in _one.Values)
+        {
+            gate.Dispose();
+        }
+
         if (_ownsBrowser)
         {
             await _browser.DisposeAsync().ConfigureAwait(false);
@@ -204,6 +219,33 @@ public sealed class UiDriver : IDriver
 
         var browser = await _browser.StartAsync(cancellationToken).ConfigureAwait(false);
         return await UiSession.OpenAsync(browser, _profile.Timeouts, _profile.Trace == TraceChoice.OnFailure, _profile.UserAgent, _time, _route, BrowserNetwork.Certificates(_route, _profile.Base.RevealAddress(_secrets))).ConfigureAwait(false);
+    }
+
+    /// <summary>Borrows one set of operators for a scenario; always the first where an account may have several windows.</summary>
+    internal ValueTask<int> TakeSetAsync(CancellationToken cancellationToken) => _profile.OneSession ? _sets.Reader.ReadAsync(cancellationToken) : ValueTask.FromResult(0);
+
+    internal void ReturnSet(int set)
+    {
+        if (_profile.OneSession)
+        {
+            _sets.Writer.TryWrite(set);
+        }
+    }
+
+    /// <summary>The operator's number among all sets.</summary>
+    internal int Number(int set, int of) => (set * _profile.OperatorsOfOne) + of;
+
+    /// <summary>Waits until nobody else uses the account; null where several may.</summary>
+    internal async Task<SemaphoreSlim?> AloneAsync(int number, CancellationToken cancellationToken)
+    {
+        if (!_profile.OneSession || number < 0)
+        {
+            return null;
+        }
+
+        var gate = _one.GetOrAdd(number, _ => new SemaphoreSlim(1, 1));
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return gate;
     }
 
     internal byte[] Redacted(byte[] trace) => TraceArchive.Redact(trace, _secrets);

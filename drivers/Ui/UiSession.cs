@@ -77,7 +77,14 @@ internal sealed class UiSession : IAsyncDisposable
             await context.RouteAsync("**/*", async request =>
             {
                 await route.PaceAsync(CancellationToken.None).ConfigureAwait(false);
-                await request.ContinueAsync().ConfigureAwait(false);
+                try
+                {
+                    await request.ContinueAsync().ConfigureAwait(false);
+                }
+                catch (PlaywrightException)
+                {
+                    // The window was closed while the request waited for its turn.
+                }
             }).ConfigureAwait(false);
         }
 

@@ -26,6 +26,8 @@ internal sealed record HostParts
 
     public required StubBoard Stubs { get; init; }
 
+    public IReadOnlyList<ObservedNeighbour> Observed { get; init; } = [];
+
     /// <summary>In the order in which they are asked whether a path is theirs.</summary>
     public IReadOnlyList<INeighbour> Neighbours => [Authorisation, Layouts.Count == 0 ? Atena : new LaidOutAtena(Atena, Layouts), Mynaportal, Accounts, Residents, Objects];
 
@@ -54,6 +56,7 @@ internal sealed record HostParts
             Residents = new ResidentRegistry(tokens, journal, options.TimeProvider),
             Objects = new ObjectStore(options.Objects, options.TimeProvider),
             Stubs = StubsOf(options),
+            Observed = options.Observed,
         };
     }
 

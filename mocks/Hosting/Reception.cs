@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.Http;
 namespace Conformance.Mocks;
 
 /// <summary>Takes every request in, has it answered by a stub or by the neighbour whose path it is, journals both, then lets the answer go.</summary>
-internal sealed class Reception(HostParts parts, AdminPages admin, int largestBody)
+internal sealed class Reception(HostParts parts, AdminPages admin, int largestBody) : IDisposable
 {
     private readonly (INeighbour Neighbour, Lock Gate)[] doors = [.. parts.Neighbours.Select(neighbour => (neighbour, new Lock()))];
     private const string StubNeighbour = "スタブ";
 
+    private readonly StubForwarding forwarding = new();
     private readonly Dispatch dispatch = new(parts.Time);
+
+    public void Dispose() => forwarding.Dispose();
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -24,6 +27,15 @@ internal sealed class Reception(HostParts parts, AdminPages admin, int largestBo
             return;
         }
 
+        if (parts.Observed.Count > 0 && Watched(request) is { } real)
+        {
+            var passed = await forwarding.ForwardAsync(real.Proxy, new StubRequest(request), context.RequestAborted);
+            var (owner, told) = Doorbell(request);
+            Record(request, real.Name, owner == real.Name ? told : Unreadable(request) with { Operation = $"{request.Method} {request.Path}" }, passed, null, null);
+            await dispatch.SendAsync(context, passed);
+            return;
+        }
+
         if (parts.Stubs.Count > 0 && new StubRequest(request) is var seen && parts.Stubs.Match(seen) is { } mapping)
         {
             var stubbed = await parts.Stubs.AnswerAsync(mapping, seen, context.RequestAborted);
@@ -35,6 +47,10 @@ internal sealed class Reception(HostParts parts, AdminPages admin, int largestBo
 
         await dispatch.SendAsync(context, Decide(request));
     }
+
+    private ObservedNeighbour? Watched(MockRequest request) => parts.Observed.FirstOrDefault(real => real.Paths.Count > 0
+        ? real.Paths.Any(path => request.Path.StartsWith(path, StringComparison.Ordinal))
+        : Array.Find(doors, door => door.Neighbour.Owns(request)).Neighbour?.Name == real.Name);
 
     /// <summary>Whose request a stub answered, and what it asked for, so that a scenario can claim it all the same.</summary>
     private (string Neighbour, Receipt Receipt) Doorbell(MockRequest request)

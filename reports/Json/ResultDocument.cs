@@ -21,5 +21,7 @@ internal sealed record ResultDocument
 
     public SurfaceReview? Surfaces { get; init; }
 
+    public IReadOnlyList<ManualCheck>? Manual { get; init; }
+
     public IReadOnlyList<RunResult>? Runs { get; init; }
 }

@@ -26,5 +26,5 @@ public sealed record RoleContracts(
     /// <summary>What can be the case with a person, by its name in the sentences: item to value; null where the person then has no such item.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string?>> Cases { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string?>>();
 
-    public Contract? ContractOf(string unit) => Contracts.FirstOrDefault(contract => contract.Unit == unit);
+    public Contract? ContractOf(string unit) => Contracts.FirstOrDefault(contract => contract.Unit == unit && contract.Kind != "manual") ?? Contracts.FirstOrDefault(contract => contract.Unit == unit);
 }

@@ -30,6 +30,11 @@ internal static class CrossCheck
         {
             foreach (var contract in role.Contracts)
             {
+                if (contract.Kind == "manual" && (string.IsNullOrWhiteSpace(contract.Setting("instruction")) || string.IsNullOrWhiteSpace(contract.Setting("expected"))))
+                {
+                    problems.Add(new Problem("CF1410", file, contract.Line, 1, $"The manual contract of {contract.Unit} does not say what to do, or what is expected.", "Write `instruction:` and `expected:`."));
+                }
+
                 var known = role.Unit == VerdictUnit.Function ? functions : steps;
                 if (!known.Contains(contract.Unit))
                 {

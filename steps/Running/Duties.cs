@@ -36,6 +36,15 @@ public sealed class Duties(RoleContracts role)
     /// <summary>The item that holds somebody's number.</summary>
     public string NumberItem => Of("number")?.Setting("item") ?? "宛名番号";
 
+    /// <summary>Whether an exchange only looks: everything else is taken to write.</summary>
+    public bool Reads(string exchange) => reading.Contains(exchange);
+
+    private readonly HashSet<string> reading =
+    [
+        .. role.Contracts.SelectMany(contract => contract.SeenBy), .. role.Contracts.Where(contract => contract.Kind == "inquire").SelectMany(contract => contract.By),
+        .. role.Contracts.Select(contract => contract.Setting("history-by")).OfType<string>(), .. role.Duties.GetValueOrDefault("ledger") ?? [], .. (role.Duties.GetValueOrDefault("settings") ?? []).Take(1),
+    ];
+
     private string? Told(string duty) => role.Duties.GetValueOrDefault(duty)?[0];
 
     private Contract? Of(string kind) => role.Contracts.FirstOrDefault(contract => contract.Kind == kind && (kind != "maintain" || contract.Setting("register") is not null));

@@ -26,8 +26,20 @@ public sealed record RunSetting
     /// <summary>Numbers given so far, to whomever.</summary>
     public NumberLedger Numbers { get; } = new();
 
+    /// <summary>Where settings that are changed are noted first, so that they are put back after a kill too; null where that is not asked for.</summary>
+    public SettingsJournal? SettingsJournal { get; init; }
+
+    /// <summary>Where everything that the run writes is noted; null where the run has no folder.</summary>
+    public CreationLedger? Ledger { get; init; }
+
+    /// <summary>What belongs to the run in what the target shows; null where nothing is masked.</summary>
+    public ForeignRecords? Foreign { get; init; }
+
     /// <summary>The neighbours; null where the run needs none.</summary>
     public MockHost? Neighbours { get; init; }
+
+    /// <summary>Those that are observed and not played.</summary>
+    public IReadOnlySet<string> Observed { get; init; } = new HashSet<string>();
 
     public required TimeProvider Time { get; init; }
 

@@ -69,12 +69,17 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         ? citizen
         : throw new PreparationException($"The scenario knows nobody called 「{alias}」; a 前提 has to introduce them.");
 
-    public Citizen Add(Citizen citizen) => citizens[citizen.Alias] = citizen;
+    public Citizen Add(Citizen citizen)
+    {
+        setting.Foreign?.Belongs(citizen.Items.Values);
+        return citizens[citizen.Alias] = citizen;
+    }
 
     /// <summary>Notes the number that somebody was given.</summary>
     public void Gave(Citizen citizen, string number)
     {
         citizen.Number ??= number;
+        setting.Foreign?.Belongs([number]);
         setting.Numbers.Gave(number, $"{PeopleId}/{citizen.Alias}");
     }
 
@@ -346,7 +351,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         }
 
         var follower = Unnoted(string.Create(CultureInfo.InvariantCulture, $"確認用{++followers}"));
-        citizens[follower.Alias] = follower;
+        Add(follower);
         foreach (var name in pastCases)
         {
             MakeTheCase(follower, name);
@@ -376,9 +381,18 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
             throw new NeighbourException("What the scenario had prepared at the systems around the target ended with the process that played them. Begin anew, with run --hold.");
         }
 
+        if (setting.Observed.Contains(name))
+        {
+            throw new ObservedNeighbourException(name);
+        }
+
         restsOnNeighbours = true;
         return setting.Neighbours ?? throw new NeighbourException($"The run has nobody to play {name}.");
     }
+
+    /// <summary>What the target sent to a neighbour, played or observed.</summary>
+    /// <exception cref="NeighbourException">As for <see cref="Neighbours"/>.</exception>
+    public Journal JournalOf(string name) => setting.Observed.Contains(name) && setting.Neighbours is { } host ? host.Journal : Neighbours(name).Journal;
 
     /// <summary>Everybody of the scenario.</summary>
     public IReadOnlyCollection<Citizen> Everybody => citizens.Values;
@@ -407,8 +421,21 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         var driver = preferred.FirstOrDefault(candidate => candidate?.Offers(call.Exchange) == true) ?? throw new NotOfferedException(call.Exchange);
         try
         {
+            var writes = !Duties.Reads(call.Exchange);
+            setting.Foreign?.Sent(call);
+            var noted = writes ? setting.Ledger?.Sends(PeopleId, driver.Surface, call) : null;
             var observation = await driver.PerformAsync(call, Cancellation);
-            Keep(observation.Exchanges);
+            if (noted is { } number)
+            {
+                setting.Ledger!.Answered(number, PeopleId, driver.Surface, call.Exchange, observation);
+            }
+
+            if (writes)
+            {
+                setting.Foreign?.Got(observation);
+            }
+
+            Keep(setting.Foreign?.Masked(observation) ?? observation.Exchanges);
             return observation.Outcome == Outcome.Unauthorised && call.Credential == Credential.Valid
                 ? throw new CredentialException(call.Exchange)
                 : observation;

@@ -89,7 +89,7 @@ public sealed class AbsenceSteps(Stage stage, Expectations expect)
     {
         yield return "今の設定";
         var exchanges = stage.Setting.Role.Duties.GetValueOrDefault("settings") ?? [];
-        if (stage.Setting.Target.Profile.Environment.Settings != "changeable" || exchanges.Count < 2 || !exchanges.All(stage.Setting.Offers))
+        if (!stage.Setting.Target.Profile.Environment.MayChangeSettings || exchanges.Count < 2 || !exchanges.All(stage.Setting.Offers))
         {
             yield break;
         }
@@ -100,6 +100,7 @@ public sealed class AbsenceSteps(Stage stage, Expectations expect)
         {
             foreach (var option in (options.GetValueOrDefault(item) ?? []).Where(option => option != was))
             {
+                var entry = stage.Setting.SettingsJournal?.Before(exchanges[1], item, was ?? "");
                 await SetAsync(exchanges[1], item, option);
                 try
                 {
@@ -108,6 +109,7 @@ public sealed class AbsenceSteps(Stage stage, Expectations expect)
                 finally
                 {
                     await SetAsync(exchanges[1], item, was ?? "");
+                    stage.Setting.SettingsJournal?.Restored(entry);
                 }
             }
         }

@@ -107,7 +107,7 @@ public sealed class AccountSteps(Stage stage, Portal portal, Reading reading, Ex
     [Then(Words.Blame + "送られた「([^」]+)」に次の言葉が含まれない$")]
     public void DidNotCarry(string operation, DataTable words)
     {
-        var entries = Mocks.Journal.Find(entry => entry.Operation == operation);
+        var entries = stage.JournalOf("公的給付支給等口座").Find(entry => entry.Operation == operation);
         if (entries.Count == 0)
         {
             throw new PreparationException($"No 「{operation}」 was sent at all, so nothing can be said about what it carries.");
@@ -135,7 +135,7 @@ public sealed class AccountSteps(Stage stage, Portal portal, Reading reading, Ex
     {
         var citizen = stage.Citizen(alias);
         var own = stage.Parts.Correlates.Select(item => (item, Value: citizen.Item(item))).Where(pair => pair.Value is { Length: > 0 }).ToList();
-        return Mocks.Journal.Find(entry => entry.Operation == operation && own.Any(pair => entry.Mentions(pair.item, pair.Value!)));
+        return stage.JournalOf("公的給付支給等口座").Find(entry => entry.Operation == operation && own.Any(pair => entry.Mentions(pair.item, pair.Value!)));
     }
 
     private string Person(string alias) => stage.Citizen(alias).Item(stage.Parts.Person) ?? throw new PreparationException($"「{alias}」 has no {stage.Parts.Person}, by which an account could be registered.");

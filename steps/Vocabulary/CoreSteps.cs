@@ -173,7 +173,7 @@ public sealed class CoreSteps(Stage stage, Registry registry, Expectations expec
             .Select(item => $"{item.Key}: {entry.Items.GetValueOrDefault(item.Key) ?? "（無し）"}（正: {item.Value}）");
 
     /// <summary>The next request of that kind that is about the person, claimed for this scenario; null when none came in time.</summary>
-    private Task<JournalEntry?> ClaimAsync(string operation, params Citizen[] about) => Neighbours.Journal.ClaimNextAsync(
+    private Task<JournalEntry?> ClaimAsync(string operation, params Citizen[] about) => stage.JournalOf("住登外者宛名番号管理機能").ClaimNextAsync(
         entry => entry.Operation == operation && about.Any(citizen => IsAbout(entry, citizen)),
         $"{stage.ScenarioId}@{stage.Surface}", stage.Setting.SeeDeadline, stage.Cancellation);
 
@@ -210,7 +210,7 @@ public sealed class CoreSteps(Stage stage, Registry registry, Expectations expec
     private async Task<string> AnsweredNumberAsync(Citizen citizen)
     {
         var claimed = $"{stage.ScenarioId}@{stage.Surface}";
-        var entry = Neighbours.Journal.Find(candidate => candidate.Operation == "付番" && candidate.ClaimedBy == claimed && IsAbout(candidate, citizen)) is [.., var last]
+        var entry = stage.JournalOf("住登外者宛名番号管理機能").Find(candidate => candidate.Operation == "付番" && candidate.ClaimedBy == claimed && IsAbout(candidate, citizen)) is [.., var last]
             ? last : await ClaimAsync("付番", citizen);
         var answer = entry is null ? null : Newtonsoft.Json.Linq.JObject.Parse(entry.ResponseBody).SelectToken("$.result[0].atenabango")?.ToString();
         return answer ?? throw new PreparationException($"No number was answered for 「{citizen.Alias}」.");

@@ -47,9 +47,16 @@ internal static class SampleCommand
                 }
             }
 
+            var looked = own.SelectMany(result => result.Manual ?? []).Where(check => check.Result is not null).Select(check => check.Id).OrderBy(id => Draw(drawnBy, new ScenarioKey(id, "manual")), StringComparer.Ordinal).ToList();
+            var manual = looked.Take(looked.Count == 0 ? 0 : Math.Max(1, looked.Count * parsed.GetValue(percent) / 100)).ToList();
             var file = parsed.GetValue(output)!;
-            await File.WriteAllTextAsync(file, new SamplePlan(SamplePlan.CurrentSchema, first.Id, first.Standard, first.Edition, drawnBy, all.Count, [.. chosen.Select(scenario => scenario.Key)]).ToJson(), cancellationToken);
+            await File.WriteAllTextAsync(file, new SamplePlan(SamplePlan.CurrentSchema, first.Id, first.Standard, first.Edition, drawnBy, all.Count, [.. chosen.Select(scenario => scenario.Key)]) { Manual = manual.Count > 0 ? manual : null }.ToJson(), cancellationToken);
             Console.WriteLine($"{file}: {chosen.Count}/{all.Count}, seed {drawnBy}");
+            if (manual.Count > 0)
+            {
+                Console.WriteLine($"manual: {manual.Count}/{looked.Count}: {string.Join(", ", manual)}  (manual export RUN --plan {file} --xlsx SHEET)");
+            }
+
             if (own.Count < results.Count)
             {
                 Console.WriteLine($"Only {first.Standard} {first.Edition}: the results hold other standards too.");

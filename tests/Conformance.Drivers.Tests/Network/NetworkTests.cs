@@ -78,6 +78,28 @@ public sealed class NetworkTests
         }
     }
 
+    [Theory]
+    [InlineData("api")]
+    [InlineData("ui")]
+    public async Task Both_drivers_keep_the_pace_of_the_environment(string surface)
+    {
+        NeedBrowser(surface);
+        await using var product = await MiniatureApi.StartAsync((_, context) => Answer(context, surface));
+        var profile = Profile(surface, product.Address, "", null);
+        profile = profile with { Environment = profile.Environment with { Rate = new RateLimit(10, TimeSpan.FromSeconds(1), 1) } };
+        await using var target = TargetSession.Open(profile, new TargetOptions { Secrets = Known, Surfaces = surface == "ui" ? Surfaces.Ui : Surfaces.Api });
+        var began = TimeProvider.System.GetTimestamp();
+
+        for (var i = 0; i < 5; i++)
+        {
+            await (surface == "ui" ? target.Ui! : (IDriver)target.Api!).PerformAsync(Some.Call("照会"), Stop);
+        }
+
+        // Only the lower bound: a slow machine takes longer. The first goes at once, and one more within the tolerance of a timer.
+        TimeProvider.System.GetElapsedTime(began).Should().BeGreaterThan(TimeSpan.FromMilliseconds(100 * (product.Journal.Count - 2)));
+        product.Journal.Should().HaveCountGreaterThanOrEqualTo(5);
+    }
+
     [Fact]
     public void A_client_certificate_that_is_out_of_date_or_locked_is_told_before_anything_is_sent()
     {
