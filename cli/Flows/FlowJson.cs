@@ -11,12 +11,12 @@ internal static class FlowJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(BpmnModel model, IReadOnlyList<FlowFigures> figures, Criterion criterion, IReadOnlyDictionary<Flow, IReadOnlyList<Diagnostic>> diagnostics, IReadOnlyList<RunSuite> collaborations) => JsonSerializer.Serialize(new
+    public static string Write(BpmnModel model, IReadOnlyList<FlowFigures> figures, Criterion criterion, IReadOnlyDictionary<Flow, IReadOnlyList<Diagnostic>> diagnostics, IReadOnlyList<RunSuite> collaborations, bool english) => JsonSerializer.Serialize(new
     {
         File = model.File,
         Criterion = CriterionWord.Of(criterion),
-        Notes = model.Notes.Select(note => new { note.Code, note.Line, note.Column, note.Fact }),
-        Processes = figures.Select(flow => Process(flow, criterion, diagnostics.GetValueOrDefault(flow.Flow, []))),
+        Notes = model.Notes.Select(note => new { note.Code, note.File, note.Line, note.Column, note.Fact }),
+        Processes = figures.Select(flow => Process(flow, criterion, diagnostics.GetValueOrDefault(flow.Flow, []), english)),
         Collaborations = collaborations.Select(suite => new
         {
             Processes = suite.Flow.Id.Split('+'),
@@ -24,12 +24,12 @@ internal static class FlowJson
             RunBound = suite.Bound,
             LoopRuns = suite.Repeats.Count,
             suite.Proven,
-            Infeasible = suite.Infeasible.Select(element => new { element.Element, element.Reason, element.Proven, element.Line, element.Column }),
+            Infeasible = suite.Infeasible.Select(element => new { element.Element, Reason = element.Reason.In(!english), element.Proven, element.Line, element.Column }),
             Suite = suite.Runs.Select(run => Run(run, null)).Concat(suite.Repeats.Select(run => Run(run, null, true))),
         }),
     }, Options);
 
-    private static object Process(FlowFigures figures, Criterion criterion, IReadOnlyList<Diagnostic> diagnostics) => new
+    private static object Process(FlowFigures figures, Criterion criterion, IReadOnlyList<Diagnostic> diagnostics, bool english) => new
     {
         figures.Flow.Id,
         figures.Flow.Name,
@@ -41,6 +41,8 @@ internal static class FlowJson
         NodeBound = figures.Nodes.Bound,
         figures.SimplePaths,
         figures.PrimePaths,
+        PrimeWalks = figures.Prime?.Walks.Count,
+        PrimeBound = figures.Prime?.Bound,
         Runs = figures.Runs?.Runs.Count,
         RunBound = figures.Runs?.Bound,
         LoopRuns = figures.Runs?.Repeats.Count,
@@ -51,13 +53,13 @@ internal static class FlowJson
             Criterion.Runs => figures.Runs!.Proven,
             _ => figures.Prime!.Proven,
         },
-        Infeasible = figures.Infeasible.Select(element => new { element.Element, element.Reason, element.Proven, element.Line, element.Column }),
+        Infeasible = figures.Infeasible.Select(element => new { element.Element, Reason = element.Reason.In(!english), element.Proven, element.Line, element.Column }),
         Proof = criterion switch
         {
             Criterion.Nodes => (object)new { Cut = figures.Nodes.Cut },
             Criterion.Edges => new { Cut = figures.Edges.Cut },
             Criterion.Runs => new { Weights = figures.Runs!.Weights.Select(weight => new { weight.Element, weight.Weight }) },
-            _ => new { figures.Prime!.Complete },
+            _ => new { figures.Prime!.Cut, figures.Prime.Complete },
         },
         Suite = diagnostics.Count > 0 ? diagnostics.Select(one => Run(one.Run, one.Element)) : criterion switch
         {

@@ -18,8 +18,8 @@ internal sealed class FlowText(TextWriter output, bool english)
 
         output.WriteLine();
         var rows = figures.Select(flow => Row(flow, criterion)).Prepend(Say(
-            "ノード|線|単純パス|素パス|歩道(ノード)|歩道(線)|実行|証明|通れない要素|プロセス",
-            "nodes|flows|simple paths|prime paths|walks for nodes|walks for flows|runs|proven|infeasible|process").Split('|')).ToList();
+            $"ノード|線|単純パス|素パス|歩道(ノード)|歩道(線)|{(criterion == Criterion.PrimePaths ? "歩道(素パス)" : "実行")}|証明|通れない要素|プロセス",
+            $"nodes|flows|simple paths|prime paths|walks for nodes|walks for flows|{(criterion == Criterion.PrimePaths ? "walks for prime paths" : "runs")}|proven|infeasible|process").Split('|')).ToList();
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => Width(row[column]))).ToList();
         foreach (var row in rows)
         {
@@ -106,7 +106,7 @@ internal sealed class FlowText(TextWriter output, bool english)
             if (walks.Cut.Count > 0)
             {
                 output.WriteLine(Say($"  {walks.Bound}本より少なくできない理由（切断）: どの二つも一つの歩道に乗らない", $"  Why fewer than {walks.Bound} are not enough (the cut): no two of these stand on one walk"));
-                output.WriteLine("    " + string.Join(", ", walks.Cut));
+                output.WriteLine("    " + string.Join(criterion == Criterion.PrimePaths ? "\n    " : ", ", walks.Cut));
             }
 
             if (!walks.Complete)
@@ -125,7 +125,7 @@ internal sealed class FlowText(TextWriter output, bool english)
             output.WriteLine(Say("  通れない要素:", "  What nothing covers:"));
             foreach (var group in infeasible.GroupBy(element => (element.Reason, element.Proven)))
             {
-                output.WriteLine($"    {group.Key.Reason}{(group.Key.Proven ? "" : Say("（未証明）", " (not proven)"))}");
+                output.WriteLine($"    {group.Key.Reason.In(!english)}{(group.Key.Proven ? "" : Say("（未証明）", " (not proven)"))}");
                 output.WriteLine("      " + string.Join(", ", group.Select(element => element.Line > 0 ? $"{element.Element} ({element.Line},{element.Column})" : element.Element)));
             }
         }
@@ -135,7 +135,8 @@ internal sealed class FlowText(TextWriter output, bool english)
     [
         Count(flow.Flow.Nodes.Count), Count(flow.Flow.Edges.Count), Count(flow.SimplePaths), Count(flow.PrimePaths),
         $"{flow.Nodes.Walks.Count} (≥{flow.Nodes.Bound})", $"{flow.Edges.Walks.Count} (≥{flow.Edges.Bound})",
-        flow.Runs is { } suite ? $"{suite.Runs.Count}{(suite.Repeats.Count > 0 ? $"+{suite.Repeats.Count}" : "")} (≥{suite.Bound})" : "–",
+        flow.Runs is { } suite ? $"{suite.Runs.Count}{(suite.Repeats.Count > 0 ? $"+{suite.Repeats.Count}" : "")} (≥{suite.Bound})"
+            : flow.Prime is { } prime ? $"{prime.Walks.Count} (≥{prime.Bound})" : "–",
         Proven(flow, criterion), Count(flow.Infeasible.Count), Title(flow.Flow),
     ];
 

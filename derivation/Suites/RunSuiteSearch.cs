@@ -47,7 +47,7 @@ internal sealed class RunSuiteSearch
         var words = new TrailRuns(_flow, _net);
         suite = [.. suite.Order(Comparer<Trail>.Create(Compare))];
         var repeats = new LoopRuns(_flow, _net, _player).Find(suite, wanted);
-        var elements = infeasible.Found.Concat(_flow.Loose.Select(loose => new Infeasible(loose.Edge.Id, $"The sequence flow {loose.Fact}.", true, loose.Edge.Line, loose.Edge.Column))).ToList();
+        var elements = infeasible.Found.Concat(_flow.Loose.Select(Infeasible.Of)).ToList();
         return new RunSuite(_flow, [.. suite.Select(words.Run)], [.. repeats.Select(words.Run)], bound,
             proof is null ? [] : [.. proof.Weights.Select((weight, i) => (weight, i)).Where(entry => entry.weight.Sign > 0).Select(entry => new ProofWeight(_net.Obligations[entry.i].Id, entry.weight.ToString()))],
             elements, suite.Count == bound && elements.TrueForAll(element => element.Proven));

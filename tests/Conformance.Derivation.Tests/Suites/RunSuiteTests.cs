@@ -64,7 +64,7 @@ public sealed class RunSuiteTests
         var suite = RunSuite.Of(Sketch.Flow("start xor throwA catchA throwB end : start-xor xor-throwA xor-throwB catchA-end", Linked));
 
         Texts(suite).Should().Equal("start xor throwA catchA end");
-        suite.Infeasible.Select(element => (element.Element, element.Reason)).Should().BeEquivalentTo([("throwB", "The link 「B」 has no target."), ("xor-throwB", "The link 「B」 has no target.")]);
+        suite.Infeasible.Select(element => (element.Element, element.Reason.En)).Should().BeEquivalentTo([("throwB", "The link 「B」 has no target."), ("xor-throwB", "The link 「B」 has no target.")]);
         suite.Proven.Should().BeTrue();
     }
 
@@ -74,12 +74,12 @@ public sealed class RunSuiteTests
         var suite = Of("start xor a b and end : start-xor xor-a xor-b a-and b-and and-end");
 
         suite.Runs.Should().BeEmpty();
-        suite.Infeasible.Should().HaveCount(12).And.OnlyContain(element => element.Proven && element.Reason.StartsWith("The parallel gateway 「and」 also waits for", StringComparison.Ordinal));
+        suite.Infeasible.Should().HaveCount(12).And.OnlyContain(element => element.Proven && element.Reason.En.StartsWith("The parallel gateway 「and」 also waits for", StringComparison.Ordinal));
     }
 
     [Fact]
     public void An_endless_loop_is_infeasible() =>
-        Of("start xor a b c end : start-xor xor-a a-end xor-b b-c c-b").Infeasible.Should().Contain(element => element.Element == "b-c" && element.Reason.Contains("no way out"));
+        Of("start xor a b c end : start-xor xor-a a-end xor-b b-c c-b").Infeasible.Should().Contain(element => element.Element == "b-c" && element.Reason.En.Contains("no way out"));
 
     [Fact]
     public void A_split_in_a_loop_that_starts_more_than_is_joined_is_infeasible() =>
@@ -129,7 +129,7 @@ public sealed class RunSuiteTests
         const string thrown = "start a throw end on undo : start-a a-throw throw-end", not = "start a end on undo : start-a a-end";
 
         Texts(RunSuite.Of(Sketch.Flow(thrown, Change))).Should().Equal("start a throw on undo end");
-        RunSuite.Of(Sketch.Flow(not, Change)).Infeasible.Select(element => element.Reason).Should().AllBe("Nothing throws the compensation.");
+        RunSuite.Of(Sketch.Flow(not, Change)).Infeasible.Select(element => element.Reason.En).Should().AllBe("Nothing throws the compensation.");
     }
 
     [Fact]
@@ -144,9 +144,9 @@ public sealed class RunSuiteTests
     [Fact]
     public void A_sequence_flow_that_leads_nowhere_is_infeasible_and_not_forgotten()
     {
-        var flow = Sketch.Flow("start end : start-end") with { Loose = [new LooseEdge(new FlowEdge("f", "start", "", "", 3, 4), "leads nowhere")] };
+        var flow = Sketch.Flow("start end : start-end") with { Loose = [new LooseEdge(new FlowEdge("f", "start", "", "", 3, 4), new("行き先がない", "leads nowhere"))] };
 
-        RunSuite.Of(flow).Infeasible.Should().ContainSingle().Which.Should().Be(new Infeasible("f", "The sequence flow leads nowhere.", true, 3, 4));
+        RunSuite.Of(flow).Infeasible.Should().ContainSingle().Which.Should().Be(new Infeasible("f", new("線「f」は、行き先がない。", "The sequence flow leads nowhere."), true, 3, 4));
     }
 
     private static RunSuite Of(string flow)
