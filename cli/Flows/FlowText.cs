@@ -92,7 +92,11 @@ internal sealed class FlowText(TextWriter output, bool english)
                 Numbered(runs.Repeats.Select(Text), runs.Runs.Count + 1);
             }
 
-            if (runs.Weights.Count > 0)
+            if (runs.Weights.Count == 0 && runs.Runs.Count > 1)
+            {
+                output.WriteLine(Say("  流れが大きすぎるため、下限を求めていない。これより少ない実行で足りるかどうかは分からない。", "  The flow is too large for a lower bound: whether fewer runs are enough is open."));
+            }
+            else if (runs.Weights.Count > 0)
             {
                 output.WriteLine(Say($"  {runs.Bound}本より少なくできない理由: 次の重みの和は{runs.Bound}で（端数は切り上げ）、一つの実行が通る重みの和は1以下",
                     $"  Why fewer than {runs.Bound} are not enough: these weights add up to {runs.Bound} (rounded up), and no run covers more than 1 of them"));

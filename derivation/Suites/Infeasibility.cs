@@ -56,7 +56,7 @@ internal sealed class Infeasibility(TokenNet net, RunPlayer player)
             if (proven || space.Complete || doubtful.Contains(obligation.Index))
             {
                 wanted[obligation.Index] = false;
-                Report(obligation, _reasons.Waiting(obligation, space), proven);
+                Report(obligation, proven || space.Complete ? _reasons.Waiting(obligation, space) : NotFound, proven);
             }
         }
     }
@@ -67,9 +67,11 @@ internal sealed class Infeasibility(TokenNet net, RunPlayer player)
         foreach (var obligation in missing)
         {
             wanted[obligation] = false;
-            Report(net.Obligations[obligation], new Wording($"{RunPlayer.MaxSteps}手のうちに、ここを通る実行が見つからなかった。", $"No run through it was found within {RunPlayer.MaxSteps} steps."), false);
+            Report(net.Obligations[obligation], NotFound, false);
         }
     }
+
+    private Wording NotFound => new($"{player.MaxSteps}手のうちに、ここを通る実行が見つからなかった。", $"No run through it was found within {player.MaxSteps} steps.");
 
     // One run that covered it would satisfy the equation with a single beginning.
     private bool Impossible(int obligation)

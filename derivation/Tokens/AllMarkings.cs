@@ -9,7 +9,7 @@ internal static class AllMarkings
     /// <summary>Markings that are looked at before the search is cut off.</summary>
     public const int Max = 20_000;
 
-    /// <summary>Obligations that a run from the start to the end covers; null where there are more markings than <see cref="Max"/>.</summary>
+    /// <summary>Obligations that a run from the start to the end covers; null where there are more markings than are looked at.</summary>
     public static HashSet<int>? Covered(TokenNet net, TokenGame game)
     {
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ internal static class AllMarkings
 
         for (var at = end + 1; at < markings.Count; at++)
         {
-            if (markings.Count > Max)
+            if (markings.Count > Math.Min(Max, StateSpace.MaxNumbers / Math.Max(1, net.Places)))
             {
                 return null;
             }

@@ -158,4 +158,48 @@ public sealed class RunSuiteTests
     }
 
     private static IEnumerable<string> Texts(RunSuite suite) => suite.Runs.Select(run => string.Join(' ', run.Nodes.Select(node => node.Id)));
+
+    [Fact]
+    public void An_error_that_nobody_catches_ends_the_activities_around_it_too()
+    {
+        // One entry of the sub-process ends well or with the error, never both; the bound must know that.
+        var suite = RunSuite.Of(Sketch.Flow("start sub sub/start sub/xor sub/end1 sub/end2 t end : start-sub sub/start-sub/xor sub/xor-sub/end1 sub/xor-sub/end2 sub-t t-end",
+            node => node.Id == "sub/end2" ? node with { Trigger = EventTrigger.Error } : node));
+
+        (suite.Runs.Count, suite.Bound, suite.Proven).Should().Be((2, 2, true));
+    }
+
+    [Fact]
+    public void What_needs_two_ways_of_one_decision_is_proven_infeasible_whatever_events_there_are()
+    {
+        var suite = RunSuite.Of(Sketch.Flow("start xor a b and c end on1 d end2 : start-xor xor-a xor-b a-and b-and and-c c-end on1-d d-end2",
+            node => node.Id == "on1" ? node with { AttachedTo = "a", Interrupting = false, Trigger = EventTrigger.Timer } : node));
+
+        suite.Infeasible.Should().NotBeEmpty().And.OnlyContain(element => element.Proven && element.Reason.Ja.Contains("並行の合流「and」は") && element.Reason.En.Contains("also waits for"));
+        suite.Proven.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_very_large_flow_is_answered_without_a_bound_and_covered_all_the_same()
+    {
+        var blocks = Enumerable.Range(0, 250).ToList();
+        var nodes = blocks.Select(i => $"and{i}a t{i} xor{i}a u{i} v{i} xor{i}b and{i}b");
+        var edges = blocks.Select(i => $"{(i == 0 ? "start" : $"and{i - 1}b")}-and{i}a and{i}a-t{i} and{i}a-xor{i}a xor{i}a-u{i} xor{i}a-v{i} u{i}-xor{i}b v{i}-xor{i}b t{i}-and{i}b xor{i}b-and{i}b");
+
+        var suite = RunSuite.Of(Sketch.Flow($"start {string.Join(' ', nodes)} end : {string.Join(' ', edges)} and249b-end"));
+
+        suite.Infeasible.Should().BeEmpty();
+        (suite.Runs.Count, suite.Proven).Should().Be((2, false));
+    }
+
+    [Fact]
+    public void A_very_large_flow_without_parallel_branches_is_proven_all_the_same()
+    {
+        var rows = Enumerable.Range(0, 700).ToList();
+
+        var suite = RunSuite.Of(Sketch.Flow($"start {string.Join(' ', rows.Select(i => $"xor{i}a u{i} v{i}"))} end : start-xor0a {string.Join(' ', rows.Select(i => $"xor{i}a-u{i} xor{i}a-v{i} u{i}-{Next(i)} v{i}-{Next(i)}"))}"));
+
+        (suite.Runs.Count, suite.Bound, suite.Proven).Should().Be((2, 2, true));
+        static string Next(int i) => i == 699 ? "end" : $"xor{i + 1}a";
+    }
 }
