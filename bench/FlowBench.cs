@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Conformance.Derivation.Graphs;
+using Conformance.Derivation.Lint;
 using Conformance.Derivation.Suites;
 using Conformance.Cli;
 using Conformance.Spec;
@@ -18,10 +19,9 @@ internal static class FlowBench
     /// <param name="folder">Folder of the corpora; null for the one beside the project.</param>
     public static int Run(string? folder)
     {
-        var corpora = folder ?? Path.GetFullPath(Path.Combine(ProjectFolders.Find().Standards, "..", "..", "shared", "corpora"));
-        foreach (var corpus in Corpora.Where(corpus => Directory.Exists(Path.Combine(corpora, corpus))))
+        foreach (var corpus in Corpora.Select(corpus => Path.Combine(Folder(folder), corpus)).Where(Directory.Exists))
         {
-            Corpus(Path.Combine(corpora, corpus));
+            Corpus(corpus);
         }
 
         Generated("decisions", Large());
@@ -29,6 +29,22 @@ internal static class FlowBench
         Say($"peak working set {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MiB");
         return 0;
     }
+
+    /// <summary>What the rules for drawings find in other people's models: code, file and element, one to a line.</summary>
+    public static int Lint(string? folder)
+    {
+        foreach (var file in Corpora.Select(corpus => Path.Combine(Folder(folder), corpus)).Where(Directory.Exists).SelectMany(corpus => Directory.GetFiles(corpus, "*.bpmn")).Order(StringComparer.Ordinal))
+        {
+            foreach (var flaw in BpmnReader.ReadModel(File.ReadAllBytes(file), file, new List<Problem>())!.Flows.SelectMany(FlowLint.Check))
+            {
+                Say($"{flaw.Code}\t{Path.GetFileName(file)}\t{flaw.Element}");
+            }
+        }
+
+        return 0;
+    }
+
+    private static string Folder(string? folder) => folder ?? Path.GetFullPath(Path.Combine(ProjectFolders.Find().Standards, "..", "..", "shared", "corpora"));
 
     private static void Generated(string what, string text)
     {

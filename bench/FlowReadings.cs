@@ -10,10 +10,14 @@ internal static class FlowReadings
 {
     public static void Say(IReadOnlyList<(string File, Flow Flow)> flows)
     {
+        // Event sub-processes stand on no walk, so the graphs do not know what they stand in.
+        var outer = flows.SelectMany(entry => entry.Flow.Nodes.Where(node => node.TriggeredByEvent)).GroupBy(node => node.Id).ToDictionary(group => group.Key, group => group.First().Scope);
         var plain = flows.Select(entry => FlowGraph.Of(entry.Flow)).ToList();
         Say("as here", flows, plain, plain);
         Say("links are not followed", flows, plain, [.. plain.Select(graph => Changed(graph, edge => !IsLink(graph, edge), edge => edge))]);
         Say("an activity is left by its border at its beginning", flows, plain, [.. plain.Select(graph => Changed(graph, _ => true, edge => IsBorder(graph, edge) ? edge with { From = Entry(graph, edge.From) } : edge))]);
+
+        Say("and event sub-processes are entered like others", flows, plain, [.. plain.Select(graph => Entered(Changed(graph, _ => true, edge => IsBorder(graph, edge) ? edge with { From = Entry(graph, edge.From) } : edge), outer))]);
 
         // As if no branch ever waited for another one.
         var loose = flows.Select(entry => entry.Flow with { Nodes = [.. entry.Flow.Nodes.Select(node => node.Kind == "parallelGateway" && entry.Flow.Leaving(node).Count() < 2 ? node with { Kind = "exclusiveGateway" } : node)] }).ToList();
@@ -51,6 +55,23 @@ internal static class FlowReadings
         return FlowGraph.Of(graph.Vertices, edges,
             [.. graph.Vertices.Select((_, v) => graph.Starts[v] || dropped.Exists(edge => edge.To == v))],
             [.. graph.Vertices.Select((_, v) => !edges.Exists(edge => edge.From == v) && (graph.Ends[v] || dropped.Exists(edge => edge.From == v)))]);
+    }
+
+    // From the beginning of what they stand in, and on to its end.
+    private static FlowGraph Entered(FlowGraph graph, Dictionary<string, string> outer)
+    {
+        var byId = graph.Vertices.Select((vertex, v) => (vertex, v)).GroupBy(entry => entry.vertex.Node.Id).ToDictionary(group => group.Key, group => (Entry: group.First().v, Exit: group.Last().v));
+        var edges = graph.Edges.ToList();
+        foreach (var (vertex, v) in graph.Vertices.Select((vertex, v) => (vertex, v)).Where(entry => outer.ContainsKey(entry.vertex.Node.Scope)))
+        {
+            if (byId.TryGetValue(outer[vertex.Node.Scope], out var around))
+            {
+                edges.AddRange(graph.Starts[v] ? [new GraphEdge("", around.Entry, v, null)] : []);
+                edges.AddRange(graph.Ends[v] ? [new GraphEdge("", v, around.Exit, null)] : []);
+            }
+        }
+
+        return FlowGraph.Of(graph.Vertices, edges, [.. graph.Vertices.Select((_, v) => graph.Starts[v] && !edges.Exists(edge => edge.To == v))], [.. graph.Vertices.Select((_, v) => graph.Ends[v] && !edges.Exists(edge => edge.From == v))]);
     }
 
     private static bool IsLink(FlowGraph graph, GraphEdge edge) => edge.Flow is null && graph.Vertices[edge.From].Node is { Kind: "intermediateThrowEvent", Trigger: EventTrigger.Link };

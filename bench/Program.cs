@@ -18,11 +18,12 @@ return args switch
     ["bundle", ..] => await BundleBench.RunAsync(args is [_, var size] && int.TryParse(size, out var gigabytes) ? gigabytes : 5),
     ["national", .. var rest] => Conformance.Bench.National.NationalBench.Run(rest),
     ["flows", ..] => FlowBench.Run(args.Length > 1 ? args[1] : null),
+    ["flow-lint", ..] => FlowBench.Lint(args.Length > 1 ? args[1] : null),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | flows [FOLDER] | mocks | journal | gherkin [SCENARIOS] | gherkin-memory [SCENARIOS] | national");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | flows [FOLDER] | flow-lint [FOLDER] | mocks | journal | gherkin [SCENARIOS] | gherkin-memory [SCENARIOS] | national");
     return 2;
 }
