@@ -15,6 +15,8 @@ return args switch
     ["gherkin-memory", ..] => await GherkinBench.MemoryAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100_000),
     ["gherkin-child", var features, var output, var parallelism, ..] => await GherkinChild.RunAsync(features, output, int.Parse(parallelism, CultureInfo.InvariantCulture), args.Length > 4),
     ["report", ..] => await ReportBench.RunAsync(),
+    ["rate", ..] => await RateBench.RunAsync(),
+    ["triage", ..] => await TriageBench.RunAsync(),
     ["bundle", ..] => await BundleBench.RunAsync(args is [_, var size] && int.TryParse(size, out var gigabytes) ? gigabytes : 5),
     ["national", .. var rest] => Conformance.Bench.National.NationalBench.Run(rest),
     ["flows", ..] => FlowBench.Run(args.Length > 1 ? args[1] : null),
@@ -24,6 +26,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | flows [FOLDER] | flow-lint [FOLDER] | mocks | journal | gherkin [SCENARIOS] | gherkin-memory [SCENARIOS] | national");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | flows [FOLDER] | flow-lint [FOLDER] | mocks | journal | gherkin [SCENARIOS] | gherkin-memory [SCENARIOS] | national | triage | rate");
     return 2;
 }

@@ -8,6 +8,7 @@ using Conformance.Cli.Commands.Audit;
 using Conformance.Cli.Commands.Bundles;
 using Conformance.Cli.Commands.Handover;
 using Conformance.Cli.Commands.Testing;
+using Conformance.Cli.Commands.Triaging;
 
 // Japanese text is UTF-8 on every machine, whatever its console code page.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -27,6 +28,7 @@ var root = new Command("conformance", "Shows, function by function and with evid
     DemoCommand.Build(),
     RunCommand.Build(),
     MergeCommand.Build(),
+    StatusCommand.Build(),
     StepsCommand.Build(),
     DeriveCommand.Build(),
     FlowCommand.Build(),
@@ -48,11 +50,13 @@ var root = new Command("conformance", "Shows, function by function and with evid
     new Command("mocks", "The systems around a target.") { MocksServeCommand.Build() },
     new Command("reference", "The reference applications, to try the harness on.") { ReferenceServeCommand.Build() },
     CompareCommand.Build(),
+    TriageCommand.Build(),
     CoverageCommand.Build(),
     ReplayCommand.Build(),
     SampleCommand.Build(),
     HandoverCommand.Build(), InheritCommand.Build(),
     new Command("bundle", "証跡一式: pack the results of a run into one signed file, verify and show it.") { BundleKeyCommand.Build(), BundleCreateCommand.Build(), BundleVerifyCommand.Build(), BundleShowCommand.Build() },
+    new Command("kit", "For closed networks: one archive that brings everything along.") { KitCreateCommand.Build() },
     TestCommand.Build(),
 };
 try

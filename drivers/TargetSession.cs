@@ -1,4 +1,5 @@
 using Conformance.Drivers.Api;
+using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Ui;
 using Conformance.Spec;
@@ -11,8 +12,12 @@ public sealed class TargetSession : IAsyncDisposable
     private readonly HttpClient? _tokenClient;
     private readonly OAuthTokenSource? _tokens;
 
-    private TargetSession(Profile profile, ApiDriver? api, UiDriver? ui, HttpClient? tokenClient, OAuthTokenSource? tokens)
+    private readonly Secrets _secrets;
+
+    private TargetSession(Profile profile, ApiDriver? api, UiDriver? ui, HttpClient? tokenClient, OAuthTokenSource? tokens, NetworkRoute route, Secrets secrets)
     {
+        _secrets = secrets;
+        Route = route;
         Profile = profile;
         Api = api;
         Ui = ui;
@@ -22,6 +27,9 @@ public sealed class TargetSession : IAsyncDisposable
 
     public Profile Profile { get; }
 
+    /// <summary>How the hosts of the target are reached.</summary>
+    public NetworkRoute Route { get; }
+
     /// <summary>Null where the profile has no <c>api</c>, or it was not asked for.</summary>
     public ApiDriver? Api { get; }
 
@@ -29,7 +37,7 @@ public sealed class TargetSession : IAsyncDisposable
     public UiDriver? Ui { get; }
 
     /// <exception cref="BadInputException">CF5009: a variable of the environment is not set; CF5011: an exchange is mapped to
-    /// <c>standard</c>, but the standard fixes no interface; CF5013: a token source is needed.</exception>
+    /// <c>standard</c>, but the standard fixes no interface; CF5013: a token source is needed; CF5022–CF5024: a client certificate cannot be used.</exception>
     public static TargetSession Open(Profile profile, TargetOptions options)
     {
         var problems = Problems(profile, options);
@@ -38,23 +46,31 @@ public sealed class TargetSession : IAsyncDisposable
             throw new BadInputException(problems);
         }
 
+        var route = NetworkRoute.Open(profile, options.Secrets, options.Time);
         HttpClient? tokenClient = null;
         OAuthTokenSource? oauth = null;
         ApiDriver? api = null;
         if (profile.Api is { } surface && options.Surfaces.HasFlag(Surfaces.Api))
         {
-            var tokens = Tokens(surface, options, ref tokenClient, ref oauth);
+            var tokens = Tokens(surface, options, route, ref tokenClient, ref oauth);
             var operations = surface.Exchanges.Values.ToDictionary(
                 e => e.Name,
                 e => new ApiOperation(surface, e, options.Interfaces.GetValueOrDefault(e.Name), options.Vocabulary, profile.Standard));
-            api = new ApiDriver(HttpLine.Open(surface, surface.Base.RevealAddress(options.Secrets).Host), surface, operations, profile.Business, tokens, options.Secrets, options.Time);
+            api = new ApiDriver(HttpLine.Open(surface.Tls, "api", surface.Base.RevealAddress(options.Secrets).IdnHost, route, surface.Direct), route, surface, operations, profile.Business, tokens, options.Secrets, options.Time);
         }
 
         var ui = profile.Ui is { } screens && options.Surfaces.HasFlag(Surfaces.Ui)
-            ? new UiDriver(screens, profile.Business, options.Secrets, options.Time, options.Browser)
+            ? new UiDriver(screens, profile.Business, options.Secrets, options.Time, options.Browser, route)
             : null;
-        return new TargetSession(profile, api, ui, tokenClient, oauth);
+        return new TargetSession(profile, api, ui, tokenClient, oauth, route, options.Secrets);
     }
+
+    /// <summary>The build that the target says it is; null where the profile does not say how it is read.</summary>
+    /// <exception cref="TargetUnreachableException">No answer.</exception>
+    /// <exception cref="ProfileMismatchException">An answer that holds no build where the profile says.</exception>
+    public async Task<string?> ReadBuildAsync(CancellationToken cancellationToken) => Profile.Product.Build is { } source
+        ? await TargetBuild.ReadAsync(source, Api, Profile.Ui, Route, _secrets, cancellationToken).ConfigureAwait(false)
+        : null;
 
     /// <summary>The drivers for one scenario: what it does on screens is kept apart from other scenarios. Dispose it when the scenario ends.</summary>
     public ScenarioDrivers BeginScenario() => new(Api, Ui?.Lease());
@@ -73,9 +89,10 @@ public sealed class TargetSession : IAsyncDisposable
 
         _tokens?.Dispose();
         _tokenClient?.Dispose();
+        Route.Dispose();
     }
 
-    private static ITokenSource? Tokens(ApiProfile api, TargetOptions options, ref HttpClient? client, ref OAuthTokenSource? oauth)
+    private static ITokenSource? Tokens(ApiProfile api, TargetOptions options, NetworkRoute route, ref HttpClient? client, ref OAuthTokenSource? oauth)
     {
         var auth = api.Auth;
         switch (auth.Method)
@@ -89,7 +106,7 @@ public sealed class TargetSession : IAsyncDisposable
             case AuthMethod.Bearer:
                 return new FixedTokenSource(auth.Secret!.Reveal(options.Secrets));
             default:
-                client = HttpLine.Open(api, auth.Server!.RevealAddress(options.Secrets).Host);
+                client = HttpLine.Open(api.Tls, "api", auth.Server!.RevealAddress(options.Secrets).IdnHost, route, api.Direct);
                 client.Timeout = api.Timeout;
                 oauth = new OAuthTokenSource(
                     client, new Uri(auth.Server!.RevealAddress(options.Secrets).ToString().TrimEnd('/')), auth.Client!.RevealUnregistered(options.Secrets), auth.Secret!.Reveal(options.Secrets),
@@ -101,10 +118,17 @@ public sealed class TargetSession : IAsyncDisposable
     private static List<Problem> Problems(Profile profile, TargetOptions options)
     {
         var problems = new List<Problem>();
-        foreach (var late in profile.LateTexts.Where(l => options.Surfaces.HasFlag(l.Surface)))
+        foreach (var late in profile.LateTexts.Where(l => (options.Surfaces & l.Surface) != 0))
         {
             problems.AddRange(late.Needs.Where(name => !options.Secrets.IsSet(name)).Select(name => new Problem(
                 "CF5009", profile.File, late.At.Line, late.At.Column, $"The environment variable {name} is not set.", "Set it before the run.")));
+        }
+
+        if (profile.Ui is not null && options.Surfaces.HasFlag(Surfaces.Ui))
+        {
+            problems.AddRange(profile.Network.Certificates.Where(certificate => profile.Network.Hosts.Keys.Any(certificate.Host.Fits)).Select(certificate => new Problem(
+                "CF5024", profile.File, certificate.At.Line, certificate.At.Column, $"A browser that shows {certificate.Host} a client certificate asks DNS for it, so network.hosts has no effect there.",
+                "Put the name into the machine's hosts file, or run with --driver api.")));
         }
 
         if (profile.Api is { } api && options.Surfaces.HasFlag(Surfaces.Api))

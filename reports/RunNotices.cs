@@ -11,7 +11,20 @@ internal static class RunNotices
         {
             yield return partial.StartsWith("part ", StringComparison.Ordinal)
                 ? words[$"全体の一部（{partial[5..]}）の実行です。merge でまとめると全体の判定が出ます。", $"This is {partial} of a run. Put the parts together with `merge` for the verdict of the whole."]
+                : partial.StartsWith("spot check", StringComparison.Ordinal) ? words["抜取りの確認です。", "This is a spot check."]
                 : words["前に適合しなかったシナリオだけの実行です。", "Only what had not conformed before was run."];
+        }
+
+        if (info.BuildChanged)
+        {
+            yield return words[
+                $"実行中に製品のビルドが変わりました（{info.Build} → {(info.BuildAtEnd is { Length: > 0 } end ? end : "読み取れない")}）。二つのビルドの結果は一つの判定にできません。ビルドを固定して実行し直してください。",
+                $"The build of the product changed under the run ({info.Build} → {(info.BuildAtEnd is { Length: > 0 } build ? build : "cannot be read")}). What two builds did cannot become one verdict: keep the build and run again."];
+        }
+
+        if (info is { Partial: null, LeftOut.Count: > 0 })
+        {
+            yield return words[$"--filter でシナリオを除いた実行です。シナリオの一部を除かれた機能・手順（{info.LeftOut.Count}）は未検証とします。", $"--filter left scenarios out of this run. Functions and steps that lack some of theirs ({info.LeftOut.Count}) are not verified."];
         }
 
         if (info.Waiting > 0)

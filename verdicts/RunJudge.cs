@@ -27,7 +27,7 @@ public static class RunJudge
                 var isDeclared = required == RequirementClass.Optional && declared?.Ids.Contains(function.Id.Value) == true;
                 var excused = notApplicable?.GetValueOrDefault(function.Id.Value)
                     ?? (required == RequirementClass.Optional && !isDeclared ? (declared ?? DeclaredFunctions.None).ReasonAgainst() : null);
-                var (verdict, counts, cause, reason) = Unit(byUnit[function.Id.Value].ToList(), role.ContractOf(function.Id.Value), excused);
+                var (verdict, counts, cause, reason) = Unit(byUnit[function.Id.Value].ToList(), role.ContractOf(function.Id.Value), excused, info.LeftOut?.GetValueOrDefault(function.Id.Value) ?? 0);
                 functions.Add(new FunctionResult(function.Id.Value, function.Name, function.Major, function.Middle, required,
                     function.ClassBasis.ToString().ToLowerInvariant(), function.Source, verdict, counts) { Cause = cause, Reason = reason, Declared = isDeclared,
                         Deferred = Deferral(function, DateOnly.FromDateTime(info.Started.ToOffset(TimeSpan.FromHours(9)).DateTime)) });
@@ -37,7 +37,7 @@ public static class RunJudge
         {
             foreach (var (flow, node) in standard.Flows.SelectMany(flow => flow.Nodes.Where(node => node.Lane == role.Name && node.Step.Length > 0).Select(node => (flow, node))))
             {
-                var (verdict, counts, cause, reason) = Unit(byUnit[node.Step].ToList(), role.ContractOf(node.Step), notApplicable?.GetValueOrDefault(node.Step));
+                var (verdict, counts, cause, reason) = Unit(byUnit[node.Step].ToList(), role.ContractOf(node.Step), notApplicable?.GetValueOrDefault(node.Step), info.LeftOut?.GetValueOrDefault(node.Step) ?? 0);
                 steps.Add(new StepResult(node.Step, node.Name, flow.Id + " " + flow.Name, verdict, counts) { Cause = cause, Reason = reason });
             }
         }
@@ -58,7 +58,8 @@ public static class RunJudge
             scenarios.Where(scenario => scenario.Cause is not null).GroupBy(scenario => scenario.Cause!.Value).OrderBy(group => group.Key).ToDictionary(group => group.Key, group => group.Count()));
 
         var testable = units.Where(unit => unit.Binds && unit.Verdict != VerdictKind.NotApplicable).ToList();
-        var verdictOfRun = units.Any(unit => unit.Verdict == VerdictKind.Nonconforming && !unit.Deferred) ? VerdictKind.Nonconforming
+        var verdictOfRun = info.BuildChanged ? VerdictKind.Inconclusive
+            : units.Any(unit => unit.Verdict == VerdictKind.Nonconforming && !unit.Deferred) ? VerdictKind.Nonconforming
             : testable.Count > 0 && testable.All(unit => unit.Verdict == VerdictKind.Conforms) && unclaimed.Count == 0 && !strangers && !info.Cancelled
                 && info is { Partial: null, Waiting: 0, HarnessFaults: null or { Count: 0 } } ? VerdictKind.Conforms
             : VerdictKind.Inconclusive;
@@ -67,6 +68,7 @@ public static class RunJudge
         {
             VerdictKind.Nonconforming => $"不適合あり（{summary.Nonconforming}/{units.Count}）",
             VerdictKind.Conforms => $"確認範囲で不適合なし（{shown}/{testable.Count}）",
+            _ when info.BuildChanged => $"判定不能（実行中に製品のビルドが変わった: {info.Build} → {(info.BuildAtEnd is { Length: > 0 } end ? end : "読み取れない")}）",
             _ => $"判定不能（確認できたもの {shown}/{testable.Count}{(info.Partial is null ? "" : "、一部の実行")}{(info.Waiting > 0 ? $"、待機 {info.Waiting}" : "")}）",
         };
 
@@ -76,7 +78,7 @@ public static class RunJudge
     }
 
     private static (VerdictKind, ScenarioCounts, CauseKind?, string?) Unit(
-        List<(string Unit, VerdictKind Verdict, ScenarioResult Scenario)> entries, Contract? contract, string? excused)
+        List<(string Unit, VerdictKind Verdict, ScenarioResult Scenario)> entries, Contract? contract, string? excused, int leftOut)
     {
         var counts = Counts(entries.Select(entry => entry.Verdict));
         if (excused is not null)
@@ -86,7 +88,7 @@ public static class RunJudge
 
         if (entries.Count == 0)
         {
-            return contract?.Setting("left-open") is { } reason
+            return leftOut == 0 && contract?.Setting("left-open") is { } reason
                 ? (VerdictKind.NotApplicable, counts, null, reason)
                 : (VerdictKind.NotVerified, counts, null, null);
         }
@@ -95,6 +97,7 @@ public static class RunJudge
         var finding = worst.Scenario.Findings.First(candidate => candidate.Function == worst.Unit && candidate.Verdict == worst.Verdict);
         return worst.Verdict switch
         {
+            VerdictKind.Conforms when leftOut > 0 => (VerdictKind.NotVerified, counts, null, string.Create(CultureInfo.InvariantCulture, $"この実行から除かれたシナリオ {leftOut}")),
             VerdictKind.Conforms => (worst.Verdict, counts, null, null),
             VerdictKind.Nonconforming => (worst.Verdict, counts, CauseKind.Product, finding.Observed),
             _ => (worst.Verdict, counts, worst.Scenario.Cause, worst.Scenario.Reason ?? finding.Observed),

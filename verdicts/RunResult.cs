@@ -44,6 +44,13 @@ public sealed record RunInfo(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Partial { get; init; }
 
+    /// <summary>
+    /// Unit to how many of its scenarios this run was told not to run, by a filter, as a part, or for a spot check. What the others showed does not show the unit: it is 未検証 then. Null where
+    /// nothing was left out.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, int>? LeftOut { get; init; }
+
     /// <summary>Scenarios that wait (待機) and go on in a later run.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Waiting { get; init; }
@@ -55,6 +62,18 @@ public sealed record RunInfo(
     /// <summary>What was wrong with the harness itself, such as a feature that does not parse. Bars 適合. Null where nothing was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? HarnessFaults { get; init; }
+
+    /// <summary>The build of the target as it told at the beginning; null where the profile does not say how it is read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Build { get; init; }
+
+    /// <summary>The same at the end; empty where it could not be read, null where nobody asked. Another build than at the beginning bars every verdict but 判定不能.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? BuildAtEnd { get; init; }
+
+    /// <summary>Whether the target was replaced under the run, or ceased to tell its build.</summary>
+    [JsonIgnore]
+    public bool BuildChanged => Build is not null && BuildAtEnd is not null && Build != BuildAtEnd;
 
     /// <summary>IDs of the runs that this one was put together from; null for a run of its own.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Conformance.Cli.Commands;
@@ -7,8 +6,6 @@ namespace Conformance.Cli.Commands;
 /// <summary><c>faults</c> and <c>variants</c>: what the reference can be made to do.</summary>
 internal static class CatalogueCommands
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Faults()
     {
         var json = new Option<bool>("--json") { Description = "As JSON." };
@@ -18,7 +15,7 @@ internal static class CatalogueCommands
             var catalogue = await ReferenceCatalogue.LoadAsync(cancellationToken);
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(catalogue.Faults.Select(fault => new { fault.Id, fault.Function, fault.What }), Json));
+                Console.WriteLine(JsonSerializer.Serialize(catalogue.Faults.Select(fault => new { fault.Id, fault.Function, fault.What }), MachineJson.Indented));
                 return ExitCode.Conforms;
             }
 
@@ -37,7 +34,7 @@ internal static class CatalogueCommands
             var catalogue = await ReferenceCatalogue.LoadAsync(cancellationToken);
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(catalogue.Variants.Select(variant => new { variant.Id, variant.What, variant.Permission }), Json));
+                Console.WriteLine(JsonSerializer.Serialize(catalogue.Variants.Select(variant => new { variant.Id, variant.What, variant.Permission }), MachineJson.Indented));
                 return ExitCode.Conforms;
             }
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Reports;
 using Conformance.Reports.Bundles;
 using Conformance.Reports.Comparison;
+using Conformance.Reports.Wording;
 using Conformance.Spec;
 using Conformance.Verdicts;
 
@@ -12,8 +12,6 @@ namespace Conformance.Cli.Commands;
 /// <summary><c>compare</c>: functions × products, from results, folders of runs, or bundles.</summary>
 internal static class CompareCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Build()
     {
         var sources = new Argument<string[]>("RESULT") { Description = "result.json, the folder of a run, or a bundle; two or more.", Arity = ArgumentArity.OneOrMore };
@@ -37,11 +35,12 @@ internal static class CompareCommand
             var comparison = ProductComparison.Of(read);
             var spoken = parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.Japanese;
             var page = Path.Combine(parsed.GetValue(output)!, "compare.html");
-            await ComparisonHtml.WriteFileAsync(page, comparison, spoken, cancellationToken);
-            await ComparisonWorkbook.WriteFileAsync(Path.ChangeExtension(page, ".xlsx"), comparison, spoken, cancellationToken);
+            var told = ProductComparison.Of([.. read.Select(source => (source.Item1, SpokenRun.In(source.Item2, spoken)))]);
+            await ComparisonHtml.WriteFileAsync(page, told, spoken, cancellationToken);
+            await ComparisonWorkbook.WriteFileAsync(Path.ChangeExtension(page, ".xlsx"), told, spoken, cancellationToken);
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(View(comparison), Json));
+                Console.WriteLine(JsonSerializer.Serialize(View(comparison), MachineJson.Indented));
                 return ExitCode.Conforms;
             }
 

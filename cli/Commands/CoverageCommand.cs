@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Conformance.Cli.Commands.Testing;
 using Conformance.Cli.Runs;
 using Conformance.Reports.Coverage;
 using Conformance.Spec;
@@ -12,8 +11,6 @@ namespace Conformance.Cli.Commands;
 /// <summary><c>coverage</c>: how much of the specification a run has shown, as Cobertura, rendered by ReportGenerator with its history.</summary>
 internal static class CoverageCommand
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
-
     public static Command Build()
     {
         var folder = new Argument<string>("DIR") { Description = "Folder of a run, as --out named it." };
@@ -33,7 +30,8 @@ internal static class CoverageCommand
             }
 
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{shown}/{all} ({100.0 * shown / all:0.0} %): {Path.Combine(target, "cobertura.xml")}"));
-            await RenderAsync(target, parsed.GetValue(history) ?? Path.Combine(target, "history"), cancellationToken);
+            Console.WriteLine(ReportGenerator.Render(
+                Path.Combine(target, "cobertura.xml"), target, "標準仕様の確認範囲", [$"-historydir:{parsed.GetValue(history) ?? Path.Combine(target, "history")}"]));
             return ExitCode.Conforms;
         }));
         return command;
@@ -50,14 +48,5 @@ internal static class CoverageCommand
         {
             return null;
         }
-    }
-
-    private static async Task RenderAsync(string target, string history, CancellationToken cancellationToken)
-    {
-        var tool = Path.Combine(AppContext.BaseDirectory, "reportgenerator", "ReportGenerator.dll");
-        var log = Path.Combine(target, "reportgenerator.log");
-        var (code, finished) = await DotnetProcess.RunAsync(
-            [tool, $"-reports:{Path.Combine(target, "cobertura.xml")}", $"-targetdir:{Path.Combine(target, "html")}", $"-historydir:{history}", "-reporttypes:Html", "-title:標準仕様の確認範囲", "-verbosity:Warning"], log, Deadline, cancellationToken);
-        Console.WriteLine(finished && code == 0 ? Path.Combine(target, "html", "index.html") : $"ReportGenerator failed; what it said is in {log}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Commands;
@@ -9,7 +10,8 @@ internal static class Guard
     {
         try
         {
-            return await action();
+            // Not on the thread that waits for signals: work that never yields could not be stopped.
+            return await Task.Run(action);
         }
         catch (BadInputException e)
         {
@@ -26,5 +28,18 @@ internal static class Guard
         }
     }
 
-    public static Task<int> RunAsync(Func<int> action) => RunAsync(() => Task.FromResult(action()));
+    /// <summary>For work that knows no cancellation: Ctrl-C and a request to end leave it where it is.</summary>
+    public static Task<int> RunAsync(Func<int> action) => RunAsync(async () =>
+    {
+        var stopped = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stopped.TrySetResult(ExitCode.Cancelled);
+        }
+
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        return await await Task.WhenAny(Task.Run(action), stopped.Task);
+    });
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Derivation;
 using Conformance.Drivers.Api;
@@ -16,8 +15,6 @@ namespace Conformance.Cli.Commands;
 /// <summary><c>profile lint</c>: everything that is wrong with a profile, before anything is sent.</summary>
 internal static class ProfileLintCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>An exchange that a surface does not offer, and what cannot be verified there because of it.</summary>
     /// <param name="Class">The strictest class of its units: mandatory, forbidden, optional; mandatory where none is known.</param>
     /// <param name="Units">Functions or flow steps that cannot be shown on this surface without it.</param>
@@ -38,7 +35,7 @@ internal static class ProfileLintCommand
             var (problems, gaps) = Lint(profile, standard);
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(new { Problems = problems, Unmapped = gaps }, Json));
+                Console.WriteLine(JsonSerializer.Serialize(new { Problems = problems, Unmapped = gaps }, MachineJson.Indented));
             }
             else
             {

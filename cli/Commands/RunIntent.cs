@@ -20,11 +20,13 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
 
         public Option<string?> RerunFailed { get; } = new("--rerun-failed") { Description = "Run only what did not conform in this folder, as a run of its own." };
 
+        public Option<string?> Group { get; } = new("--group") { Description = "With --rerun-failed: only this group of failures, by its number or ID as `triage` shows them." };
+
         public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Bind every step and run none; nothing is sent." };
 
         public Option<string?> Plan { get; } = new("--plan") { Description = "Run only the scenarios of a spot check that `sample` drew, with its seed." };
 
-        public IEnumerable<Option> All => [Profile, Resume, Continue, RerunFailed, Plan, DryRun];
+        public IEnumerable<Option> All => [Profile, Resume, Continue, RerunFailed, Group, Plan, DryRun];
     }
 
     /// <exception cref="BadInputException">CF6074: options that do not go together, or none that says what to run; CF6070–CF6072: the folder cannot go on.</exception>
@@ -36,7 +38,7 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
             return Fresh(parsed, own, options);
         }
 
-        foreach (var other in options.OfTheRun.Concat([own.Profile, own.RerunFailed, own.Plan, own.DryRun, resume is null ? own.Resume : own.Continue]))
+        foreach (var other in options.OfTheRun.Concat([own.Profile, own.RerunFailed, own.Group, own.Plan, own.DryRun, resume is null ? own.Resume : own.Continue]))
         {
             if (parsed.GetResult(other) is { Implicit: false })
             {
@@ -51,7 +53,7 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
         }
 
         var settings = options.Read(parsed, order, folder, resume is null ? RunMode.Continue : RunMode.Resume);
-        return new(WithSelection(settings, order.RerunFailed, order.Plan), order);
+        return new(WithSelection(settings, order.RerunFailed, order.Group, order.Plan), order);
     }
 
     private static RunIntent Fresh(ParseResult parsed, Options own, RunOptionSet options)
@@ -59,6 +61,12 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
         var settings = options.Read(parsed);
         var failed = parsed.GetValue(own.RerunFailed);
         var plan = parsed.GetValue(own.Plan);
+        var group = parsed.GetValue(own.Group);
+        if (group is not null && failed is null)
+        {
+            throw Wrong("--group", "--group names failures of an earlier run, and no run is named.", "Give --rerun-failed DIR too.");
+        }
+
         if (failed is not null && plan is not null)
         {
             throw Wrong("--plan", "--plan and --rerun-failed both say what to run.", "Give one of them.");
@@ -71,17 +79,18 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
 
         var profile = parsed.GetValue(own.Profile) ?? (failed is null ? null : RunOrder.Read(failed).Profile)
             ?? throw Wrong("--profile", "Nothing says what to run.", "Give --profile FILE, or go on with --resume, --continue or --rerun-failed DIR.");
-        settings = WithSelection(settings, failed, plan);
+        settings = WithSelection(settings, failed, group, plan);
         return new(settings, new RunOrder(Path.GetFullPath(profile), File.Exists(profile) ? HashOf(profile) : "", settings.Driver, settings.Filter, settings.Seed)
         {
             Shard = settings.Execution.Shard is { } shard ? $"{shard.Index}/{shard.Count}" : null,
             Durations = settings.Execution.Durations is { } durations ? Path.GetFullPath(durations) : null,
             RerunFailed = failed is null ? null : Path.GetFullPath(failed),
+            Group = group,
             Plan = plan is null ? null : Path.GetFullPath(plan),
         });
     }
 
-    private static RunSettings WithSelection(RunSettings settings, string? failed, string? plan)
+    private static RunSettings WithSelection(RunSettings settings, string? failed, string? group, string? plan)
     {
         if (plan is not null)
         {
@@ -89,7 +98,7 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
             return settings with { Seed = sample.Seed, Execution = settings.Execution with { Only = new Selection(sample.Scenarios.ToHashSet(), $"spot check of {sample.Of}: {sample.Scenarios.Count}/{sample.Drawn}") } };
         }
 
-        return failed is null ? settings : settings with { Execution = settings.Execution with { Only = FailedScenarios.Of(failed) } };
+        return failed is null ? settings : settings with { Execution = settings.Execution with { Only = FailedScenarios.Of(failed, group) } };
     }
 
     private static string HashOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));

@@ -15,7 +15,7 @@ namespace Conformance.Cli.Commands;
 /// <summary>Shows progress while runs go on, and writes what came of them: result.json, junit.xml, report.html and the summary on the console.</summary>
 internal static class RunOutput
 {
-    private static readonly string[] Results = ["result.json", "junit.xml", "report.html", "report.xlsx", HarFile.FileName, RunOrder.FileName];
+    private static readonly string[] Results = ["result.json", "junit.xml", "report.html", "report.xlsx", HarFile.FileName, RunOrder.FileName, TriageRecord.FileName];
 
     /// <returns>Exit code of the command.</returns>
     public static async Task<int> CompleteAsync(RunSettings settings, Func<string, Action<RunProgress>?, Task<IReadOnlyList<RunResult>>> run)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Cli.Runs;
 using Conformance.Drivers;
@@ -13,8 +12,6 @@ namespace Conformance.Cli.Commands;
 /// <summary><c>selftest</c>: whether the harness finds every seeded fault of the reference, blames the right unit, and raises no false alarm.</summary>
 internal static class SelftestCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private sealed record FaultOutcome(string Id, string Function, bool Found, IReadOnlyList<string> Attributed, bool Exact, IReadOnlyList<string> Scenarios);
 
     private sealed record SoundOutcome(int Runs, int FalseAlarms, IReadOnlyList<string> Alarms);
@@ -65,7 +62,7 @@ internal static class SelftestCommand
             var sound = await SoundAsync(parts, catalogue, wished, surfaces, folder, parsed.GetValue(driver)!, quiet, cancellationToken);
             if (quiet)
             {
-                Console.WriteLine(JsonSerializer.Serialize(new { faults, sound }, Json));
+                Console.WriteLine(JsonSerializer.Serialize(new { faults, sound }, MachineJson.Indented));
             }
             else
             {
@@ -135,11 +132,11 @@ internal static class SelftestCommand
         var program = File.GetLastWriteTimeUtc(typeof(SelftestCommand).Assembly.Location);
         if (File.Exists(file) && File.GetLastWriteTimeUtc(file) > program)
         {
-            return JsonSerializer.Deserialize<T>(await File.ReadAllTextAsync(file), Json)!;
+            return JsonSerializer.Deserialize<T>(await File.ReadAllTextAsync(file), MachineJson.Indented)!;
         }
 
         var made = await make();
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(made, Json));
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(made, MachineJson.Indented));
         return made;
     }
 }

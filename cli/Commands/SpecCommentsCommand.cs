@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Spec;
 using Conformance.Spec.Comments;
@@ -10,8 +9,6 @@ namespace Conformance.Cli.Commands;
 /// <summary><c>spec comments</c>: what was said about a standard in its rounds of 意見照会.</summary>
 internal static class SpecCommentsCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Build() => new("comments", "Sheets of 意見照会: import and merge, show beside the functions, export.") { Import(), Show(), Export() };
 
     private static Command Import()
@@ -62,7 +59,7 @@ internal static class SpecCommentsCommand
                 .Select(group => new { Id = group.Key, edition.Function(group.Key)?.Name, edition.Function(group.Key)?.Summary, Comments = group.ToList() }).ToList();
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(new { Functions = groups }, Json));
+                Console.WriteLine(JsonSerializer.Serialize(new { Functions = groups }, MachineJson.Indented));
                 return ExitCode.Conforms;
             }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Spec.Drafts;
 
@@ -9,8 +8,6 @@ namespace Conformance.Cli.Commands;
 /// <summary><c>spec draft</c>: the text of a standard in Word → proposed functions and flows, for a person to correct.</summary>
 internal static class SpecDraftCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Build()
     {
         var file = new Argument<string>("DOCX") { Description = "The text of a standard (.docx); tracked changes are read." };
@@ -39,7 +36,7 @@ internal static class SpecDraftCommand
                     proposal.Functions,
                     Questions = proposal.Questions.Select(question => new { question.Paragraph, question.Text.Ja, question.Text.En }),
                     Changes = proposal.Changes,
-                }, Json));
+                }, MachineJson.Indented));
             }
             else
             {

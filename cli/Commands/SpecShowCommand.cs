@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Derivation;
 using Conformance.Spec;
@@ -13,8 +12,6 @@ namespace Conformance.Cli.Commands;
 /// <summary><c>spec show</c>: what a standard holds, and what of it no check covers.</summary>
 internal static class SpecShowCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Build()
     {
         var which = new Argument<string?>("STANDARD") { Description = "業務ID, such as 031, or the folder of an edition; without it all are shown.", Arity = ArgumentArity.ZeroOrOne };
@@ -25,7 +22,7 @@ internal static class SpecShowCommand
             var views = Load(parsed.GetValue(which)).Select(View.Of).ToList();
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(new { Standards = views }, Json));
+                Console.WriteLine(JsonSerializer.Serialize(new { Standards = views }, MachineJson.Indented));
                 return ExitCode.Conforms;
             }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Gherkin;
 using Conformance.Spec;
@@ -13,8 +12,6 @@ namespace Conformance.Cli.Commands;
 /// <summary><c>steps</c>: the sentences that scenarios can be written in, where each is defined, and how often features use it.</summary>
 internal static class StepsCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private sealed record Entry(string Kind, string Expression, string Method, string File, int Line, int Uses, string? Example);
 
     public static Command Build()
@@ -49,7 +46,7 @@ internal static class StepsCommand
             var entries = Entries(catalogue, usage, parsed.GetValue(search), parsed.GetValue(unused));
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(entries, Json));
+                Console.WriteLine(JsonSerializer.Serialize(entries, MachineJson.Indented));
             }
             else
             {

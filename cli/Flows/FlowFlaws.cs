@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Derivation.Lint;
 using Conformance.Spec.Flows;
@@ -8,8 +7,6 @@ namespace Conformance.Cli.Flows;
 /// <summary>What <c>flow --lint</c> says.</summary>
 internal static class FlowFlaws
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <returns>Whether something was found.</returns>
     public static bool Write(TextWriter output, BpmnModel model, bool json, bool english)
     {
@@ -21,7 +18,7 @@ internal static class FlowFlaws
                 model.File,
                 Notes = model.Notes.Select(note => new { note.Code, note.Line, note.Column, note.Fact }),
                 Findings = flaws.Select(entry => new { Rule = entry.Flaw.Code, Process = entry.Flow.Id, entry.Flaw.Element, entry.Flaw.Line, Ja = entry.Flaw.Fact.Ja, En = entry.Flaw.Fact.En, Remedy = Rule(entry.Flaw).Remedy.In(!english) }),
-            }, s_json));
+            }, MachineJson.Indented));
             return flaws.Count + model.Notes.Count > 0;
         }
 

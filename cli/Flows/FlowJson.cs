@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Derivation.Runs;
 using Conformance.Derivation.Suites;
@@ -9,8 +8,6 @@ namespace Conformance.Cli.Flows;
 /// <summary>What <c>flow --json</c> writes.</summary>
 internal static class FlowJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static string Write(BpmnModel model, IReadOnlyList<FlowFigures> figures, Criterion criterion, IReadOnlyDictionary<Flow, IReadOnlyList<Diagnostic>> diagnostics, IReadOnlyList<RunSuite> collaborations, bool english) => JsonSerializer.Serialize(new
     {
         File = model.File,
@@ -27,7 +24,7 @@ internal static class FlowJson
             Infeasible = suite.Infeasible.Select(element => new { element.Element, Reason = element.Reason.In(!english), element.Proven, element.Line, element.Column }),
             Suite = suite.Runs.Select(run => Run(run, null)).Concat(suite.Repeats.Select(run => Run(run, null, true))),
         }),
-    }, Options);
+    }, MachineJson.Indented);
 
     private static object Process(FlowFigures figures, Criterion criterion, IReadOnlyList<Diagnostic> diagnostics, bool english) => new
     {

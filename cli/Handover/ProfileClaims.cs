@@ -33,7 +33,7 @@ internal static class ProfileClaims
         };
         settings.AddRange(profile.NotApplicable.Select(pair => new ProfileSetting($"not-applicable.{pair.Key}", pair.Value)));
         settings.AddRange(profile.Waits.Select(pair => new ProfileSetting($"waits.{pair.Key}", Time(pair.Value))));
-        settings.AddRange(profile.Batches.Select(pair => new ProfileSetting($"batches.{pair.Key}", pair.Value)));
+        settings.AddRange(profile.Batches.Select(pair => new ProfileSetting($"batches.{pair.Key}", pair.Value.By)));
         settings.AddRange(profile.Neighbours.Systems.Where(pair => pair.Value.Count > 0).Select(pair => new ProfileSetting($"neighbours.{pair.Key}", Names(pair.Value.Select(exchange => $"{exchange.Name}: {exchange.Method} {exchange.Path}")))));
         return settings;
     }

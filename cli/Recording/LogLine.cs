@@ -17,6 +17,9 @@ internal sealed record LogLine
     /// <summary>The process came to its end: what the target sent that no scenario explains.</summary>
     public IReadOnlyList<string>? Unclaimed { get; init; }
 
+    /// <summary>The build of the target when the process came to its end; empty where it could not be read.</summary>
+    public string? BuildAtEnd { get; init; }
+
     /// <summary>What was wrong with the harness.</summary>
     public IReadOnlyList<string>? Faults { get; init; }
 }

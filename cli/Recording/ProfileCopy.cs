@@ -8,7 +8,7 @@ internal static class ProfileCopy
 {
     public const string Folder = "profile";
 
-    private const string Extension = ".profile.yaml";
+    public const string Extension = ".profile.yaml";
 
     /// <summary>Copies it, where the run has a folder of its own and the profile is a file.</summary>
     public static void Keep(RunRequest request, string slug)
@@ -25,11 +25,11 @@ internal static class ProfileCopy
     public static Profile? Read(string folder, string standard, string role)
     {
         var copies = Path.Combine(folder, Folder);
-        return !Directory.Exists(copies) ? null : Directory.GetFiles(copies, $"{standard}-*{Extension}").Order(StringComparer.Ordinal)
-            .Select(file => ProfileLoader.Load(file, new ProfileInputs { Variables = Unknown }))
-            .FirstOrDefault(profile => profile.Roles.Contains(role));
+        return !Directory.Exists(copies) ? null : Directory.GetFiles(copies, "*" + Extension).Order(StringComparer.Ordinal)
+            .Select(file => ProfileLoader.Load(file, new ProfileInputs { AnyOther = Nowhere }))
+            .FirstOrDefault(profile => profile.Standard == standard && profile.Roles.Contains(role));
     }
 
-    // Addresses that a demonstration fills in when it starts; here nobody calls them.
-    private static readonly IReadOnlyDictionary<string, string> Unknown = new Dictionary<string, string> { ["target"] = "http://target.invalid/" };
+    // Stands for what was filled in when the run began, such as the address of a demonstration; here nobody calls it.
+    private const string Nowhere = "http://target.invalid/";
 }

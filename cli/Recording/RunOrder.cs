@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Spec;
 
@@ -11,8 +10,6 @@ internal sealed record RunOrder(string Profile, string ProfileHash, string Drive
 {
     public const string FileName = "run.json";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Such as <c>2/5</c>; null for a whole run.</summary>
     public string? Shard { get; init; }
 
@@ -22,10 +19,13 @@ internal sealed record RunOrder(string Profile, string ProfileHash, string Drive
     /// <summary>The folder whose failed scenarios were to be run; null for all.</summary>
     public string? RerunFailed { get; init; }
 
+    /// <summary>The group of those that was to be run; null for all of them.</summary>
+    public string? Group { get; init; }
+
     /// <summary>The plan of a spot check whose scenarios were to be run; null for all.</summary>
     public string? Plan { get; init; }
 
-    public void Write(string folder) => File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
+    public void Write(string folder) => File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, MachineJson.Indented) + "\n");
 
     /// <exception cref="BadInputException">CF6070: the folder holds no run that can go on.</exception>
     public static RunOrder Read(string folder)
@@ -33,7 +33,7 @@ internal sealed record RunOrder(string Profile, string ProfileHash, string Drive
         var path = Path.Combine(folder, FileName);
         try
         {
-            return JsonSerializer.Deserialize<RunOrder>(File.ReadAllText(path), Json) ?? throw new JsonException("It is empty.");
+            return JsonSerializer.Deserialize<RunOrder>(File.ReadAllText(path), MachineJson.Indented) ?? throw new JsonException("It is empty.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -22,6 +22,9 @@ internal sealed class RunRecord
 
     public IReadOnlyList<string> Faults => faults;
 
+    /// <summary>The build of the target when the last process came to its end; null where that did not ask.</summary>
+    public string? BuildAtEnd { get; private set; }
+
     public void Add(LogLine line)
     {
         switch (line)
@@ -36,6 +39,9 @@ internal sealed class RunRecord
             case { Finished: { } finished }:
                 var own = new ScenarioKey(finished.Record.Id, finished.Record.Driver);
                 (attempts.TryGetValue(own, out var list) ? list : attempts[own] = []).Add(finished);
+                break;
+            case { BuildAtEnd: { } build }:
+                BuildAtEnd = build;
                 break;
             case { Unclaimed: { } found }:
                 unclaimed.AddRange(found.Except(unclaimed));

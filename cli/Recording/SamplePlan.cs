@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Spec;
 
@@ -12,7 +11,7 @@ internal sealed record SamplePlan(int Schema, string Of, string Standard, string
 {
     public const int CurrentSchema = 1;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Json = new(MachineJson.Indented) { RespectRequiredConstructorParameters = true };
 
     public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
 

@@ -69,17 +69,24 @@ internal static class ConformanceRun
             mine = [.. mine.Where(one => only.Keys.Contains(ScenarioKey.Of(one.Pickle, one.Pass)))];
         }
 
+        var whole = new RunPlan(reading, pickle => !excused(pickle), Passes, durations: null).All;
+        var (build, untold) = await BuildWatch.AtStartAsync(target, cancellationToken);
         var header = new LogHeader(
             Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), request.Seed, request.Standard.Id, request.Standard.Edition, role.Name, request.Profile.Class,
             request.Profile.Product.Name, request.Profile.Product.Version, surfaces, plan.Hash, plan.All.Count, shard is null ? null : $"{shard.Index}/{shard.Count}",
             execution.Only?.Why ?? (shard is null ? null : $"part {shard.Index}/{shard.Count}"), request.Time.GetUtcNow())
         {
             Inputs = InputDigest.Of(request.Standard.Folder, Path.Combine(request.Folders.Features, request.Standard.Key, role.Slug), request.Profile),
+            Build = build,
+            Mine = mine.Count,
+            Filtered = RunPlan.LeftOut(whole, plan.All),
+            LeftOut = RunPlan.LeftOut(whole, mine),
             NotApplicable = request.Profile.NotApplicable,
             Declares = request.Profile.Declares.Functions,
             DeclaresReason = request.Profile.Declares.Reason,
         };
         using var log = OpenLog(request, role, header);
+        BuildWatch.Require(log is null ? "" : request.Folder!.LogOf(role.Slug), log?.Record.Header.Build, build);
         ProfileCopy.Keep(request, role.Slug);
         header = log?.Record.Header ?? header;
         var (runId, started) = (header.Id, header.Started);
@@ -106,7 +113,7 @@ internal static class ConformanceRun
         var evidence = new EvidenceFolder(request.EvidenceFolder);
         var breaker = new TargetBreaker();
         var cancelled = false;
-        if (due.Count > 0 && await Preflight.CheckAsync(target, role, surfaces, cancellationToken) is { } down)
+        if (due.Count > 0 && (untold ?? await Preflight.CheckAsync(target, role, surfaces, cancellationToken)) is { } down)
         {
             foreach (var (pickle, pass) in mine.Where(one => due.Contains(ScenarioKey.Of(one.Pickle, one.Pass))))
             {
@@ -170,6 +177,12 @@ internal static class ConformanceRun
             }
         }
 
+        var buildAtEnd = due.Count > 0 ? await BuildWatch.AtEndAsync(target, header.Build, cancellationToken) : recorded.BuildAtEnd;
+        if (buildAtEnd is not null)
+        {
+            log?.Write(new LogLine { BuildAtEnd = buildAtEnd });
+        }
+
         var unclaimed = Unclaimed(request, role).Union(recorded.Unclaimed).ToList();
         log?.Write(new LogLine { Unclaimed = unclaimed });
         if (faults.Count > 0)
@@ -184,11 +197,14 @@ internal static class ConformanceRun
         {
             Cancelled = cancelled,
             Partial = header.Partial,
+            LeftOut = header.LeftOut,
             Waiting = history.Waiting,
             Flaky = results.Count(AttemptJudge.IsFlaky),
             HarnessFaults = faults.Union(recorded.Faults).ToList() is { Count: > 0 } all ? all : null,
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
             Inputs = header.Inputs,
+            Build = header.Build,
+            BuildAtEnd = buildAtEnd,
         };
         return RunJudge.Judge(request.Standard, role, info,
             [.. results.OrderBy(result => result.Feature, StringComparer.Ordinal).ThenBy(result => result.Line).ThenBy(result => result.Driver, StringComparer.Ordinal)],

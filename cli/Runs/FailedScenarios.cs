@@ -9,8 +9,9 @@ namespace Conformance.Cli.Runs;
 internal static class FailedScenarios
 {
     /// <param name="folder">With the <c>result.json</c> of the earlier run.</param>
-    /// <exception cref="BadInputException">CF6070: there is no result; CF6075: everything conformed.</exception>
-    public static Selection Of(string folder)
+    /// <param name="group">Number or ID of one group that `triage` made of them; null for all.</param>
+    /// <exception cref="BadInputException">CF6070: there is no result; CF6075: everything conformed; CF6123: there is no such group.</exception>
+    public static Selection Of(string folder, string? group = null)
     {
         var file = Path.Combine(folder, "result.json");
         if (!File.Exists(file))
@@ -24,6 +25,12 @@ internal static class FailedScenarios
             .Where(scenario => scenario.Verdict is not (VerdictKind.Conforms or VerdictKind.NotApplicable))
             .Select(scenario => new ScenarioKey(scenario.Id, scenario.Driver))
             .ToHashSet();
+        if (group is not null && failed.Count > 0)
+        {
+            var chosen = TriageRecord.Group(folder, runs, group);
+            return new Selection(chosen.Scenarios.Select(scenario => new ScenarioKey(scenario.Id, scenario.Driver)).ToHashSet(), $"rerun {string.Join(", ", runs.Select(run => run.Run.Id))} group {chosen.Id}");
+        }
+
         return failed.Count > 0
             ? new Selection(failed, $"rerun {string.Join(", ", runs.Select(run => run.Run.Id))}")
             : throw new BadInputException(new Problem("CF6075", file, 0, 0, "Every scenario conformed: there is nothing to run again.", "Run without --rerun-failed to run everything."));

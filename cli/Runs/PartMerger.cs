@@ -36,7 +36,10 @@ internal static class PartMerger
             parts.Min(part => part.Record.Header.Started), time.GetUtcNow(), VerdictKind.Inconclusive, "")
         {
             MergedFrom = ids,
+            LeftOut = header.Filtered,
             Inputs = header.Inputs,
+            Build = header.Build,
+            BuildAtEnd = parts.Select(part => part.Record.BuildAtEnd).FirstOrDefault(build => build is not null),
             Flaky = scenarios.Count(AttemptJudge.IsFlaky),
             HarnessFaults = faults.Count > 0 ? faults : null,
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
@@ -61,6 +64,14 @@ internal static class PartMerger
                 (first.Standard, first.Edition, first.Role, first.Class, first.Product, first.ProductVersion, first.Plan, count))
             {
                 Wrong(folder, $"It is not of the same run as {parts[0].Folder}: standard, role, class, product, features, surfaces, filter or durations differ.", "Run all parts with the same profile, features, options and --durations.");
+            }
+
+            if (own.Build != first.Build || (own.Build is not null && record.BuildAtEnd is not null && record.BuildAtEnd != own.Build))
+            {
+                problems.Add(new Problem("CF6122", folder, 0, 0,
+                    own.Build != first.Build ? $"Its build is {own.Build ?? "not recorded"}, and that of {parts[0].Folder} is {first.Build ?? "not recorded"}: what two builds did cannot become one verdict."
+                        : $"The build changed under it, from {own.Build} to {(record.BuildAtEnd is { Length: > 0 } end ? end : "one that cannot be read")}.",
+                    "Run all parts on one build."));
             }
 
             if (record.Keys.FirstOrDefault(key => record.Waiting(key) is not null) is { Id: not null } waiting)

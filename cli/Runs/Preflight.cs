@@ -14,7 +14,7 @@ internal static class Preflight
 
     /// <summary>Why nothing can be seen; null where the target is there and answers a harmless inquiry.</summary>
     public static async Task<TroubleRecord?> CheckAsync(TargetSession target, RoleContracts role, IReadOnlyList<string> surfaces, CancellationToken cancellationToken) =>
-        await ConnectAsync(target.Profile, surfaces, cancellationToken) is { } down
+        await ConnectAsync(target, surfaces, cancellationToken) is { } down
             ? new TroubleRecord(CauseKind.Environment, down)
             : await InquireAsync(target, role, cancellationToken);
 
@@ -52,18 +52,17 @@ internal static class Preflight
         }
     }
 
-    private static async Task<string?> ConnectAsync(Profile profile, IReadOnlyList<string> surfaces, CancellationToken cancellationToken)
+    private static async Task<string?> ConnectAsync(TargetSession target, IReadOnlyList<string> surfaces, CancellationToken cancellationToken)
     {
-        var secrets = new Secrets();
+        var (profile, secrets) = (target.Profile, new Secrets());
         var addresses = new[] { surfaces.Contains("api") ? profile.Api?.Base : null, surfaces.Contains("ui") ? profile.Ui?.Base : null };
         foreach (var address in addresses.OfType<LateText>().Select(late => new Uri(late.Reveal(secrets))).DistinctBy(uri => uri.Authority))
         {
-            using var socket = new TcpClient();
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             deadline.CancelAfter(Patience);
             try
             {
-                await socket.ConnectAsync(address.Host, address.Port, deadline.Token);
+                using var socket = await target.Route.ReachAsync(address, deadline.Token);
             }
             catch (SocketException e)
             {

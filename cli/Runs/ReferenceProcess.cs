@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Conformance.Cli.Commands.Testing;
 using Conformance.Spec;
 
 namespace Conformance.Cli.Runs;
@@ -21,21 +22,22 @@ internal sealed class ReferenceProcess : IAsyncDisposable
     /// <summary>Completes when it has ended.</summary>
     public Task WaitAsync(CancellationToken cancellationToken) => process.WaitForExitAsync(cancellationToken);
 
-    /// <summary>Path of the program, beside ours or in its own room.</summary>
+    /// <summary>Path of the program: beside ours in a kit, where it starts by itself, else in its own room, where .NET starts it.</summary>
     public static string Program
     {
         get
         {
-            var beside = Path.Combine(AppContext.BaseDirectory, "reference", "Conformance.Reference.dll");
-            if (File.Exists(beside))
+            if (IsBeside)
             {
-                return beside;
+                return Path.Combine(AppContext.BaseDirectory, "Conformance.Reference" + (OperatingSystem.IsWindows() ? ".exe" : ""));
             }
 
             var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
             return Path.Combine(ProjectFolders.Find().Root, "reference", "bin", configuration, "net10.0", "Conformance.Reference.dll");
         }
     }
+
+    private static bool IsBeside => File.Exists(Path.Combine(AppContext.BaseDirectory, "Conformance.Reference.dll"));
 
     /// <exception cref="BadInputException">CF6010: it does not start, with what it said.</exception>
     public static async Task<ReferenceProcess> StartAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
@@ -90,7 +92,8 @@ internal sealed class ReferenceProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ProcessStartInfo Info(IReadOnlyList<string> arguments) => new(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [Program, .. arguments])
+    private static ProcessStartInfo Info(IReadOnlyList<string> arguments) => new(
+        IsBeside ? Program : DotnetProcess.Host, IsBeside ? arguments : [Program, .. arguments])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

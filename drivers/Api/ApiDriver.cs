@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Tls;
 
@@ -13,6 +14,7 @@ public sealed class ApiDriver : IDriver
     private const int LongestAnswer = 64 * 1024 * 1024;
 
     private readonly HttpClient _client;
+    private readonly NetworkRoute _route;
     private readonly Uri _base;
     private readonly ApiProfile _profile;
     private readonly IReadOnlyDictionary<string, ApiOperation> _operations;
@@ -23,10 +25,11 @@ public sealed class ApiDriver : IDriver
     private readonly ConcurrentDictionary<string, bool> _answered = new();
 
     internal ApiDriver(
-        HttpClient client, ApiProfile profile, IReadOnlyDictionary<string, ApiOperation> operations, string? business,
+        HttpClient client, NetworkRoute route, ApiProfile profile, IReadOnlyDictionary<string, ApiOperation> operations, string? business,
         ITokenSource? tokens, Secrets secrets, TimeProvider time)
     {
         _client = client;
+        _route = route;
         _profile = profile;
         _operations = operations;
         _business = business;
@@ -112,14 +115,24 @@ public sealed class ApiDriver : IDriver
             request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
         }
 
-        using var response = await AskAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await AskAsync(request, "", cancellationToken).ConfigureAwait(false);
         return (int)response.StatusCode;
+    }
+
+    /// <summary>The text at an address below the base, asked for with GET.</summary>
+    /// <param name="scope">Of the token to ask with; null: without one.</param>
+    /// <exception cref="TargetUnreachableException">No answer.</exception>
+    internal async Task<(int Status, string Text)> FetchAsync(string path, string? scope, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_base, path.TrimStart('/')));
+        using var response = await AskAsync(request, scope, cancellationToken).ConfigureAwait(false);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
     }
 
     private async Task<Newtonsoft.Json.Linq.JObject> DescriptionAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_base, _profile.OpenApi!.TrimStart('/')));
-        using var response = await AskAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await AskAsync(request, "", cancellationToken).ConfigureAwait(false);
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -132,14 +145,15 @@ public sealed class ApiDriver : IDriver
         }
     }
 
-    private async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request, string? scope, CancellationToken cancellationToken)
     {
-        if (_tokens is not null && await _tokens.TokenAsync(Credential.Valid, "", cancellationToken).ConfigureAwait(false) is { } token)
+        if (scope is not null && _tokens is not null && await _tokens.TokenAsync(Credential.Valid, scope, cancellationToken).ConfigureAwait(false) is { } token)
         {
             _secrets.Register(token);
             request.Headers.Authorization = new AuthenticationHeaderValue(_profile.Auth.Method == AuthMethod.Basic ? "Basic" : "Bearer", token);
         }
 
+        await _route.PaceAsync(cancellationToken).ConfigureAwait(false);
         using var patience = new CancellationTokenSource(_profile.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
@@ -160,6 +174,8 @@ public sealed class ApiDriver : IDriver
 
     private async Task<Observation> SendAsync(ApiOperation operation, HttpRequestMessage request, string? body, CancellationToken cancellationToken)
     {
+        // Waiting for one's turn is neither the target's time nor its timeout.
+        await _route.PaceAsync(cancellationToken).ConfigureAwait(false);
         var started = _time.GetUtcNow();
         var clock = _time.GetTimestamp();
         var answer = new MemoryStream();

@@ -11,6 +11,9 @@ public sealed record ApiProfile
 
     public TlsProfile Tls { get; init; } = new();
 
+    /// <summary>Past the proxy of the profile, where it has one (<c>proxy: none</c>).</summary>
+    public bool Direct { get; init; }
+
     public required ApiAuth Auth { get; init; }
 
     /// <summary>Item name of the standard to the product's field name, for all exchanges.</summary>

@@ -32,6 +32,7 @@ internal static partial class ApiProfileReading
             Base = map.Address("base", required: true) ?? Nothing,
             Timeout = map.Duration("timeout", TimeSpan.FromSeconds(30)),
             Tls = TlsReading.Read(map),
+            Direct = map.Has("proxy"),
             Auth = map.Part("auth", "auth", required: true) is { } auth ? Auth(auth) : new ApiAuth { Method = AuthMethod.None },
             Items = map.Names("items"),
             OpenApi = map.Optional("openapi"),

@@ -38,6 +38,10 @@ internal static partial class Placeholders
             {
                 problems.Add("CF5007", at, $"{match.Value} is not resolved here.", "Environment variables are for addresses, clients, secrets, headers and logins.");
             }
+            else if (problems.Inputs.AnyOther is { } other)
+            {
+                return other;
+            }
             else
             {
                 problems.Add("CF5007", at, $"Nothing gives {match.Value} a value.", problems.Inputs.Variables.Count == 0

@@ -1,3 +1,4 @@
+using Conformance.Drivers.Network;
 using Conformance.Spec;
 
 namespace Conformance.Drivers.Profiles;
@@ -47,8 +48,11 @@ public sealed record Profile
     /// <summary>Periods that the target was configured with, such as that of 一時解除, by name.</summary>
     public IReadOnlyDictionary<string, TimeSpan> Waits { get; init; } = new Dictionary<string, TimeSpan>();
 
-    /// <summary>What the target does by itself: exchange to 自動 (at once or at short intervals) or 待機 (at night: the run waits and is continued).</summary>
-    public IReadOnlyDictionary<string, string> Batches { get; init; } = new Dictionary<string, string>();
+    /// <summary>What the target does by itself, by exchange.</summary>
+    public IReadOnlyDictionary<string, BatchPlan> Batches { get; init; } = new Dictionary<string, BatchPlan>();
+
+    /// <summary>How the hosts of the product are reached.</summary>
+    public NetworkProfile Network { get; init; } = new();
 
     public ApiProfile? Api { get; init; }
 

@@ -5,17 +5,24 @@ internal static class ProfileGrammar
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["profile"] = ["product", "standard", "edition", "roles", "class", "environment", "declares", "not-applicable", "business", "operators", "see", "waits", "batches", "neighbours", "api", "ui"],
-        ["product"] = ["name", "version", "vendor"],
-        ["environment"] = ["kind", "owner", "settings"],
+        ["profile"] = ["product", "standard", "edition", "roles", "class", "environment", "declares", "not-applicable", "business", "operators", "see", "waits", "batches", "neighbours", "network", "api", "ui"],
+        ["product"] = ["name", "version", "vendor", "build"],
+        ["build"] = ["get", "on", "read", "match", "scope"],
+        ["environment"] = ["kind", "owner", "settings", "rate"],
         ["declares"] = ["functions", "reason"],
         ["see"] = ["deadline", "interval"],
         ["waits"] = [],
         ["batches"] = [],
+        ["batch"] = ["by", "from", "until", "run", "within"],
         ["neighbours"] = ["host", "port", "url"],
         ["neighbour"] = [],
         ["neighbourExchange"] = ["get", "post", "put", "patch", "delete", "scope", "when", "items", "conditions", "answer", "refused"],
         ["neighbourAnswer"] = ["records", "with", "items"],
+        ["network"] = ["proxy", "hosts", "certificates"],
+        ["proxy"] = ["url", "user", "password", "except"],
+        ["certificates"] = [],
+        ["certificate"] = ["file", "key", "password"],
+        ["rate"] = ["limit", "burst"],
         ["api"] = ["base", "timeout", "tls", "proxy", "auth", "items", "openapi"],
         ["tls"] = ["ca", "min"],
         ["auth"] = ["server", "method", "client", "secret", "scopes"],
@@ -35,5 +42,5 @@ internal static class ProfileGrammar
     };
 
     /// <summary>Parts in which a key that is not listed is the name of an exchange or an item.</summary>
-    public static IReadOnlySet<string> Open { get; } = new HashSet<string> { "api", "ui", "apiRead", "waits", "batches", "neighbours", "neighbour" };
+    public static IReadOnlySet<string> Open { get; } = new HashSet<string> { "api", "ui", "apiRead", "waits", "batches", "neighbours", "neighbour", "certificates" };
 }

@@ -1,3 +1,4 @@
+using Conformance.Drivers.Network;
 using Conformance.Spec;
 using YamlText = Conformance.Spec.Yaml.YamlText;
 using YamlDotNet.RepresentationModel;
@@ -83,7 +84,7 @@ public static class ProfileLoader
         return new Profile
         {
             File = problems.File,
-            Product = new ProductIdentity(product?.Text("name") ?? "", product?.Text("version") ?? "", product?.Text("vendor") ?? ""),
+            Product = new ProductIdentity(product?.Text("name") ?? "", product?.Text("version") ?? "", product?.Text("vendor") ?? "") { Build = BuildSourceReading.Read(product, map.Has("api")) },
             Standard = map.Text("standard"),
             Edition = map.Text("edition"),
             Roles = roles,
@@ -96,7 +97,10 @@ public static class ProfileLoader
             Environment = new TargetEnvironment(
                 environment?.OneOf("kind", null, "test", "staging", "production") ?? "",
                 environment?.Text("owner") ?? "",
-                environment?.OneOf("settings", "read-only", "read-only", "changeable") ?? ""),
+                environment?.OneOf("settings", "read-only", "read-only", "changeable", "restore") ?? "")
+            {
+                Rate = RateLimit.Read(environment),
+            },
             Declares = Declares(map, problems),
             NotApplicable = map.Names("not-applicable"),
             Business = map.Optional("business"),
@@ -107,12 +111,21 @@ public static class ProfileLoader
                 Interval = see?.Duration("interval", preset.Interval) ?? preset.Interval,
             },
             Waits = map.Part("waits", "waits") is { } waits ? waits.Others().ToDictionary(entry => entry.Name, entry => waits.Duration(entry.Name, TimeSpan.Zero)) : [],
-            Batches = map.Part("batches", "batches") is { } batches ? batches.Others().ToDictionary(entry => entry.Name, entry => batches.OneOf(entry.Name, null, "自動", "待機")) : [],
+            Batches = BatchReading.Read(map.Part("batches", "batches")),
             Neighbours = map.Part("neighbours", "neighbours") is { } neighbours ? NeighbourProfileReading.Read(neighbours) : new NeighbourProfile(),
+            Network = Network(map, problems),
             Api = map.Part("api", "api") is { } api ? ApiProfileReading.Read(api) : null,
             Ui = Ui(map, problems),
             LateTexts = problems.LateTexts,
         };
+    }
+
+    private static NetworkProfile Network(YamlMap map, ProfileProblems problems)
+    {
+        var before = problems.LateTexts.Count;
+        var network = NetworkReading.Read(map.Part("network", "network"));
+        problems.LateTexts.Skip(before).ToList().ForEach(late => late.Surface = Surfaces.Both);
+        return network;
     }
 
     private static UiProfile? Ui(YamlMap map, ProfileProblems problems)

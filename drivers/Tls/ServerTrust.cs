@@ -4,6 +4,8 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Conformance.Drivers.Api;
+using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 
 namespace Conformance.Drivers.Tls;
@@ -43,20 +45,30 @@ internal static class ServerTrust
 
     /// <summary>SHA-256 of the public key (SPKI, Base64) of a server whose certificate the authorities of the profile vouch for, under the name of the address.</summary>
     /// <exception cref="TargetUnreachableException">It cannot be reached, or they do not.</exception>
-    public static async Task<string> PinAsync(Uri address, TlsProfile tls, CancellationToken cancellationToken)
+    public static async Task<string> PinAsync(Uri address, TlsProfile tls, NetworkRoute route, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(Patience);
         try
         {
-            using var socket = new TcpClient();
-            await socket.ConnectAsync(address.IdnHost, address.Port, deadline.Token).ConfigureAwait(false);
-            await using var secured = new SslStream(socket.GetStream());
+            if (route.IsProxied(address.IdnHost))
+            {
+                return await PinThroughProxyAsync(address, tls, route, deadline.Token).ConfigureAwait(false);
+            }
+
+            using var socket = await route.ConnectAsync(address.IdnHost, address.Port, deadline.Token).ConfigureAwait(false);
+            await using var secured = new SslStream(new NetworkStream(socket));
             var options = Options(tls, "ui", address.IdnHost);
             options.TargetHost = address.IdnHost;
+            options.LocalCertificateSelectionCallback = (_, host, _, _, _) => route.Certificates.For(host)!;
             await secured.AuthenticateAsClientAsync(options, deadline.Token).ConfigureAwait(false);
             using var leaf = X509CertificateLoader.LoadCertificate(secured.RemoteCertificate!.GetRawCertData());
-            return Convert.ToBase64String(SHA256.HashData(leaf.PublicKey.ExportSubjectPublicKeyInfo()));
+            return Pin(leaf);
+        }
+        catch (HttpRequestException e)
+        {
+            var (told, untrusted) = Explain(e);
+            throw new TargetUnreachableException($"{address}: {told}", e) { Untrusted = untrusted };
         }
         catch (AuthenticationException e)
         {
@@ -66,6 +78,31 @@ internal static class ServerTrust
         {
             throw new TargetUnreachableException($"{address}: {e.Message}", e);
         }
+    }
+
+    private static string Pin(X509Certificate2 certificate) => Convert.ToBase64String(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
+
+    // A proxy is asked by the client that knows how; what the server answers to it does not matter.
+    private static async Task<string> PinThroughProxyAsync(Uri address, TlsProfile tls, NetworkRoute route, CancellationToken cancellationToken)
+    {
+        string? pin = null;
+        using var handler = HttpLine.Handler(tls, "ui", address.IdnHost, route, direct: false);
+        var check = handler.SslOptions.RemoteCertificateValidationCallback!;
+        handler.SslOptions.RemoteCertificateValidationCallback = (sender, certificate, chain, errors) =>
+        {
+            if (!check(sender, certificate, chain, errors))
+            {
+                return false;
+            }
+
+            using var leaf = X509CertificateLoader.LoadCertificate(certificate!.GetRawCertData());
+            pin = Pin(leaf);
+            return true;
+        };
+        using var client = new HttpClient(handler, disposeHandler: false);
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        return pin!;
     }
 
     /// <summary>What a failed request says, and whether it failed for want of trust.</summary>

@@ -10,10 +10,12 @@ public sealed class BrowserHost : IAsyncDisposable
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps",
-        "--disable-domain-reliability", "--no-first-run", "--no-proxy-server", "--disable-dev-shm-usage",
+        "--disable-domain-reliability", "--no-first-run", "--disable-dev-shm-usage",
     ];
 
-    private readonly Func<CancellationToken, Task<IReadOnlyList<string>>>? _further;
+    private static readonly string[] Direct = ["--no-proxy-server"];
+
+    private readonly Func<CancellationToken, Task<BrowserStart>>? _further;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -21,7 +23,7 @@ public sealed class BrowserHost : IAsyncDisposable
     public BrowserHost() { }
 
     /// <param name="further">Further arguments, asked for when it starts.</param>
-    internal BrowserHost(Func<CancellationToken, Task<IReadOnlyList<string>>> further) => _further = further;
+    internal BrowserHost(Func<CancellationToken, Task<BrowserStart>> further) => _further = further;
 
     /// <exception cref="BadInputException">CF5020: no browser, or it does not start.</exception>
     internal async Task<IBrowser> StartAsync(CancellationToken cancellationToken)
@@ -34,7 +36,7 @@ public sealed class BrowserHost : IAsyncDisposable
                 return _browser;
             }
 
-            var further = _further is null ? [] : await _further(cancellationToken).ConfigureAwait(false);
+            var start = _further is null ? new BrowserStart([], null) : await _further(cancellationToken).ConfigureAwait(false);
             _playwright ??= await Playwright.CreateAsync().ConfigureAwait(false);
             var executable = BrowserFinder.Require(_playwright);
             try
@@ -42,7 +44,8 @@ public sealed class BrowserHost : IAsyncDisposable
                 return _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
                 {
                     ExecutablePath = executable,
-                    Args = [.. Arguments, .. further],
+                    Args = [.. Arguments, .. start.Proxy is null ? Direct : [], .. start.Arguments],
+                    Proxy = start.Proxy,
                     Headless = true,
                 }).ConfigureAwait(false);
             }

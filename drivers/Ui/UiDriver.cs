@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Tls;
 
@@ -16,15 +17,17 @@ public sealed class UiDriver : IDriver
     private readonly TimeProvider _time;
     private readonly BrowserHost _browser;
     private readonly bool _ownsBrowser;
+    private readonly NetworkRoute _route;
     private readonly ConcurrentDictionary<int, ConcurrentBag<UiSession>> _free = new();
 
-    internal UiDriver(UiProfile profile, string? business, Secrets secrets, TimeProvider time, BrowserHost? browser)
+    internal UiDriver(UiProfile profile, string? business, Secrets secrets, TimeProvider time, BrowserHost? browser, NetworkRoute route)
     {
         _profile = profile;
         _business = business;
         _secrets = secrets;
         _time = time;
-        _browser = browser is not null && profile.Tls == new TlsProfile() ? browser : new BrowserHost(ArgumentsAsync);
+        _route = route;
+        _browser = browser is not null && profile.Tls == new TlsProfile() && route.IsPlain ? browser : new BrowserHost(StartAsync);
         _ownsBrowser = _browser != browser;
     }
 
@@ -32,13 +35,21 @@ public sealed class UiDriver : IDriver
 
     // A browser takes no authority from its command line. So the certificate is checked here, against the authorities of the profile and
     // for the host of the address, and the browser is told to take this one public key.
-    private async Task<IReadOnlyList<string>> ArgumentsAsync(CancellationToken cancellationToken)
+    private async Task<BrowserStart> StartAsync(CancellationToken cancellationToken)
     {
-        var minimum = $"--ssl-version-min=tls{_profile.Tls.Minimum}";
         var address = _profile.Base.RevealAddress(_secrets);
-        return _profile.Tls.CaFile is null || address.Scheme != Uri.UriSchemeHttps
-            ? [minimum]
-            : [minimum, $"--ignore-certificate-errors-spki-list={await ServerTrust.PinAsync(address, _profile.Tls, cancellationToken).ConfigureAwait(false)}"];
+        List<string> arguments = [$"--ssl-version-min=tls{_profile.Tls.Minimum}"];
+        if (_profile.Tls.CaFile is { } authorities && address.Scheme == Uri.UriSchemeHttps)
+        {
+            arguments.Add($"--ignore-certificate-errors-spki-list={await ServerTrust.PinAsync(address, _profile.Tls, _route, cancellationToken).ConfigureAwait(false)}");
+            if (_route.Certificates.Any)
+            {
+                // Where a client certificate is shown, the driver of the browser speaks TLS in its place and trusts what this variable names besides its own.
+                Environment.SetEnvironmentVariable("NODE_EXTRA_CA_CERTS", Path.GetFullPath(authorities));
+            }
+        }
+
+        return new BrowserStart([.. arguments, .. BrowserNetwork.Arguments(_route)], BrowserNetwork.Proxy(_route, _secrets));
     }
 
     public bool Offers(string exchange) => _profile.Exchanges.ContainsKey(exchange);
@@ -98,7 +109,7 @@ public sealed class UiDriver : IDriver
         }
 
         var browser = await _browser.StartAsync(cancellationToken).ConfigureAwait(false);
-        return await UiSession.OpenAsync(browser, _profile.Timeouts, _profile.Trace == TraceChoice.OnFailure, _time).ConfigureAwait(false);
+        return await UiSession.OpenAsync(browser, _profile.Timeouts, _profile.Trace == TraceChoice.OnFailure, _time, _route, BrowserNetwork.Certificates(_route, _profile.Base.RevealAddress(_secrets))).ConfigureAwait(false);
     }
 
     internal byte[] Redacted(byte[] trace) => TraceArchive.Redact(trace, _secrets);

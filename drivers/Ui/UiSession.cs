@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 using Microsoft.Playwright;
 
@@ -59,16 +60,26 @@ internal sealed class UiSession : IAsyncDisposable
 
     private IPage Page => _pages[^1];
 
-    public static async Task<UiSession> OpenAsync(IBrowser browser, UiTimeouts timeouts, bool traced, TimeProvider time)
+    public static async Task<UiSession> OpenAsync(IBrowser browser, UiTimeouts timeouts, bool traced, TimeProvider time, NetworkRoute route, IReadOnlyList<ClientCertificate> certificates)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             Locale = "ja-JP",
             TimezoneId = "Asia/Tokyo",
             ViewportSize = new ViewportSize { Width = 1280, Height = 960 },
+            ClientCertificates = certificates.Count > 0 ? certificates : null,
         }).ConfigureAwait(false);
         context.SetDefaultTimeout((float)timeouts.Action.TotalMilliseconds);
         context.SetDefaultNavigationTimeout((float)timeouts.Page.TotalMilliseconds);
+        if (route.Pace is not null)
+        {
+            await context.RouteAsync("**/*", async request =>
+            {
+                await route.PaceAsync(CancellationToken.None).ConfigureAwait(false);
+                await request.ContinueAsync().ConfigureAwait(false);
+            }).ConfigureAwait(false);
+        }
+
         if (traced)
         {
             await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true }).ConfigureAwait(false);

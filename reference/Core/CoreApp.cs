@@ -73,6 +73,6 @@ public static class CoreApp
             new LinkScreen(true, latest, linking, markup, people, desk.Database),
             new LedgerScreen(desk.Database, markup, people),
         ];
-        new CoreScreens(screens, new Sessions(), options).Map(app);
+        new CoreScreens(screens, new StaffSessions("kenko_session", ["op1", "op2"], "pass"), options).Map(app);
     }
 }

@@ -1,5 +1,6 @@
 using Conformance.Reference.Office.Faults;
 using Conformance.Reference.Office.Neighbours;
+using Conformance.Reference.Office.Operations;
 using Conformance.Reference.Office.Screens;
 
 namespace Conformance.Reference.Office;
@@ -44,7 +45,7 @@ internal static class OfficeApp
         var counter = new Counter(desk, definition.RightFaults, definition.LogFault);
         var api = new OfficeApi(desk, counter, assembled.Operations);
         var screens = new OfficeScreens(
-            desk, counter, assembled.Operations, new Frame(definition.Title), new Sessions($"{definition.App}_session"));
+            desk, counter, assembled.Operations, new Frame(definition.Title), new StaffSessions($"{definition.App}_session", Staff.All, Staff.Password));
         app.UseRouting();
         api.Map(app);
         screens.Map(app);

@@ -11,6 +11,19 @@ internal sealed record RecordedExchange(string? Title, string? Surface, string? 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
     /// <returns>Null where the file is missing or is no exchange.</returns>
+    public static RecordedExchange? Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RecordedExchange>(File.ReadAllBytes(path), Json);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc cref="Read"/>
     public static async Task<RecordedExchange?> ReadAsync(string path, CancellationToken cancellationToken)
     {
         try

@@ -282,12 +282,15 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         }
         else
         {
-            switch (setting.Target.Profile.Batches.GetValueOrDefault(exchange))
+            switch (setting.Target.Profile.Batches.GetValueOrDefault(exchange)?.By)
             {
                 case "自動":
                     break;
                 case "待機":
                     WaitFor(exchange);
+                    break;
+                case "コマンド":
+                    Attach(setting.Evidence.WriteText(await BatchCommand.RunAsync(exchange, setting.Target.Profile, setting.Time, Cancellation)));
                     break;
                 default:
                     throw new NotOfferedException(exchange);
@@ -305,7 +308,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     /// <exception cref="NightBatchException">A batch that cannot be started would have to run once more.</exception>
     public async Task<Citizen> FollowerAsync()
     {
-        if (batches.FirstOrDefault(batch => !setting.Offers(batch) && setting.Target.Profile.Batches.GetValueOrDefault(batch) == "待機") is { } night)
+        if (batches.FirstOrDefault(batch => !setting.Offers(batch) && setting.Target.Profile.Batches.GetValueOrDefault(batch)?.By == "待機") is { } night)
         {
             throw new NightBatchException(night);
         }

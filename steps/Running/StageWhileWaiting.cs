@@ -74,7 +74,7 @@ public sealed partial class Stage : IKeptWhileWaiting
         recalled = null;
         if (before is null)
         {
-            throw new WaitingStepException($"「{exchange}」 has to run first.");
+            throw new WaitingStepException($"「{exchange}」 has to run first.") { NotBefore = OverAt(exchange) };
         }
 
         if (!before.RestsOnNeighbours)
@@ -84,9 +84,11 @@ public sealed partial class Stage : IKeptWhileWaiting
 
         if (Neighbours("them").Journal.Count == before.Asked)
         {
-            throw new WaitingStepException($"「{exchange}」 has not run: the target asked none of the systems around it since.");
+            throw new WaitingStepException($"「{exchange}」 has not run: the target asked none of the systems around it since.") { NotBefore = OverAt(exchange) };
         }
     }
+
+    private DateTimeOffset? OverAt(string exchange) => setting.Target.Profile.Batches.GetValueOrDefault(exchange)?.OverAfter(setting.Now);
 
     private sealed record Kept
     {

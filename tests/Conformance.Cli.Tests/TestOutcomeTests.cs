@@ -37,4 +37,25 @@ public sealed class TestOutcomeTests
         outcome.Passed.Should().Be(0);
         outcome.Failures.Should().ContainSingle();
     }
+
+    private const string Trx = """
+        <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><Results>
+          <UnitTestResult testName="Good" outcome="Passed" />
+          <UnitTestResult testName="Bad" outcome="Failed"><Output><ErrorInfo><Message>Expected 1</Message><StackTrace>at Bad()</StackTrace></ErrorInfo></Output></UnitTestResult>
+          <UnitTestResult testName="Gone" outcome="Aborted" />
+          <UnitTestResult testName="Elsewhere" outcome="NotExecuted"><Output><ErrorInfo><Message>Not on this machine.</Message></ErrorInfo></Output></UnitTestResult>
+        </Results></TestRun>
+        """;
+
+    [Fact]
+    public void The_report_of_the_test_platform_tells_failures_and_skips_apart_too()
+    {
+        var outcome = TestOutcome.ReadTrx("X", Trx, 1);
+
+        outcome.Passed.Should().Be(1);
+        outcome.Failures.Select(failure => (failure.Test, failure.Message.ReplaceLineEndings("|"))).Should().Equal(("Bad", "Expected 1|at Bad()"), ("Gone", ""));
+        outcome.Skips.Should().Equal(("Elsewhere", "Not on this machine."));
+        TestOutcome.ReadTrx("X", "", 0).Failures.Should().ContainSingle();
+        TestOutcome.ReadTrx("X", """<TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010" />""", 1).Failures.Should().ContainSingle();
+    }
 }

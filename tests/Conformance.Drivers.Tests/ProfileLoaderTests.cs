@@ -10,7 +10,7 @@ public sealed class ProfileLoaderTests
     {
         var profile = Some.FullProfile();
 
-        profile.Product.Should().Be(new ProductIdentity("住登外者管理", "3.2", "見本システム株式会社"));
+        profile.Product.Should().Be(new ProductIdentity("住登外者管理", "3.2", "見本システム株式会社") { Build = new BuildSource("/version", "api", "$.build", null, null) });
         profile.Class.Should().Be(MunicipalityClass.Other);
         profile.Environment.MayWrite.Should().BeTrue();
         profile.Declares.Reason.Should().Be("この標準に標準オプション機能はない");

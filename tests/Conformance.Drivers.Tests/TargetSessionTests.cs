@@ -11,7 +11,7 @@ public sealed class TargetSessionTests
         var act = () => TargetSession.Open(Some.FullProfile(), new TargetOptions { Secrets = new Secrets(_ => null) });
 
         var problems = act.Should().Throw<BadInputException>().Which.Problems;
-        problems.Where(p => p.Code == "CF5009").Select(p => p.Fact.Split(' ')[3]).Should().BeEquivalentTo("CID", "SEC", "TENANT", "OP1", "OP2");
+        problems.Where(p => p.Code == "CF5009").Select(p => p.Fact.Split(' ')[3]).Should().BeEquivalentTo("PROXY_USER", "PROXY_PASSWORD", "P12", "CID", "SEC", "TENANT", "OP1", "OP2");
         problems.Should().ContainSingle(p => p.Code == "CF5011").Which.Fact.Should().Contain("付番");
         problems.Should().OnlyContain(p => p.Line > 0);
     }
@@ -21,7 +21,7 @@ public sealed class TargetSessionTests
     {
         var act = () => TargetSession.Open(Some.FullProfile(), new TargetOptions { Secrets = new Secrets(_ => null), Surfaces = Surfaces.Ui });
 
-        act.Should().Throw<BadInputException>().Which.Problems.Select(p => p.Fact.Split(' ')[3]).Should().BeEquivalentTo("OP1", "OP2");
+        act.Should().Throw<BadInputException>().Which.Problems.Select(p => p.Fact.Split(' ')[3]).Should().BeEquivalentTo("PROXY_USER", "PROXY_PASSWORD", "P12", "OP1", "OP2");
     }
 
     [Fact]

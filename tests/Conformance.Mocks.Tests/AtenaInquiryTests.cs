@@ -2,23 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Conformance.Mocks.Tests;
 
-public sealed class AtenaInquiryTests : IAsyncLifetime
+public sealed class AtenaInquiryTests : WithMocks
 {
-    private MockHost host = null!;
-    private HttpClient core = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        host = await Some.Host();
-        core = Some.Caller(host);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        core.Dispose();
-        await host.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_person_is_found_by_exact_and_partial_values_and_by_number()
     {

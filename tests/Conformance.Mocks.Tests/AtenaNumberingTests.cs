@@ -5,23 +5,8 @@ using System.Text.Json.Nodes;
 namespace Conformance.Mocks.Tests;
 
 /// <summary>付番 after 付番API仕様 2.0版.</summary>
-public sealed class AtenaNumberingTests : IAsyncLifetime
+public sealed class AtenaNumberingTests : WithMocks
 {
-    private MockHost host = null!;
-    private HttpClient core = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        host = await Some.Host();
-        core = Some.Caller(host);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        core.Dispose();
-        await host.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_request_gets_a_number_in_the_shape_of_the_specification()
     {

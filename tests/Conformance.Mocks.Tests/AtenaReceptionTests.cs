@@ -3,23 +3,8 @@ using System.Text.Json.Nodes;
 namespace Conformance.Mocks.Tests;
 
 /// <summary>変更, 削除, 名寄せ, 名寄せ解除, 引継, histories and 異動処理 (illustrative interfaces).</summary>
-public sealed class AtenaReceptionTests : IAsyncLifetime
+public sealed class AtenaReceptionTests : WithMocks
 {
-    private MockHost host = null!;
-    private HttpClient core = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        host = await Some.Host();
-        core = Some.Caller(host);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        core.Dispose();
-        await host.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_change_keeps_what_it_does_not_name_and_the_history_keeps_both()
     {

@@ -2,23 +2,8 @@ using System.Net;
 
 namespace Conformance.Mocks.Tests;
 
-public sealed class FaultTests : IAsyncLifetime
+public sealed class FaultTests : WithMocks
 {
-    private MockHost host = null!;
-    private HttpClient core = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        host = await Some.Host();
-        core = Some.Caller(host);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        core.Dispose();
-        await host.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_status_strikes_one_persons_requests_as_often_as_wanted()
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Cli.Recording;
 using Conformance.Cli.Runs;
@@ -11,8 +10,6 @@ namespace Conformance.Cli.Commands.Audit;
 /// <summary><c>replay</c>: judges what was recorded again, under the rules and the standard of today.</summary>
 internal static class ReplayCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Build()
     {
         var source = new Argument<string>("RUN") { Description = "Folder of a run, or a bundle." };
@@ -21,12 +18,13 @@ internal static class ReplayCommand
         var command = new Command("replay", "Judge the recorded evidence of a run again under the present rules. Exit code 0: the same verdicts; 1: some changed.") { source, json, language };
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
         {
-            var run = await RunSource.ReadAsync(parsed.GetValue(source)!, cancellationToken);
-            var changes = run.Results.SelectMany(then => Changes(then, run.Records)).ToList();
+            using var run = await RunSource.ReadAsync(parsed.GetValue(source)!, cancellationToken);
+            var records = run.Records();
+            var changes = run.Results.SelectMany(then => Changes(then, records)).ToList();
             var judged = run.Results.Sum(result => result.Scenarios.Count);
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(new { judged, changed = changes }, Json));
+                Console.WriteLine(JsonSerializer.Serialize(new { judged, changed = changes }, MachineJson.Indented));
             }
             else
             {
@@ -52,7 +50,7 @@ internal static class ReplayCommand
             // What was not tried was not recorded: nothing about it can change.
             return attempts.Count == 0 ? old : AttemptJudge.Combine([.. attempts.Select(attempt => judge.Judge(attempt.Record))]);
         }).ToList();
-        var now = RunJudge.Judge(standard, role, then.Run with { Verdict = VerdictKind.Inconclusive, VerdictText = "" }, scenarios, then.Run.Unclaimed, record.Header.NotApplicable);
+        var now = RunJudge.Judge(standard, role, then.Run with { Verdict = VerdictKind.Inconclusive, VerdictText = "" }, scenarios, then.Run.Unclaimed, record.Header.NotApplicable, record.Header.DeclaredFunctions);
         foreach (var (old, renewed) in then.Scenarios.Zip(scenarios).Where(pair => pair.First.Verdict != pair.Second.Verdict))
         {
             yield return new Change(then.Run.Role, null, old.Id, old.Driver, Word(old.Verdict), Word(renewed.Verdict));

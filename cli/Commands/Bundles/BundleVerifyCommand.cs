@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Reports.Bundles;
 using Conformance.Spec;
@@ -12,8 +11,6 @@ namespace Conformance.Cli.Commands.Bundles;
 /// <summary><c>bundle verify</c>: whether a bundle is as it was signed, and by whom. Needs no network.</summary>
 internal static class BundleVerifyCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Build()
     {
         var file = new Argument<string>("FILE") { Description = "The bundle." };
@@ -29,7 +26,7 @@ internal static class BundleVerifyCommand
             using var trusted = Trust(parsed.GetValue(key), parsed.GetValue(trust), parsed.GetValue(authority));
             var verdict = await BundleReader.VerifyAsync(bundle, trusted, cancellationToken);
             var words = BundleWords.Of(parsed.GetValue(language));
-            Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(View(verdict), Json) : words.Say(bundle, verdict));
+            Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(View(verdict), MachineJson.Indented) : words.Say(bundle, verdict));
             return verdict is BundleVerdict.Intact ? ExitCode.Conforms : ExitCode.Nonconforming;
         }));
         return command;

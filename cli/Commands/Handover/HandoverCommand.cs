@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Conformance.Cli.Commands.Audit;
 using Conformance.Cli.Handover;
 using Conformance.Cli.Recording;
 using Conformance.Reports;
 using Conformance.Reports.Handover;
+using Conformance.Reports.Wording;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
 using Conformance.Verdicts;
@@ -14,17 +16,17 @@ internal static class HandoverCommand
 {
     public static Command Build()
     {
-        var source = new Argument<string>("RUN") { Description = "Folder of a run." };
+        var source = new Argument<string>("RUN") { Description = "Folder of a run, or a bundle." };
         var output = new Option<string>("--out") { Description = "File of the page.", Required = true };
         var municipality = new Option<string?>("--municipality") { Description = "For whom the page is." };
         var language = LanguageOption.Build();
         var command = new Command("handover", "One page for a municipality: what was shown, what was not, and what the vendor wrote.") { source, output, municipality, language };
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
         {
-            var folder = parsed.GetValue(source)!;
-            var roles = await RolesAsync(folder, cancellationToken);
+            using var run = await RunSource.ReadAsync(parsed.GetValue(source)!, cancellationToken);
             var file = parsed.GetValue(output)!;
             var english = parsed.GetValue(language) == "en";
+            var roles = SpokenRun.In(run.Results, english ? ReportLanguage.English : ReportLanguage.Japanese).Select(result => Role(run.Folder, result)).ToList();
             try
             {
                 await HandoverPage.WriteFileAsync(file, roles, parsed.GetValue(municipality), english ? ReportLanguage.English : ReportLanguage.Japanese, cancellationToken);
@@ -47,17 +49,10 @@ internal static class HandoverCommand
         return command;
     }
 
-    /// <summary>The roles of a run with what the vendor wrote for each.</summary>
-    /// <exception cref="BadInputException">CF6053: no result; or the standard of the run is not at hand.</exception>
-    internal static async Task<IReadOnlyList<HandoverRole>> RolesAsync(string source, CancellationToken cancellationToken)
-    {
-        var results = await CompareCommand.ResultsAsync(source, cancellationToken);
-        return [.. results.Select(result => Role(source, result))];
-    }
-
+    // With what the vendor wrote, where the run keeps it.
     private static HandoverRole Role(string folder, RunResult result)
     {
-        if (!Directory.Exists(folder) || ProfileCopy.Read(folder, result.Run.Standard, result.Run.Role) is not { } profile)
+        if (ProfileCopy.Read(folder, result.Run.Standard, result.Run.Role) is not { } profile)
         {
             return new HandoverRole(result, "", [], []);
         }

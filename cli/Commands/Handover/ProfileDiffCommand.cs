@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Cli.Handover;
 using Conformance.Drivers.Profiles;
@@ -12,8 +11,6 @@ namespace Conformance.Cli.Commands.Handover;
 /// <summary><c>profile diff</c>: what two profiles claim about the same function.</summary>
 internal static class ProfileDiffCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Build()
     {
         var one = new Argument<string>("A") { Description = "A profile." };
@@ -38,7 +35,7 @@ internal static class ProfileDiffCommand
             var rows = roles.SelectMany(name => Rows(name, ProfileClaims.Mappings(a, standard, standard.Role(name)), ProfileClaims.Mappings(b, standard, standard.Role(name)))).ToList();
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(new { A = Identity(a), B = Identity(b), Settings = settings, Exchanges = rows }, Json));
+                Console.WriteLine(JsonSerializer.Serialize(new { A = Identity(a), B = Identity(b), Settings = settings, Exchanges = rows }, MachineJson.Indented));
             }
             else
             {

@@ -5,14 +5,16 @@ namespace Conformance.Cli.Commands.Testing;
 /// <summary>A child process of the .NET host that runs this program.</summary>
 internal static class DotnetProcess
 {
+    /// <summary>The host that runs this program, else the one on the path.</summary>
+    public static string Host => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+
     /// <summary>Runs <c>dotnet</c> with the arguments; standard output and error go to the log.</summary>
     /// <returns>Its exit code, and whether it ended before the deadline; else it was ended.</returns>
     public static async Task<(int ExitCode, bool Finished)> RunAsync(IReadOnlyList<string> arguments, string log, TimeSpan deadline, CancellationToken cancellationToken)
     {
-        var host = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
         using var process = new Process
         {
-            StartInfo = new ProcessStartInfo(host, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo(Host, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true },
         };
         await using var writer = new StreamWriter(log);
         var gate = new Lock();

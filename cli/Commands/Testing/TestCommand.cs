@@ -16,13 +16,14 @@ internal static class TestCommand
     {
         var projects = new Argument<string[]>("PROJECT") { Description = "Only the projects whose name contains this.", Arity = ArgumentArity.ZeroOrMore };
         var noBuild = new Option<bool>("--no-build") { Description = "Run what was built before." };
-        var command = new Command("test", "Build the solution, run all tests, and check that features/ is what standards/ derives.") { projects, noBuild };
+        var coverage = new Option<bool>("--coverage") { Description = "Count the lines of this project that the tests run; pages go to artifacts/code-coverage." };
+        var command = new Command("test", "Build the solution, run all tests, and check that features/ is what standards/ derives.") { projects, noBuild, coverage };
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() =>
-            RunAsync(parsed.GetValue(projects) ?? [], !parsed.GetValue(noBuild), ProjectFolders.Find(), TimeProvider.System, cancellationToken)));
+            RunAsync(parsed.GetValue(projects) ?? [], !parsed.GetValue(noBuild), parsed.GetValue(coverage), ProjectFolders.Find(), TimeProvider.System, cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] only, bool build, ProjectFolders folders, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] only, bool build, bool counted, ProjectFolders folders, TimeProvider time, CancellationToken cancellationToken)
     {
         foreach (var missing in await Prerequisites.EnsureAsync(folders, cancellationToken))
         {
@@ -38,14 +39,20 @@ internal static class TestCommand
 
         // One after the other: each uses all cores by itself, and the ones that wait for a browser suffer from company.
         var outcomes = new List<TestOutcome>();
+        var coverage = counted ? CodeCoverage.Begin(folders) : null;
         foreach (var project in TestProject.All(folders, Configuration).Where(project => Wanted(only, project.Name)))
         {
-            Tell(outcomes, await project.RunAsync(results, time, cancellationToken));
+            Tell(outcomes, await project.RunAsync(results, Configuration, coverage?.Raw, time, cancellationToken));
         }
 
         if (Wanted(only, Derived))
         {
             Tell(outcomes, CheckFeatures(folders, time));
+        }
+
+        if (coverage is not null)
+        {
+            Console.WriteLine(await coverage.RenderAsync(cancellationToken));
         }
 
         return Complete(outcomes);

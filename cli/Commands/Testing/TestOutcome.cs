@@ -11,7 +11,35 @@ internal sealed record TestOutcome(string Name, int Passed, IReadOnlyList<(strin
 {
     /// <summary>Reads the XML report (xUnit v2+ format) of a test program.</summary>
     /// <param name="exitCode">Of the program: a report without a failure does not outweigh a program that failed.</param>
-    public static TestOutcome Read(string name, string report, int exitCode)
+    public static TestOutcome Read(string name, string report, int exitCode) => Parsed(name, report, exitCode, root =>
+    {
+        var tests = root.Descendants("test").ToList();
+        return new TestOutcome(
+            name,
+            tests.Count(test => Result(test) == "Pass"),
+            [
+                .. tests.Where(test => Result(test) == "Fail").Select(test => (NameOf(test), Message(test.Element("failure"), "message", "stack-trace"))),
+                .. root.Descendants("error").Select(error => ($"{name} ({(string?)error.Attribute("type") ?? "error"})", Message(error.Element("failure"), "message", "stack-trace"))),
+            ],
+            [.. tests.Where(test => Result(test) is "Skip" or "NotRun").Select(test => (NameOf(test), test.Element("reason")?.Value.Trim() ?? "not run"))],
+            TimeSpan.FromSeconds(root.Elements("assembly").Sum(assembly => double.Parse((string?)assembly.Attribute("time") ?? "0", CultureInfo.InvariantCulture))));
+    });
+
+    /// <summary>Reads the report that the test platform writes (TRX, namespace TeamTest/2010).</summary>
+    /// <param name="exitCode">Of the program: a report without a failure does not outweigh a program that failed.</param>
+    public static TestOutcome ReadTrx(string name, string report, int exitCode) => Parsed(name, report, exitCode, root =>
+    {
+        XName Of(string element) => root.Name.Namespace + element;
+        var tests = root.Descendants(Of("UnitTestResult")).Select(test => (Name: (string?)test.Attribute("testName") ?? "?", Outcome: (string?)test.Attribute("outcome"), Output: test.Element(Of("Output")))).ToList();
+        return new TestOutcome(
+            name,
+            tests.Count(test => test.Outcome == "Passed"),
+            [.. tests.Where(test => test.Outcome is not ("Passed" or "NotExecuted")).Select(test => (test.Name, Message(test.Output?.Element(Of("ErrorInfo")), "Message", "StackTrace")))],
+            [.. tests.Where(test => test.Outcome == "NotExecuted").Select(test => (test.Name, test.Output?.Descendants(Of("Message")).FirstOrDefault()?.Value.Trim() ?? test.Output?.Value.Trim() ?? "not run"))],
+            TimeSpan.Zero);
+    });
+
+    private static TestOutcome Parsed(string name, string report, int exitCode, Func<XElement, TestOutcome> read)
     {
         XElement root;
         try
@@ -23,21 +51,10 @@ internal sealed record TestOutcome(string Name, int Passed, IReadOnlyList<(strin
             return Broken(name, string.Create(CultureInfo.InvariantCulture, $"It ended with exit code {exitCode} before its report was complete."), TimeSpan.Zero);
         }
 
-        var tests = root.Descendants("test").ToList();
-        var failures = tests.Where(test => Result(test) == "Fail").Select(test => (NameOf(test), Message(test.Element("failure"))))
-            .Concat(root.Descendants("error").Select(error => ($"{name} ({(string?)error.Attribute("type") ?? "error"})", Message(error.Element("failure")))))
-            .ToList();
-        if (exitCode != 0 && failures.Count == 0)
-        {
-            failures.Add((name, string.Create(CultureInfo.InvariantCulture, $"It ended with exit code {exitCode}.")));
-        }
-
-        return new TestOutcome(
-            name,
-            tests.Count(test => Result(test) == "Pass"),
-            failures,
-            [.. tests.Where(test => Result(test) is "Skip" or "NotRun").Select(test => (NameOf(test), test.Element("reason")?.Value.Trim() ?? "not run"))],
-            TimeSpan.FromSeconds(root.Elements("assembly").Sum(assembly => double.Parse((string?)assembly.Attribute("time") ?? "0", CultureInfo.InvariantCulture))));
+        var outcome = read(root);
+        return exitCode != 0 && outcome.Failures.Count == 0
+            ? outcome with { Failures = [(name, string.Create(CultureInfo.InvariantCulture, $"It ended with exit code {exitCode}."))] }
+            : outcome;
     }
 
     /// <summary>A group that has no report; counts as one failure.</summary>
@@ -50,6 +67,6 @@ internal sealed record TestOutcome(string Name, int Passed, IReadOnlyList<(strin
 
     private static string NameOf(XElement test) => (string?)test.Attribute("name") ?? "?";
 
-    private static string Message(XElement? failure) =>
-        failure is null ? "" : $"{failure.Element("message")?.Value.Trim()}{Environment.NewLine}{failure.Element("stack-trace")?.Value.TrimEnd()}".Trim();
+    private static string Message(XElement? failure, string message, string stack) => failure is null ? ""
+        : $"{failure.Element(failure.Name.Namespace + message)?.Value.Trim()}{Environment.NewLine}{failure.Element(failure.Name.Namespace + stack)?.Value.TrimEnd()}".Trim();
 }

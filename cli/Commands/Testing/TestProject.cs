@@ -3,8 +3,13 @@ using System.Globalization;
 namespace Conformance.Cli.Commands.Testing;
 
 /// <summary>A test project: a program that runs its own tests and writes an XML report.</summary>
-internal sealed record TestProject(string Name, string Program)
+/// <param name="ProjectFile">The project file.</param>
+/// <param name="Program">The built program.</param>
+internal sealed record TestProject(string Name, string ProjectFile, string Program)
 {
+    /// <summary>Those whose code runs in processes of its own, where nobody counts lines.</summary>
+    private static readonly string[] Elsewhere = ["Conformance.Cli.Tests"];
+
     /// <summary>Far beyond what any of them takes: a deadlock must end, too.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(8);
 
@@ -15,11 +20,13 @@ internal sealed record TestProject(string Name, string Program)
         return !Directory.Exists(root) ? [] :
             [.. Directory.GetFiles(root, "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(project => new TestProject(
                 Path.GetFileNameWithoutExtension(project),
+                project,
                 Path.Combine(Path.GetDirectoryName(project)!, "bin", configuration, "net10.0", Path.GetFileNameWithoutExtension(project) + ".dll")))];
     }
 
     /// <summary>Runs all its tests; what it prints goes to a log in <paramref name="results"/>.</summary>
-    public async Task<TestOutcome> RunAsync(string results, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="coverage">Folder for a Cobertura file of the lines that ran; null where they are not counted.</param>
+    public async Task<TestOutcome> RunAsync(string results, string configuration, string? coverage, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!File.Exists(Program))
         {
@@ -29,12 +36,17 @@ internal sealed record TestProject(string Name, string Program)
         var report = Path.Combine(results, Name + ".xml");
         File.Delete(report);
         var started = time.GetTimestamp();
-        var (exitCode, finished) = await DotnetProcess.RunAsync([Program, "-noLogo", "-noColor", "-xml", report], Path.Combine(results, Name + ".log"), Deadline, cancellationToken);
+        var counted = coverage is not null && !Elsewhere.Contains(Name);
+        IReadOnlyList<string> arguments = counted
+            ? ["test", ProjectFile, "-c", configuration, "--no-build", "--collect", "Code Coverage;Format=Cobertura", "--logger", $"trx;LogFileName={report}", "--results-directory", Path.Combine(coverage!, Name), "-nodeReuse:false"]
+            : [Program, "-noLogo", "-noColor", "-xml", report];
+        var (exitCode, finished) = await DotnetProcess.RunAsync(arguments, Path.Combine(results, Name + ".log"), Deadline, cancellationToken);
         if (!finished)
         {
             return TestOutcome.Broken(Name, string.Create(CultureInfo.InvariantCulture, $"It was not finished after {Deadline.TotalMinutes} minutes and was ended."), time.GetElapsedTime(started));
         }
 
-        return TestOutcome.Read(Name, File.Exists(report) ? await File.ReadAllTextAsync(report, cancellationToken) : "", exitCode) with { Duration = time.GetElapsedTime(started) };
+        var text = File.Exists(report) ? await File.ReadAllTextAsync(report, cancellationToken) : "";
+        return (counted ? TestOutcome.ReadTrx(Name, text, exitCode) : TestOutcome.Read(Name, text, exitCode)) with { Duration = time.GetElapsedTime(started) };
     }
 }

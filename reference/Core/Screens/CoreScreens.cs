@@ -4,7 +4,7 @@ using Conformance.Reference.Core.Work;
 namespace Conformance.Reference.Core.Screens;
 
 /// <summary>Routes of the screens. Who is not logged in is led to the login screen.</summary>
-internal sealed class CoreScreens(IReadOnlyList<IScreen> screens, Sessions sessions, CoreOptions options)
+internal sealed class CoreScreens(IReadOnlyList<IScreen> screens, StaffSessions sessions, CoreOptions options)
 {
     public void Map(IEndpointRouteBuilder routes)
     {

@@ -7,7 +7,7 @@ using Conformance.Reference.Office.Operations;
 namespace Conformance.Reference.Office.Screens;
 
 /// <summary>A screen for each operation. Who is not logged in is led to the login screen.</summary>
-internal sealed class OfficeScreens(Desk desk, Counter counter, IReadOnlyList<Operation> operations, Frame frame, Sessions sessions)
+internal sealed class OfficeScreens(Desk desk, Counter counter, IReadOnlyList<Operation> operations, Frame frame, StaffSessions sessions)
 {
     private readonly Form form = new(desk.Behaviour);
     private readonly ListedRows listed = new();

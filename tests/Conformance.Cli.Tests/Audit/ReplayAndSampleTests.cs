@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NJsonSchema;
 
 namespace Conformance.Cli.Tests.Audit;
 
@@ -68,6 +69,47 @@ public sealed class ReplayAndSampleTests(FinishedRun run) : IClassFixture<Finish
     }
 
     [Fact]
+    public async Task Everything_that_is_done_with_a_folder_is_done_with_a_bundle_of_it()
+    {
+        var bundle = folder["run.zip"];
+        (await ConformanceProgram.RunAsync("bundle", "key", "--out", folder["signer"])).ExitCode.Should().Be(0);
+        var made = await ConformanceProgram.RunAsync("bundle", "create", run.CopyTo(folder), "--key", folder["signer"], "--out", bundle);
+        made.ExitCode.Should().Be(0, made.Errors);
+        folder.Write("same.yaml", "business: '019'\nparameters:\n  - {name: business, here: '019'}\n");
+
+        var replay = await ConformanceProgram.RunAsync("replay", bundle, "--json");
+        var sample = await ConformanceProgram.RunAsync("sample", bundle, "--fresh-seed", "--out", folder["plan.json"]);
+        var handover = await ConformanceProgram.RunAsync("handover", bundle, "--out", folder["page.html"]);
+        var link = await InheritAsync(bundle, "same");
+
+        replay.ExitCode.Should().Be(0, replay.Output + replay.Errors);
+        JsonDocument.Parse(replay.Output).RootElement.GetProperty("judged").GetInt32().Should().BePositive();
+        sample.ExitCode.Should().Be(0, sample.Errors);
+        handover.Errors.Should().BeEmpty("the bundle keeps the profile");
+        (await File.ReadAllTextAsync(folder["page.html"], TestContext.Current.CancellationToken)).Should().Contain("事業者が書いたもの").And.NotContain("対象プロファイルが残っていない");
+        link.GetProperty("parameters")[0].GetProperty("differs").GetBoolean().Should().BeFalse("the profile in the bundle tells the value of the run");
+    }
+
+    [Fact]
+    public async Task A_fresh_seed_is_drawn_anew_each_time_and_stands_in_a_plan_of_the_published_form()
+    {
+        var copy = run.CopyTo(folder);
+        var seeds = new HashSet<int>();
+        foreach (var name in new[] { "a.json", "b.json", "c.json" })
+        {
+            (await ConformanceProgram.RunAsync("sample", copy, "--fresh-seed", "--out", folder[name])).ExitCode.Should().Be(0);
+            (await SchemaErrorsAsync("plan", folder[name])).Should().BeEmpty();
+            seeds.Add(JsonDocument.Parse(await File.ReadAllTextAsync(folder[name], TestContext.Current.CancellationToken)).RootElement.GetProperty("seed").GetInt32());
+        }
+
+        seeds.Should().HaveCountGreaterThan(1);
+        var both = await ConformanceProgram.RunAsync("sample", copy, "--fresh-seed", "--seed", "1", "--out", folder["d.json"]);
+        both.ExitCode.Should().Be(2);
+        both.Errors.Should().Contain("CF6060");
+        File.Exists(folder["d.json"]).Should().BeFalse();
+    }
+
+    [Fact]
     public async Task A_run_is_handed_over_with_what_the_vendor_wrote()
     {
         var copy = run.CopyTo(folder);
@@ -83,11 +125,14 @@ public sealed class ReplayAndSampleTests(FinishedRun run) : IClassFixture<Finish
     {
         var copy = run.CopyTo(folder);
         folder.Write("one.yaml", "business: '019'\nparameters:\n  - {name: business, here: '019'}\n  - {name: 検査数字の規則, product: あり, here: なし, functions: ['0310001']}\n");
-        folder.Write("all.yaml", "business: '019'\nclass: 中核市\nparameters:\n  - {name: 何か, here: 'あり'}\n");
+        folder.Write("all.yaml", """{"business": "019", "class": "中核市", "parameters": [{"name": "何か", "here": "あり"}]}""");
 
         var one = await InheritAsync(copy, "one");
         var all = await InheritAsync(copy, "all");
 
+        (await SchemaErrorsAsync("parameters", folder["all.yaml"])).Should().BeEmpty();
+        (await SchemaErrorsAsync("inheritance", folder["one.json"])).Should().BeEmpty();
+        (await SchemaErrorsAsync("inheritance", folder["all.json"])).Should().BeEmpty();
         Ids(one, "again").Should().Equal("0310001");
         one.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("differs").GetBoolean()).Should().Equal(false, true);
         Ids(all, "inherited").Should().BeEmpty();
@@ -125,6 +170,12 @@ public sealed class ReplayAndSampleTests(FinishedRun run) : IClassFixture<Finish
     }
 
     private static List<string?> Ids(JsonElement link, string list) => [.. link.GetProperty("runs")[0].GetProperty(list).EnumerateArray().Select(unit => unit.GetProperty("id").GetString())];
+
+    private static async Task<IEnumerable<string>> SchemaErrorsAsync(string schema, string file)
+    {
+        var form = await JsonSchema.FromFileAsync(Path.Combine(ConformanceProgram.Home, "schemas", schema + ".schema.json"), TestContext.Current.CancellationToken);
+        return form.Validate(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Select(error => $"{error.Path}: {error.Kind}");
+    }
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -58,8 +58,13 @@ public sealed class RecordedRunTests : IDisposable
                 }
             };
             await Task.WhenAny(enough.Task, program.EndAsync());
+            (await ConformanceProgram.RunAsync("status", folder["out"])).Output.Should().Contain("実行中");
             program.Kill();
         }
+
+        var stopped = await ConformanceProgram.RunAsync("status", folder["out"], "--lang", "en");
+        stopped.ExitCode.Should().Be(3, stopped.Output + stopped.Errors);
+        stopped.Output.Should().Contain("stopped before its end").And.Contain("--resume");
 
         var before = Finished(log);
         before.Should().NotBeEmpty();

@@ -50,6 +50,10 @@ public sealed partial class WaitingRunTests : IDisposable
             (await first.EndAsync()).ExitCode.Should().Be(5);
         }
 
+        var status = await ConformanceProgram.RunAsync("status", folder["out"]);
+        status.ExitCode.Should().Be(5, status.Output + status.Errors);
+        status.Output.Should().Contain("待機").And.Contain("申請取込").And.Contain("×1").And.Contain("--continue");
+
         await using var second = ConformanceProgram.Start(environment, "run", "--continue", folder["out"], "--mocks-port", mocks);
         var result = await second.EndAsync();
 

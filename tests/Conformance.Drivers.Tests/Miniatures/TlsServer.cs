@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging;
 
 namespace Conformance.Drivers.Tests.Miniatures;
@@ -21,15 +22,19 @@ internal sealed class TlsServer : IAsyncDisposable
     /// <summary>The authority's certificate.</summary>
     public string AuthorityPem { get; }
 
-    public static async Task<TlsServer> StartAsync(string name = "localhost", TimeSpan? age = null, string page = "", string json = """{"result": [{"shimei": "甲"}]}""")
+    public static async Task<TlsServer> StartAsync(string name = "localhost", TimeSpan? age = null, string page = "", string json = """{"result": [{"shimei": "甲"}]}""", bool asksForCertificate = false)
     {
         var (certificate, pem) = Certificate(name, age ?? TimeSpan.Zero);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate, https =>
+        {
+            https.ClientCertificateMode = asksForCertificate ? ClientCertificateMode.AllowCertificate : ClientCertificateMode.NoCertificate;
+            https.AllowAnyClientCertificate();
+        })));
         var app = builder.Build();
-        app.Run(context => MiniatureApi.Answer(context, 200, page.Length > 0 ? page : json, page.Length > 0 ? "text/html; charset=utf-8" : "application/json"));
+        app.Run(context => asksForCertificate && context.Connection.ClientCertificate is null ? MiniatureApi.Answer(context, 403, "{}") : MiniatureApi.Answer(context, 200, page.Length > 0 ? page : json, page.Length > 0 ? "text/html; charset=utf-8" : "application/json"));
         await app.StartAsync();
         return new TlsServer(app, pem);
     }
@@ -40,6 +45,20 @@ internal sealed class TlsServer : IAsyncDisposable
         var file = Path.Combine(Directory.CreateTempSubdirectory("conformance-tls").FullName, "ca.pem");
         System.IO.File.WriteAllText(file, pem);
         return file;
+    }
+
+    /// <summary>A client certificate with its key, as PKCS#12 with the password <c>secret-of-p12</c> and as PEM.</summary>
+    public static (string Pkcs12, string Pem, string Key) ClientCertificate(TimeSpan? age = null)
+    {
+        var from = TimeProvider.System.GetUtcNow().AddHours(-1) - (age ?? TimeSpan.Zero);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=harness", key, HashAlgorithmName.SHA256).CreateSelfSigned(from, from.AddHours(2));
+        var folder = Directory.CreateTempSubdirectory("conformance-tls").FullName;
+        var (pkcs12, pem, keyFile) = (Path.Combine(folder, "client.p12"), Path.Combine(folder, "client.pem"), Path.Combine(folder, "client.key"));
+        System.IO.File.WriteAllBytes(pkcs12, certificate.Export(X509ContentType.Pkcs12, "secret-of-p12"));
+        System.IO.File.WriteAllText(pem, certificate.ExportCertificatePem());
+        System.IO.File.WriteAllText(keyFile, key.ExportPkcs8PrivateKeyPem());
+        return (pkcs12, pem, keyFile);
     }
 
     /// <summary>An authority that signed nothing here.</summary>

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Conformance.Reference.Office.Operations;
 
-namespace Conformance.Reference.Office.Screens;
+namespace Conformance.Reference;
 
 /// <summary>Who is logged in, by a cookie that no script reads and no other site sends.</summary>
 /// <param name="cookie">Name of the cookie: applications on one host must not take each other's.</param>
-internal sealed class Sessions(string cookie)
+/// <param name="operators">操作者ID of those who may log in.</param>
+/// <param name="operatorPassword">The one password of this demonstration.</param>
+internal sealed class StaffSessions(string cookie, IReadOnlyCollection<string> operators, string operatorPassword)
 {
     private readonly ConcurrentDictionary<string, string> open = new(StringComparer.Ordinal);
 
@@ -16,7 +17,7 @@ internal sealed class Sessions(string cookie)
     /// <returns>False for an unknown operator or a wrong password.</returns>
     public bool Open(HttpResponse response, string operatorId, string password)
     {
-        if (!Staff.All.Contains(operatorId) || password != Staff.Password)
+        if (!operators.Contains(operatorId) || password != operatorPassword)
         {
             return false;
         }
