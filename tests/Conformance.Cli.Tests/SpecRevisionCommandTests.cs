@@ -46,6 +46,38 @@ public sealed class SpecRevisionCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_diff_and_impact_write_for_machines_is_as_their_schemas_say()
+    {
+        var revision = Revise();
+        var diff = await ConformanceProgram.RunAsync("spec", "diff", Edition, revision, "--json");
+        var impact = await ConformanceProgram.RunAsync("spec", "impact", Edition, revision, "--json");
+
+        (await SchemaErrorsAsync("diff", diff.Output)).Should().BeEmpty();
+        (await SchemaErrorsAsync("impact", impact.Output)).Should().BeEmpty();
+        (await SchemaErrorsAsync("diff", diff.Output.Replace("reclassified", "otherwise", StringComparison.Ordinal))).Should().NotBeEmpty("the schema is no empty one");
+        (await SchemaErrorsAsync("impact", impact.Output.Replace("\"validity\"", "\"other\"", StringComparison.Ordinal))).Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_changed_linkage_reaches_the_business_at_its_other_end()
+    {
+        var standards = Path.Combine(ConformanceProgram.Home, "standards");
+        var old = Copy(Path.Combine(standards, "027-jido-teate", "0.1"), Path.Combine("027-jido-teate", "0.1"));
+        var revision = Copy(old, Path.Combine("027-jido-teate", "0.2"));
+        Copy(Path.Combine(standards, "001-jumin-kiroku", "0.1"), Path.Combine("001-jumin-kiroku", "0.1"));
+        Edit(Path.Combine(revision, "standard.yaml"), "edition: '0.1'", "edition: '0.2'");
+        Edit(Path.Combine(revision, "linkages.csv"), "027x005,支援措置対象者情報,住民記録システム,児童手当システム,支援措置の設定、更新、解除,", "027x005,支援措置対象者情報,住民記録システム,児童手当システム,支援措置の設定、更新、解除、抹消,");
+
+        var result = await ConformanceProgram.RunAsync("spec", "impact", old, revision);
+        var json = await ConformanceProgram.RunAsync("spec", "impact", old, revision, "--json");
+
+        result.Output.Should().Contain("他業務への影響 001-jumin-kiroku/0.1: 027x005 支援措置対象者情報 契機");
+        var reach = JsonDocument.Parse(json.Output).RootElement.GetProperty("linkages").EnumerateArray().Should().ContainSingle().Subject;
+        (reach.GetProperty("linkage").GetString(), reach.GetProperty("other").GetString(), reach.GetProperty("provider").GetString()).Should().Be(("027x005", "001-jumin-kiroku/0.1", "breaking"));
+        (await SchemaErrorsAsync("impact", json.Output)).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Editions_of_two_standards_a_folder_that_is_none_and_a_format_that_is_none_end_with_two()
     {
         var revision = Revise();
@@ -67,6 +99,31 @@ public sealed class SpecRevisionCommandTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private static async Task<IEnumerable<string>> SchemaErrorsAsync(string schema, string json)
+    {
+        var form = await NJsonSchema.JsonSchema.FromFileAsync(Path.Combine(ConformanceProgram.Home, "schemas", schema + ".schema.json"));
+        return form.Validate(json).Select(error => $"{error.Path}: {error.Kind}");
+    }
+
+    private string Copy(string from, string name)
+    {
+        var target = folder[name];
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return target;
+    }
+
+    private static void Edit(string file, string old, string instead)
+    {
+        File.ReadAllText(file).Should().Contain(old);
+        File.WriteAllText(file, File.ReadAllText(file).Replace(old, instead, StringComparison.Ordinal));
+    }
 
     private string Revise()
     {
