@@ -37,6 +37,15 @@ internal static class RunNotices
             yield return words[$"初回は通らず、やり直して通ったシナリオ: {info.Flaky}。", $"Scenarios that did not hold at first and did when tried again: {info.Flaky}."];
         }
 
+        foreach (var finding in info.Preflight ?? [])
+        {
+            if (finding.Level is PreflightLevel.Failure or PreflightLevel.Warning)
+            {
+                var stopped = finding.Level == PreflightLevel.Failure ? words["実行前の点検で見つかり、実行しなかった", "found before the run, which was not begun"] : words["実行前の点検で見つかった", "found before the run"];
+                yield return $"{stopped}: {words[finding.What.Ja, finding.What.En]} {words[finding.Why.Ja, finding.Why.En]} {words["直し方：", "To mend it: "]}{words[finding.Fix.Ja, finding.Fix.En]}";
+            }
+        }
+
         foreach (var fault in info.HarnessFaults ?? [])
         {
             yield return $"{words["検証ツールの不具合", "harness fault"]}: {fault}";

@@ -63,6 +63,11 @@ public sealed record RunInfo(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? HarnessFaults { get; init; }
 
+    /// <summary>What was looked at before the first scenario; a failure among it means that none was tried. Null where nothing was left to try, and in results
+    /// of versions that did not record it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PreflightFinding>? Preflight { get; init; }
+
     /// <summary>The build of the target as it told at the beginning; null where the profile does not say how it is read.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Build { get; init; }

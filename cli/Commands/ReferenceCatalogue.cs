@@ -8,7 +8,8 @@ namespace Conformance.Cli.Commands;
 internal sealed record ReferenceCatalogue(IReadOnlyList<ReferenceCatalogue.SeededFault> Faults, IReadOnlyList<ReferenceCatalogue.PermittedVariant> Variants)
 {
     /// <param name="Function">Function ID or flow step that it violates.</param>
-    internal sealed record SeededFault(string Id, string Function, string What, string App);
+    /// <param name="OnScreensOnly">The product's API shows nothing of it.</param>
+    internal sealed record SeededFault(string Id, string Function, string What, string App, bool OnScreensOnly = false);
 
     /// <param name="Permission">What permits it.</param>
     internal sealed record PermittedVariant(string Id, string What, string Permission, string App);

@@ -1,11 +1,13 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using Conformance.Cli.Doctor;
 using Conformance.Cli.Recording;
 using Conformance.Drivers;
 using Conformance.Drivers.Api;
 using Conformance.Drivers.Profiles;
 using Conformance.Fixtures;
 using Conformance.Gherkin;
+using Conformance.Reports;
 using Conformance.Spec;
 using Conformance.Spec.Contracts;
 using Conformance.Steps.Running;
@@ -46,7 +48,8 @@ internal static class ConformanceRun
             Surfaces = request.Surfaces | Surfaces.Api,
         });
         var judge = new ScenarioJudge(request.Standard, role);
-        var results = new List<ScenarioResult>();
+        var results = new ScenarioSpool(Path.GetDirectoryName(Path.GetFullPath(request.EvidenceFolder))!);
+        var flaky = 0;
         var gate = new Lock();
         string[] surfaces =
         [
@@ -98,6 +101,7 @@ internal static class ConformanceRun
             lock (gate)
             {
                 results.Add(result);
+                flaky += AttemptJudge.IsFlaky(result) ? 1 : 0;
                 request.Progress?.Invoke(new RunProgress(role.Name, results.Count, mine.Count, result));
             }
         }
@@ -113,7 +117,19 @@ internal static class ConformanceRun
         var evidence = new EvidenceFolder(request.EvidenceFolder);
         var breaker = new TargetBreaker();
         var cancelled = false;
-        if (due.Count > 0 && (untold ?? await Preflight.CheckAsync(target, role, surfaces, cancellationToken)) is { } down)
+        var preflight = due.Count == 0 ? [] : await Preflight.LookAsync(new Examination
+        {
+            Profile = request.Profile,
+            Standard = request.Standard,
+            Roles = [role],
+            Surfaces = (surfaces.Contains("api") ? Surfaces.Api : 0) | (surfaces.Contains("ui") ? Surfaces.Ui : 0),
+            Target = target,
+            Mocks = request.Neighbours,
+            Secrets = request.Secrets,
+            Time = request.Time,
+        }, cancellationToken);
+        var root = preflight.FirstFailure();
+        if (due.Count > 0 && (root is null ? untold : new TroubleRecord(root.Cause ?? CauseKind.Environment, root.What.En)) is { } down)
         {
             foreach (var (pickle, pass) in mine.Where(one => due.Contains(ScenarioKey.Of(one.Pickle, one.Pass))))
             {
@@ -199,16 +215,15 @@ internal static class ConformanceRun
             Partial = header.Partial,
             LeftOut = header.LeftOut,
             Waiting = history.Waiting,
-            Flaky = results.Count(AttemptJudge.IsFlaky),
+            Flaky = flaky,
+            Preflight = preflight.Count > 0 ? preflight : null,
             HarnessFaults = faults.Union(recorded.Faults).ToList() is { Count: > 0 } all ? all : null,
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
             Inputs = header.Inputs,
             Build = header.Build,
             BuildAtEnd = buildAtEnd,
         };
-        return RunJudge.Judge(request.Standard, role, info,
-            [.. results.OrderBy(result => result.Feature, StringComparer.Ordinal).ThenBy(result => result.Line).ThenBy(result => result.Driver, StringComparer.Ordinal)],
-            unclaimed, request.Profile.NotApplicable, header.DeclaredFunctions);
+        return RunJudge.Judge(request.Standard, role, info, results.Sorted(), unclaimed, request.Profile.NotApplicable, header.DeclaredFunctions);
     }
 
     // A scenario about nothing but what the product need not have is not tried: it would write for nothing and fail for nothing.
@@ -257,7 +272,7 @@ internal static class ConformanceRun
     }
 
     // The names of the interfaces come first, because they are what is spoken; the item list fills the rest.
-    private static Dictionary<string, string> Vocabulary(Standard standard)
+    internal static Dictionary<string, string> Vocabulary(Standard standard)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         if (standard.Status == StandardStatus.Illustrative)

@@ -8,7 +8,8 @@ namespace Conformance.Cli.Runs;
 /// <summary>The reference application as a process of its own: it stands for somebody else's product.</summary>
 internal sealed class ReferenceProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(30);
+    // On a machine where forty programs want two processors it was seen to take more than half a minute.
+    private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(3);
     private readonly Process process;
 
     private ReferenceProcess(Process process, Uri address)
@@ -59,6 +60,7 @@ internal sealed class ReferenceProcess : IAsyncDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             process.Kill(entireProcessTree: true);
+            throw NotStarted($"It was not ready after {StartDeadline.TotalMinutes:0} minutes. {(await errors).Trim()}".TrimEnd());
         }
 
         throw NotStarted((await errors).Trim());

@@ -54,6 +54,15 @@ internal static class FlowScenarios
     public static IEnumerable<string> Uncovered(Standard standard, Flow flow) =>
         RunFinder.FindAll(standard, flow).Infeasible.Select(element => $"どの実行でも通れない: {element.Element}（{element.Reason.Ja.TrimEnd('。')}）");
 
+    // Lines that begin with 前提 have to hold before the unit can be blamed for the others.
+    private static IEnumerable<StepDraft> Shown(RoleContracts role, string unit, string sentences)
+    {
+        var contract = role.ContractOf(unit);
+        return sentences.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(sentence => sentence.StartsWith("前提 ", StringComparison.Ordinal)
+            ? CheckWords.Given(sentence["前提 ".Length..])
+            : new StepDraft("ならば", sentence, unit, contract?.Basis ?? Basis.Assumed, contract?.Source ?? ""));
+    }
+
     private static ScenarioDraft Scenario(
         RoleContracts role, Flow flow, FlowRun run, IReadOnlyList<LaneExchange> exchanges, IReadOnlyList<DataClass> data, FlowContract? terms, IReadOnlyList<FlowContract> special)
     {
@@ -79,11 +88,7 @@ internal static class FlowScenarios
             var reached = role.Unit == VerdictUnit.Function
                 ? exchanges[i].Nodes.Select(node => node.Function).ToHashSet(StringComparer.Ordinal)
                 : path;
-            steps.AddRange(shows.Where(show => show.Value.Length > 0 && reached.Contains(show.Key)).Select(show =>
-            {
-                var contract = role.ContractOf(show.Key);
-                return new StepDraft("ならば", show.Value, show.Key, contract?.Basis ?? Basis.Assumed, contract?.Source ?? "");
-            }));
+            steps.AddRange(shows.Where(show => show.Value.Length > 0 && reached.Contains(show.Key)).SelectMany(show => Shown(role, show.Key, show.Value)));
         }
 
         var id = $"{role.Slug}.{flow.Id}.{run.Path}" + (data.Count == 0 ? "" : "." + string.Join('-', data.Select(chosen => chosen.Id)));

@@ -43,6 +43,17 @@ internal static class ReceiveChecks
             ]));
         }
 
+        if (contract.List("order") is [var first, var second] && contract.List("order-shows") is [var state, var later] && contract.List("shows") is [_, var earlier])
+        {
+            scenarios.Add(Draft("order", $"{feed}が番号の順と違って届いても、番号の順に反映する", Api,
+            [
+                When($"「甲」の{feed}が「{first}」「{second}」の番号の順とは逆に届く"), .. start,
+                Then(contract, "order", $"「{seen}」で「甲」の「{state}」が「{later}」になる"),
+                // What came last is there by now.
+                Then(contract, "order", $"「{seen}」で「甲」の「{state}」が「{earlier}」にならない"),
+            ]));
+        }
+
         return scenarios;
     }
 }

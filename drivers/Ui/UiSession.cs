@@ -226,18 +226,27 @@ internal sealed class UiSession : IAsyncDisposable
             // The click itself went through where it waits for the page that it asked for.
             if (!DocumentUnderWay() && RequestsSincePress == 0)
             {
-                throw new ProfileMismatchException($"「{action.Name}」 cannot be pressed: {FirstLine(e)}", e);
+                throw IsHeldBack(e.Message)
+                    ? new ProfileMismatchException($"「{action.Name}」 cannot be pressed: {FirstLine(e)}", e)
+                    : new TargetUnreachableException($"「{action.Name}」 could not be pressed within {_timeouts.Page.TotalSeconds:0.###} s, and nothing on the page says why: {FirstLine(e)}", e);
             }
         }
 
         await SettleAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    // What the log of the click says where the page is at fault. Anything else, and a mere timeout, may as well be a busy machine.
+    private static bool IsHeldBack(string log) =>
+        log.Contains("intercepts pointer events", StringComparison.Ordinal) || log.Contains("element is not visible", StringComparison.Ordinal)
+        || log.Contains("element is not enabled", StringComparison.Ordinal) || log.Contains("outside of the viewport", StringComparison.Ordinal)
+        || log.Contains("element is not editable", StringComparison.Ordinal) || log.Contains("element was detached", StringComparison.Ordinal) || log.Contains("strict mode violation", StringComparison.Ordinal);
+
     /// <summary>Types, chooses or ticks. False: the field does not take the value.</summary>
     public async Task<bool> EnterAsync(ScreenField field, string value, CancellationToken cancellationToken)
     {
         var locator = Locator(field.Frame, field.Id);
         _current = null;
+        var patience = (float)_timeouts.Page.TotalMilliseconds;
         try
         {
             switch (field.Type)
@@ -248,16 +257,16 @@ internal sealed class UiSession : IAsyncDisposable
                         return false;
                     }
 
-                    await locator.SelectOptionAsync(new SelectOptionValue { Index = index }).WaitAsync(cancellationToken).ConfigureAwait(false);
+                    await locator.SelectOptionAsync(new SelectOptionValue { Index = index }, new LocatorSelectOptionOptions { Timeout = patience }).WaitAsync(cancellationToken).ConfigureAwait(false);
                     return true;
                 case "checkbox":
-                    await locator.SetCheckedAsync(value is not ("" or "0" or "false"), new LocatorSetCheckedOptions { Force = true }).WaitAsync(cancellationToken).ConfigureAwait(false);
+                    await locator.SetCheckedAsync(value is not ("" or "0" or "false"), new LocatorSetCheckedOptions { Force = true, Timeout = patience }).WaitAsync(cancellationToken).ConfigureAwait(false);
                     return true;
                 case "radio":
-                    await locator.CheckAsync(new LocatorCheckOptions { Force = true }).WaitAsync(cancellationToken).ConfigureAwait(false);
+                    await locator.CheckAsync(new LocatorCheckOptions { Force = true, Timeout = patience }).WaitAsync(cancellationToken).ConfigureAwait(false);
                     return true;
                 default:
-                    await locator.FillAsync(value).WaitAsync(cancellationToken).ConfigureAwait(false);
+                    await locator.FillAsync(value, new LocatorFillOptions { Timeout = patience }).WaitAsync(cancellationToken).ConfigureAwait(false);
                     return true;
             }
         }
@@ -267,7 +276,10 @@ internal sealed class UiSession : IAsyncDisposable
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
-            throw new ProfileMismatchException($"「{field.Name}」 cannot be filled in: {FirstLine(e)}", e);
+            // A field that was there a moment ago, and a log that names no obstacle: the machine may have been too busy.
+            throw e.Message.Contains("Timeout", StringComparison.Ordinal) && !IsHeldBack(e.Message)
+                ? new TargetUnreachableException($"「{field.Name}」 could not be filled in within {_timeouts.Page.TotalSeconds:0.###} s, and nothing on the page says why: {FirstLine(e)}", e)
+                : new ProfileMismatchException($"「{field.Name}」 cannot be filled in: {FirstLine(e)}", e);
         }
     }
 

@@ -50,14 +50,17 @@ internal sealed class PortalFile(string number, PortalApplication application, D
         return attachments.Count.ToString(CultureInfo.InvariantCulture);
     }
 
-    public JsonObject Row() => new()
+    public JsonObject Row()
     {
-        ["uketsukebango"] = number,
-        ["tetsuzuki"] = application.Procedure,
-        ["shinseinichiji"] = RestAnswers.Text(appliedAt),
-        ["jotai"] = Status,
-        ["shikuchosonkodo"] = application.Municipality,
-    };
+        var row = new JsonObject { ["uketsukebango"] = number, ["tetsuzuki"] = application.Procedure, ["shinseinichiji"] = RestAnswers.Text(appliedAt), ["jotai"] = Status };
+        if (application.Municipality is { } municipality)
+        {
+            // The interface knows no null here.
+            row["shikuchosonkodo"] = municipality;
+        }
+
+        return row;
+    }
 
     public JsonObject Data()
     {

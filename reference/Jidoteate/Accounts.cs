@@ -75,7 +75,7 @@ internal sealed class Accounts(Desk desk, NeighbourCalls calls, Uri? address) : 
     {
         if (asked.Number.Length == 0)
         {
-            var body = new JsonObject { ["gyomuid"] = "027", ["atenabango"] = asked.Person };
+            var body = new JsonObject { ["gyomuid"] = "027", ["atenabango"] = desk.Behaviour.Shows(JidoteateFaults.WideInquiry) ? Widths.Widen(asked.Person) : asked.Person };
             if (asked.Application.Length > 0)
             {
                 body["uketsukebango"] = asked.Application;

@@ -58,6 +58,9 @@ internal static class JidoteateFaults
     public const string RightOnApi = "J51-right-not-asked-by-api";
     public const string RightOnScreen = "J52-right-not-asked-on-screen";
 
+    public const string WideInquiry = "J62-inquiry-number-full-width";
+    public const string NothingAtAnyTime = "J63-nothing-paid-between-the-months";
+
     private static readonly OfficeFault[] Written =
     [
         new(TakenTwice, "児手-2.1.1", "An application that is delivered twice is taken in twice."),
@@ -111,7 +114,7 @@ internal static class JidoteateFaults
         new(FailedStaysPaid, "児手-5.1.3", "After a failed transfer its months stay paid."),
         new(LineTwice, "児手-5.1.2", "The first line stands in the payment file twice."),
         new(RightOnApi, "児手-6.1.1", "By the API everybody may change."),
-        new(RightOnScreen, "児手-6.1.1", "On screens everybody may change."),
+        new(RightOnScreen, "児手-6.1.1", "On screens everybody may change.") { OnScreensOnly = true },
         new("J53-confirmation-changes-name", "児手-2.5.2", "Confirming a provisional registration cuts the name.") { Seam = "confirm", Spoil = Spoiling.Cut("shimei") },
         new("J54-provisional-drops-kana", "児手-2.5.1", "A provisional registration has no 氏名_フリガナ.") { Seam = "provisional", Spoil = Spoiling.Drop("shimei_furigana") },
         new("J55-stored-although-refused", "児手-1.1.6", "A wrong registration is refused, and stored all the same.") { StoresRefused = "jukyusha-toroku" },
@@ -120,6 +123,9 @@ internal static class JidoteateFaults
         new("J58-address-folded", "児手-1.1.1", "Full-width digits and letters of 住所 are stored half-width.") { Seam = "store", Spoil = Spoiling.Narrow("jusho") },
         new("J59-child-leap-day-lost", "児手-1.1.2", "A child's birthday on February 29 is stored as the 28th.") { Seam = "store", Spoil = Spoiling.LeapDayLost("jido1_seinengappi") },
         new("J60-account-number-cut", "児手-1.1.3", "口座番号 loses its last digit when the account is changed.") { Seam = "account-change", Spoil = Spoiling.Cut("kozabango") },
+        new("J61-payment-notice-without-amount", "児手-4.1.5", "児童手当支払通知書 does not say how much.") { Seam = "print:児童手当支払通知書", Spoil = Spoiling.Drop("支払金額") },
+        new(WideInquiry, "児手-3.2.1", "The registered account is asked for with 宛名番号 in full width."),
+        new(NothingAtAnyTime, "児手-5.1.5", "随時払い is confirmed, and nothing is paid."),
     ];
 
     public static IReadOnlyList<OfficeFault> All { get; } = [.. Written, .. Draw.From(Everything(new Pool(JidoteateFields.Glossary)), "JG", 30, 27)];

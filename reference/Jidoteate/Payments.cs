@@ -34,6 +34,11 @@ internal sealed class Payments(Desk desk, Ledger ledger, Allowance allowance, Ac
     public Answer AtAnyTime(Entry entry)
     {
         var recipient = ledger.Named(entry["ninteibango"]);
+        if (desk.Behaviour.Shows(JidoteateFaults.NothingAtAnyTime))
+        {
+            return new Answer("抽出しました。", new Row { ["ninteibango"] = recipient.Number, ["shiharainengetsu"] = entry["shiharainengetsu"] });
+        }
+
         Plan(recipient, entry["shiharainengetsu"]);
         return new Answer("抽出しました。", [.. Find(entry)]);
     }

@@ -46,6 +46,7 @@ internal static class JuminFaults
     public const string RightOnScreen = "R43-right-not-asked-on-screen";
     public const string LogWithoutOperator = "R44-log-without-operator";
     public const string Stale = "R46-inquiry-cached";
+    public const string EndIgnored = "R50-end-after-moving-out-ignored";
 
     private static readonly string[] Lines = ["住所", "氏名", "氏名_フリガナ", "生年月日", "性別", "世帯主", "住民となった年月日", "前住所"];
 
@@ -93,13 +94,14 @@ internal static class JuminFaults
         new(FileEncoding, "住記-5.1.3", "住民情報ファイル is written in UTF-16."),
         new(IntegratedNumber, "住記-5.1.4", "団体内統合宛名番号 is kept in the register and shown."),
         new(RightOnApi, "住記-6.1.1", "By the API everybody may change."),
-        new(RightOnScreen, "住記-6.1.1", "On screens everybody may change."),
+        new(RightOnScreen, "住記-6.1.1", "On screens everybody may change.") { OnScreensOnly = true },
         new(LogWithoutOperator, "住記-6.1.2", "The log does not say who it was."),
         new("R45-day-of-move-shifted", "住記-1.1.4", "異動年月日 of 転居 is stored a day early.") { Seam = "move", Spoil = Spoiling.DayLater("idonengappi", -1) },
         new(Stale, "住記-2.1.1", "An inquiry shows what the first inquiry showed."),
         new("R47-leap-day-lost", "住記-1.1.1", "A birthday on February 29 is stored as the 28th.") { Seam = "store", Spoil = Spoiling.LeapDayLost("seinengappi") },
         new("R48-address-folded", "住記-1.1.1", "Full-width digits of 番地 are stored half-width.") { Seam = "store", Spoil = Spoiling.Narrow("jusho_banchigohyoki") },
         new("R49-measure-loses-together", "住記-4.1.1", "The first of 併せて支援を求める者 is not stored.") { Seam = "measure", Spoil = Spoiling.Drop("awasete1") },
+        new(EndIgnored, "住記-4.1.9", "The end that was set for somebody who has moved out passes, and the protection goes on."),
     ];
 
     public static IReadOnlyList<OfficeFault> All { get; } = [.. Written, .. Draw.From(Everything(new Pool(JuminFields.Glossary)), "RG", 26, 1)];

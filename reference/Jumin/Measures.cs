@@ -124,7 +124,7 @@ internal sealed class Measures(Desk desk, Feeds feeds)
         [.. Others.Select(item => row[item]).Where(person => person.Length > 0)];
 
     private string State(Row row) => row["jotai"] == "終了" ? "終了"
-        : row.Filled("shienshuryonengappi") && string.CompareOrdinal(row["shienshuryonengappi"], desk.Clock.Day) < 0 ? "終了"
+        : row.Filled("shienshuryonengappi") && !desk.Behaviour.Shows(JuminFaults.EndIgnored) && string.CompareOrdinal(row["shienshuryonengappi"], desk.Clock.Day) < 0 ? "終了"
         : desk.Behaviour.Shows(JuminFaults.LapsesByItself) && row.Filled("shuryonengappi") && string.CompareOrdinal(row["shuryonengappi"], desk.Clock.Day) < 0 ? "終了"
         : desk.Behaviour.Shows(JuminFaults.EndsWithMovingOut) && Resident(row["atenabango"])?.Row["jotai"] == Jumin.Resident.Gone ? "終了"
         : lifted.TryGetValue(row["atenabango"], out var until) && desk.Clock.GetUtcNow() < until ? "一時解除中"

@@ -16,6 +16,6 @@ internal sealed record OfficeDefinition(
 
     /// <summary>The product as the launcher sees it.</summary>
     public ReferenceProduct Product => new(
-        App, [.. Faults.Select(fault => new SeededFault(fault.Id, fault.Function, fault.What, App))], OfficeVariants.All, OfficeSettings.Names,
+        App, [.. Faults.Select(fault => new SeededFault(fault.Id, fault.Function, fault.What, App) { OnScreensOnly = fault.OnScreensOnly })], OfficeVariants.All, OfficeSettings.Names,
         options => OfficeApp.Build(this, options));
 }

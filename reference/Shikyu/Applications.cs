@@ -8,6 +8,7 @@ namespace Conformance.Reference.Shikyu;
 internal sealed class Applications(Desk desk, Supplements supplements)
 {
     private readonly List<Row> rows = [];
+    private readonly List<Row> states = [];
 
     public Answer Register(Entry entry)
     {
@@ -16,6 +17,7 @@ internal sealed class Applications(Desk desk, Supplements supplements)
             entry.Items.Only(["shimei", "shimei_furigana", "seinengappi", "jusho", "kata", "shinseinengappi"]));
         row.Take(new Row { ["jotai"] = "受付", ["ketteikubun"] = "", ["ketteinengappi"] = "", ["shikyugaku"] = "", ["riyu"] = "", ["chohyobango"] = "" });
         rows.Add(desk.Behaviour.Through("store", row));
+        Keep(row);
         return new Answer($"登録しました。申請番号：{number}", row.Copy());
     }
 
@@ -24,6 +26,9 @@ internal sealed class Applications(Desk desk, Supplements supplements)
         .Where(row => !entry.Filled("shimei") || desk.Behaviour.Shows(ShikyuFaults.NameIgnored)
             || (entry["itchi"] == "kanzen" ? row["shimei"] == entry["shimei"] : row["shimei"].Contains(entry["shimei"], StringComparison.Ordinal)))
         .Select(row => desk.Behaviour.Through("show", row.Copy()));
+
+    /// <summary>Every state of an application, oldest first.</summary>
+    public IEnumerable<Row> States(Entry entry) => states.Where(row => row["shinseibango"] == entry["shinseibango"]).Select(row => row.Copy());
 
     public Answer Decide(Entry entry)
     {
@@ -49,8 +54,19 @@ internal sealed class Applications(Desk desk, Supplements supplements)
             : supplements.Of(row["kata"], row["shinseinengappi"])["shikyugaku"];
         desk.Behaviour.Through("decide", row);
         row["chohyobango"] = Print(row, granted);
+        if (desk.Behaviour.Shows(ShikyuFaults.HistoryLost))
+        {
+            states.RemoveAll(state => state["shinseibango"] == row["shinseibango"]);
+        }
+
+        Keep(row);
         return new Answer($"決定しました。{(granted ? $"支給額：{EraText.Yen(row["shikyugaku"])}" : "不支給")}", row.Copy());
     }
+
+    private void Keep(Row row) => states.Add(row.Copy().Take(new Row
+    {
+        ["rirekibango"] = (states.Count(state => state["shinseibango"] == row["shinseibango"]) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
+    }));
 
     private string Print(Row row, bool granted)
     {

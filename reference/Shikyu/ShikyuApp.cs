@@ -28,6 +28,10 @@ internal static class ShikyuApp
             {
                 Group = "申請", Gives = Record,
             },
+            desk.Look("shinsei-rireki", "申請の履歴", "shinseibango*", "rirekibango shinseibango shimei jotai ketteinengappi shikyugaku", applications.States) with
+            {
+                Group = "申請", Gives = "rirekibango " + Record,
+            },
             desk.Work("kasangaku", "加算額の設定", "設定", "kata* kasangaku tekiyokaishinengappi", entry => new Answer("設定しました。", supplements.Set(
                 entry["kata"], entry["kasangaku"], entry.Filled("tekiyokaishinengappi") ? entry["tekiyokaishinengappi"] : desk.Clock.Day))) with
             {

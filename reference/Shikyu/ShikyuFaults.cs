@@ -11,6 +11,7 @@ internal static class ShikyuFaults
     public const string Stale = "S05-supplement-cached";
     public const string AmountTyped = "S06-amount-typed-in";
     public const string RefusedWithoutReason = "S07-refused-without-reason";
+    public const string HistoryLost = "S14-history-lost-with-the-decision";
     public const string NameIgnored = "S08-name-ignored-in-inquiry";
 
     private static readonly OfficeFault[] Written =
@@ -32,6 +33,7 @@ internal static class ShikyuFaults
             Spoil = row => row["支給額"] = System.Text.RegularExpressions.Regex.Replace(row["支給額"], "[0-9]{3}円$", "000円"),
         },
         new("S13-supplement-seven-digits", "支給-2.1.1", "加算額 is accepted with seven digits.") { Limit = ("kasangaku", 1) },
+        new(HistoryLost, "支給-1.1.5", "The decision removes the earlier states from the history."),
     ];
 
     public static IReadOnlyList<OfficeFault> All { get; } = [.. Written, .. Draw.From(Everything(new Pool(ShikyuFields.Glossary)), "SG", 10, 900)];

@@ -20,5 +20,11 @@ public sealed record RoleContracts(
     /// <summary>Item to value, that every person of a scenario has besides what persons have anyway.</summary>
     public IReadOnlyDictionary<string, string> Has { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Which items play which part towards the systems that the harness plays: word to items, such as <c>person</c> to 宛名番号. See docs/contracts.md.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Parts { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>What can be the case with a person, by its name in the sentences: item to value; null where the person then has no such item.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string?>> Cases { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string?>>();
+
     public Contract? ContractOf(string unit) => Contracts.FirstOrDefault(contract => contract.Unit == unit);
 }

@@ -46,7 +46,9 @@ internal static class ContractReader
         var role = new RoleContracts(name, map.Required("slug"), unit, map.Required("person"), map.Required("neighbour"), exchanges,
             Flows(map.Map("flows")), [.. map.Maps("contracts").Select(Contract)], map.Texts("key-items"))
         {
-            Duties = Duties(map.Map("duties")),
+            Duties = Named(map.Map("duties"), ["enter", "ledger", "link", "register", "change", "delete", "unlink", "settings"]),
+            Parts = Named(map.Map("parts"), PartWords.All),
+            Cases = Cases(map.Map("cases")),
             Has = map.Map("has") is { } has ? has.Keys.ToList().ToDictionary(item => item, item => has.Optional(item) ?? "", StringComparer.Ordinal) : [],
         };
         map.RefuseUnknownKeys();
@@ -73,19 +75,34 @@ internal static class ContractReader
         return exchange;
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> Duties(YamlMap? map)
+    private static Dictionary<string, IReadOnlyList<string>> Named(YamlMap? map, IReadOnlyList<string> words)
     {
-        var duties = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var duty in new[] { "enter", "ledger", "link", "register", "change", "delete", "unlink", "settings" })
+        var named = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var word in words)
         {
-            if (map?.Texts(duty) is { Count: > 0 } exchanges)
+            if (map?.Texts(word) is { Count: > 0 } names)
             {
-                duties[duty] = exchanges;
+                named[word] = names;
             }
         }
 
         map?.RefuseUnknownKeys();
-        return duties;
+        return named;
+    }
+
+    private static Dictionary<string, IReadOnlyDictionary<string, string?>> Cases(YamlMap? map)
+    {
+        var cases = new Dictionary<string, IReadOnlyDictionary<string, string?>>(StringComparer.Ordinal);
+        foreach (var name in map?.Keys.ToList() ?? [])
+        {
+            if (map!.Map(name) is { } items)
+            {
+                // ~ and nothing at all: the person has no such item then.
+                cases[name] = items.Keys.ToList().ToDictionary(item => item, item => items.Optional(item) is { } value && value is not ("" or "~") ? value : null, StringComparer.Ordinal);
+            }
+        }
+
+        return cases;
     }
 
     private static Dictionary<string, FlowContract> Flows(YamlMap? map)

@@ -47,6 +47,12 @@ internal static class CrossCheck
                 }
             }
 
+            var items = standard.Items.Select(item => item.Name).Concat(standard.Interfaces.SelectMany(document => document.Items).Select(item => item.Name)).Concat(role.Has.Keys).ToHashSet(StringComparer.Ordinal);
+            foreach (var item in role.Parts.Values.SelectMany(part => part).Concat(role.Cases.Values.SelectMany(named => named.Keys)).Distinct().Where(item => !items.Contains(item)))
+            {
+                problems.Add(new Problem("CF1409", file, 0, 0, $"The role {role.Name} names the item 「{item}」 under `parts:` or `cases:`, which data-items.csv does not have.", "Correct the name, or add the item."));
+            }
+
             foreach (var exchange in role.Exchanges.Values.Where(exchange => exchange.Interface is not null && standard.Interfaces.All(known => known.Name != exchange.Interface)))
             {
                 problems.Add(new Problem("CF1406", file, 0, 0, $"The exchange 「{exchange.Name}」 names the interface {exchange.Interface}, which interfaces/ does not have.", "Add the document or correct the name."));

@@ -7,10 +7,7 @@ namespace Conformance.Steps.Running;
 /// <summary>The resident side of マイナポータル: what the people of a scenario apply for, and what is done about their applications.</summary>
 public sealed class Portal(Stage stage)
 {
-    private const string Number = "受付番号";
-    private const string WantsRegistered = "公金受取口座の利用";
-    private static readonly string[] OfApplicant = ["個人番号", "宛名番号", "氏名", "氏名_フリガナ", "生年月日", "性別", "住所"];
-    internal static readonly string[] OfAccount = ["金融機関コード", "店舗コード", "預金種別", "口座番号", "口座名義人"];
+    private Parts Parts => stage.Parts;
 
     /// <summary>Content of the file that goes with applications that have one.</summary>
     public static ReadOnlyMemory<byte> Attachment { get; } = "%PDF-1.4\n% 添付書類（模擬）\n%%EOF\n"u8.ToArray();
@@ -22,17 +19,17 @@ public sealed class Portal(Stage stage)
     public void Apply(Citizen citizen, string procedure, Action<JsonObject>? alter = null, string? raw = null, bool attached = false)
     {
         var items = new JsonObject();
-        foreach (var (item, value) in citizen.Items.Where(item => !OfApplicant.Contains(item.Key) && !OfAccount.Contains(item.Key) && item.Key != WantsRegistered))
+        foreach (var (item, value) in citizen.Items.Where(item => !Parts.Applicant.Contains(item.Key) && !Parts.Account.Contains(item.Key) && !(Parts.KnowsAccounts && item.Key == Parts.AccountWish)))
         {
             items[stage.Field(item)] = value;
         }
 
         alter?.Invoke(items);
-        var registered = citizen.Item(WantsRegistered) == "1";
+        var registered = Parts.KnowsAccounts && citizen.Item(Parts.AccountWish) == "1";
         var number = Mynaportal.Apply(new PortalApplication
         {
             Procedure = Code(procedure),
-            Applicant = OfApplicant.Where(item => citizen.Items.ContainsKey(item)).ToDictionary(stage.Field, item => citizen.Items[item], StringComparer.Ordinal),
+            Applicant = Parts.Applicant.Where(item => citizen.Items.ContainsKey(item)).ToDictionary(stage.Field, item => citizen.Items[item], StringComparer.Ordinal),
             Items = items,
             Attachments = attached ? [new PortalAttachment("shomeisho.pdf", "application/pdf", Attachment)] : [],
             UseRegisteredAccount = registered,
@@ -40,22 +37,22 @@ public sealed class Portal(Stage stage)
             Municipality = stage.Setting.Municipality,
             RawData = raw,
         });
-        citizen.Know(Number, number);
+        citizen.Know(Parts.Application, number);
     }
 
-    public static string NumberOf(Citizen citizen) =>
-        citizen.Known.GetValueOrDefault(Number) ?? throw new PreparationException($"「{citizen.Alias}」 has applied for nothing.");
+    /// <exception cref="PreparationException">They have applied for nothing.</exception>
+    public string NumberOf(Citizen citizen) =>
+        citizen.Known.GetValueOrDefault(Parts.Application) ?? throw new PreparationException($"「{citizen.Alias}」 has applied for nothing.");
 
     /// <summary>The account that a person names; null where they name none.</summary>
-    public static BankAccount? AccountOf(Citizen citizen) => OfAccount.All(item => citizen.Item(item) is { Length: > 0 })
-        ? new BankAccount(citizen.Item(OfAccount[0])!, citizen.Item(OfAccount[1])!, citizen.Item(OfAccount[2])!, citizen.Item(OfAccount[3])!, citizen.Item(OfAccount[4])!)
-        : null;
+    public BankAccount? AccountOf(Citizen citizen) =>
+        Parts.Account is [var bank, var branch, var type, var number, var holder] && Parts.Account.All(item => citizen.Item(item) is { Length: > 0 })
+            ? new BankAccount(citizen.Item(bank)!, citizen.Item(branch)!, citizen.Item(type)!, citizen.Item(number)!, citizen.Item(holder)!)
+            : null;
 
     /// <summary>An account by the names of its items.</summary>
-    public static IReadOnlyDictionary<string, string> Items(BankAccount account) => new Dictionary<string, string>
-    {
-        [OfAccount[0]] = account.Bank, [OfAccount[1]] = account.Branch, [OfAccount[2]] = account.Type, [OfAccount[3]] = account.Number, [OfAccount[4]] = account.Holder,
-    };
+    public IReadOnlyDictionary<string, string> Items(BankAccount account) => Parts.Account
+        .Zip([account.Bank, account.Branch, account.Type, account.Number, account.Holder]).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
 
     private static string Code(string procedure) => PortalProcedures.All.Keys.FirstOrDefault(code => code == procedure)
         ?? PortalProcedures.All.FirstOrDefault(known => known.Value == procedure || known.Value.EndsWith(" " + procedure, StringComparison.Ordinal)).Key

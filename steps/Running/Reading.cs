@@ -18,7 +18,7 @@ public sealed class Reading(Stage stage)
         if (all)
         {
             // None of what it is asked by is intact: whoever agrees in two other telling items is meant.
-            keys = [.. Telling.Where(item => !altered!.Contains(item) && citizen.Item(item) is { Length: > 0 }).Take(2)];
+            keys = [.. stage.Parts.Telling.Where(item => !altered!.Contains(item) && citizen.Item(item) is { Length: > 0 }).Take(2)];
         }
 
         if (keys.Count == 0 || (all && keys.Count < 2))
@@ -48,9 +48,6 @@ public sealed class Reading(Stage stage)
 
         return records;
     }
-
-    // What hardly anybody shares with another.
-    private static readonly string[] Telling = ["氏名_フリガナ", "住所", "住所_番地号表記", "氏名", "生年月日"];
 
     private static bool IsOf(Citizen citizen, IReadOnlyList<string> keys, IReadOnlyDictionary<string, string?> record) =>
         keys.FirstOrDefault(key => record.GetValueOrDefault(key) is { Length: > 0 }) is { } shared && record[shared] == citizen.Item(shared);

@@ -20,6 +20,8 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     private readonly List<string> batches = [];
     private readonly List<(string Alias, string Exchange)> lived = [];
     private IReadOnlyList<string> past = [];
+    private readonly List<(string Alias, string Case)> cases = [];
+    private IReadOnlyList<string> pastCases = [];
 
     // Exchanges of a look that may be followed by another; null while every exchange is kept at once.
     private List<Exchange>? held;
@@ -27,6 +29,8 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     public RunSetting Setting => setting;
 
     public Duties Duties { get; } = new(setting.Role);
+
+    public Parts Parts { get; } = new(setting.Role);
 
     /// <summary>Stable ID in the brackets of the scenario's title.</summary>
     public string ScenarioId { get; } = Bracketed(scenario.ScenarioInfo.Title);
@@ -119,6 +123,16 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         }
 
         return all;
+    }
+
+    /// <summary>Makes something the case with a person that the role describes under <c>cases:</c>.</summary>
+    /// <exception cref="PreparationException">The role describes no such case.</exception>
+    public void MakeTheCase(Citizen citizen, string name)
+    {
+        var items = setting.Role.Cases.GetValueOrDefault(name)
+            ?? throw new PreparationException($"The role {setting.Role.Name} knows no case 「{name}」; it has {string.Join(", ", setting.Role.Cases.Keys)}.");
+        citizen.Is(citizen.Person.With([.. items.Select(item => (item.Key, item.Value is null ? null : Text(citizen, item.Key, item.Value)))]));
+        cases.Add((citizen.Alias, name));
     }
 
     /// <summary>Notes what the person has of the answer from now on.</summary>
@@ -256,6 +270,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     {
         Again = again;
         past = [.. lived.Where(step => step.Alias == about.Alias).Select(step => step.Exchange)];
+        pastCases = [.. cases.Where(one => one.Alias == about.Alias).Select(one => one.Case)];
     }
 
     /// <summary>The same for an exchange with the target.</summary>
@@ -315,6 +330,11 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
 
         var follower = Unnoted(string.Create(CultureInfo.InvariantCulture, $"確認用{++followers}"));
         citizens[follower.Alias] = follower;
+        foreach (var name in pastCases)
+        {
+            MakeTheCase(follower, name);
+        }
+
         foreach (var exchange in past)
         {
             await DoForAsync(follower, exchange);
@@ -418,8 +438,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
             return;
         }
 
-        string[] items = ["受付番号", "宛名番号", "個人番号", "転出証明番号"];
-        var own = citizens.Values.SelectMany(citizen => items.Select(item => (item, Value: citizen.Item(item)))).Where(pair => pair.Value is { Length: > 0 }).ToList();
+        var own = citizens.Values.SelectMany(citizen => Parts.Correlates.Select(item => (item, Value: citizen.Item(item)))).Where(pair => pair.Value is { Length: > 0 }).ToList();
         foreach (var entry in mocks.Journal.Find(entry => entry is { Claimable: true, ClaimedBy: null } && own.Any(pair => entry.Mentions(pair.item, pair.Value!))))
         {
             mocks.Journal.TryClaim(entry.Sequence, PeopleId);

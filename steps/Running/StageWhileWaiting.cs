@@ -22,6 +22,7 @@ public sealed partial class Stage : IKeptWhileWaiting
         People = [.. citizens.Values.Select(KeptCitizen.Of)],
         Batches = [.. batches],
         Lived = [.. lived.Select(step => new KeptStep(step.Alias, step.Exchange))],
+        Cases = [.. cases.Select(one => new KeptCase(one.Alias, one.Case))],
         Outcome = Last.Outcome,
         Status = Last.Status,
         Records = [.. Last.Records.Select(record => new Dictionary<string, string?>(record))],
@@ -49,6 +50,7 @@ public sealed partial class Stage : IKeptWhileWaiting
 
         batches.AddRange(recalled.Batches);
         lived.AddRange(recalled.Lived.Select(step => (step.Alias, step.Exchange)));
+        cases.AddRange(recalled.Cases.Select(one => (one.Alias, one.Case)));
         Last = new Observation { Outcome = recalled.Outcome, Status = recalled.Status, Records = recalled.Records, Errors = recalled.Errors };
         Sent = recalled.Sent;
         Altered = recalled.Altered;
@@ -98,6 +100,8 @@ public sealed partial class Stage : IKeptWhileWaiting
 
         public required IReadOnlyList<KeptStep> Lived { get; init; }
 
+        public required IReadOnlyList<KeptCase> Cases { get; init; }
+
         public required Outcome Outcome { get; init; }
 
         public required int? Status { get; init; }
@@ -123,6 +127,8 @@ public sealed partial class Stage : IKeptWhileWaiting
     }
 
     private static bool IsWait(Exception error) => error is WaitingStepException;
+
+    private sealed record KeptCase(string Alias, string Case);
 
     private sealed record KeptStep(string Alias, string Exchange);
 

@@ -7,19 +7,12 @@ namespace Conformance.Steps.Vocabulary;
 
 /// <summary>The harness as 公的給付支給等口座 behind 団体内統合宛名機能: what is registered there, and what the target asked.</summary>
 [Binding]
-public sealed class AccountSteps(Stage stage, Reading reading, Expectations expect)
+public sealed class AccountSteps(Stage stage, Portal portal, Reading reading, Expectations expect)
 {
     private readonly Dictionary<string, BankAccount> accounts = new(StringComparer.Ordinal);
     private readonly List<IDisposable> down = [];
 
     private MockHost Mocks => stage.Neighbours("公的給付支給等口座");
-
-    [Given(@"^「([^」]+)」が公金受取口座の利用を希望している$")]
-    public void WantsIt(string alias)
-    {
-        var citizen = stage.Citizen(alias);
-        citizen.Is(citizen.Person.With([("公金受取口座の利用", "1"), .. Portal.OfAccount.Select(item => (item, (string?)null))]));
-    }
 
     [Given(@"^「([^」]+)」の公金受取口座が抹消されている$")]
     public void WasClosed(string alias)
@@ -63,13 +56,13 @@ public sealed class AccountSteps(Stage stage, Reading reading, Expectations expe
     [Then(Words.Blame + "「([^」]+)」で「([^」]+)」の口座が公金受取口座である$")]
     public async Task HasTheRegisteredAccount(string exchange, string alias)
     {
-        var wanted = Portal.Items(accounts.GetValueOrDefault(alias) ?? throw new PreparationException($"「{alias}」 has no registered account."));
+        var wanted = portal.Items(accounts.GetValueOrDefault(alias) ?? throw new PreparationException($"「{alias}」 has no registered account."));
         await ExpectAsync(exchange, alias, wanted);
     }
 
     [Then(Words.Blame + "「([^」]+)」で「([^」]+)」の口座が申請した口座である$")]
     public Task HasTheOwnAccount(string exchange, string alias) =>
-        ExpectAsync(exchange, alias, Portal.Items(Portal.AccountOf(stage.Citizen(alias)) ?? throw new PreparationException($"「{alias}」 named no account.")));
+        ExpectAsync(exchange, alias, portal.Items(portal.AccountOf(stage.Citizen(alias)) ?? throw new PreparationException($"「{alias}」 named no account.")));
 
     [Then(Words.Blame + "「([^」]+)」の「([^」]+)」が送られている$")]
     public async Task WasSent(string alias, string operation)
@@ -124,6 +117,14 @@ public sealed class AccountSteps(Stage stage, Reading reading, Expectations expe
         expect.That($"「{operation}」{entries.Count} 件に含まれない", found.Count == 0 ? "含まれない" : "含まれる: " + string.Join("、", found), found.Count == 0);
     }
 
+    [Then(Words.Blame + "送られた「([^」]+)」の「([^」]+)」が連携「([^」]+)」に定められた形である$")]
+    public void HadTheForm(string alias, string operation, string linkage)
+    {
+        var entries = Sent(alias, operation);
+        var faults = entries.SelectMany(entry => ItemForm.Faults(stage.Setting.Standard, linkage, entry.Items)).Distinct().ToList();
+        expect.That($"{operation}の形（{linkage}: データ型、桁数、コード）", entries.Count == 0 ? "送られていない" : faults.Count == 0 ? "そのとおり" : string.Join("; ", faults), entries.Count > 0 && faults.Count == 0);
+    }
+
     private async Task ExpectAsync(string exchange, string alias, IReadOnlyDictionary<string, string> wanted)
     {
         var (records, seen) = await stage.AwaitAsync(() => reading.OfAsync(exchange, stage.Citizen(alias)), found => found.Any(record => ItemComparison.Differences(wanted, record, stage.TypeOf).Count == 0));
@@ -133,18 +134,24 @@ public sealed class AccountSteps(Stage stage, Reading reading, Expectations expe
     private IReadOnlyList<JournalEntry> Sent(string alias, string operation)
     {
         var citizen = stage.Citizen(alias);
-        string[] items = ["宛名番号", "受付番号", "個人番号"];
-        var own = items.Select(item => (item, Value: citizen.Item(item))).Where(pair => pair.Value is { Length: > 0 }).ToList();
+        var own = stage.Parts.Correlates.Select(item => (item, Value: citizen.Item(item))).Where(pair => pair.Value is { Length: > 0 }).ToList();
         return Mocks.Journal.Find(entry => entry.Operation == operation && own.Any(pair => entry.Mentions(pair.item, pair.Value!)));
     }
 
-    private string Person(string alias) => stage.Citizen(alias).Item("宛名番号") ?? throw new PreparationException($"「{alias}」 has no 宛名番号, by which an account could be registered.");
+    private string Person(string alias) => stage.Citizen(alias).Item(stage.Parts.Person) ?? throw new PreparationException($"「{alias}」 has no {stage.Parts.Person}, by which an account could be registered.");
 
+    // Like the account that everybody has, but for the bank, the branch and a number of its own.
     private BankAccount Made(string alias, string bank)
     {
-        var citizen = stage.Citizen(alias);
-        var account = new BankAccount(bank, "101", "1", stage.Text(citizen, "公金受取口座" + bank, "${digits:7}"), Shortened(citizen.Items.GetValueOrDefault("氏名_フリガナ", "コウザ　メイギ")));
-        return accounts[alias] = account;
+        var (citizen, items) = (stage.Citizen(alias), stage.Parts.Account);
+        if (items.Count != 5)
+        {
+            throw new PreparationException("The role does not say which items make up an account; add `account:` with five items under `parts:` in contracts.yaml.");
+        }
+
+        string Own(int at) => stage.Text(citizen, items[at] + bank, stage.Setting.Role.Has.GetValueOrDefault(items[at])
+            ?? throw new PreparationException($"Nobody of the role has 「{items[at]}」 under `has:`, so an account cannot be made up."));
+        return accounts[alias] = new BankAccount(bank, "101", Own(2), Own(3), Shortened(Own(4)));
     }
 
     private static string Shortened(string holder) => holder.Length > 48 ? holder[..48] : holder;

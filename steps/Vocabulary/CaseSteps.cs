@@ -70,22 +70,8 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
         stage.Keep(citizen, exchange, await stage.PerformAsync(Call(exchange, citizen, new Dictionary<string, string>())));
     }
 
-    [Given(@"^「([^」]+)」に「(児童\d)」が生まれた$")]
-    public void HasAChild(string alias, string child)
-    {
-        var citizen = stage.Citizen(alias);
-        (string Item, string Value)[] items = [("宛名番号", $"${{resident:{child}}}"), ("氏名", $"${{name:{child}}}"), ("生年月日", citizen.Item("事由発生年月日") ?? "${today}"), ("続柄", "子"), ("同居区分", "1"), ("監護", "1")];
-        citizen.Is(citizen.Person.With([.. items.Select(item => ($"{child}_{item.Item}", (string?)stage.Text(citizen, item.Item, item.Value))), ("改定事由", "1")]));
-    }
-
-    [Given(@"^「([^」]+)」に別居する配偶者がいる$")]
-    public void HasASpouseElsewhere(string alias)
-    {
-        var citizen = stage.Citizen(alias);
-        citizen.Is(citizen.Person.With(
-            ("配偶者_宛名番号", stage.Text(citizen, "配偶者_宛名番号", "${resident:配偶者}")), ("配偶者_氏名", stage.Text(citizen, "配偶者_氏名", "${name:配偶者}")),
-            ("配偶者_住所", stage.Text(citizen, "配偶者_住所", "${address:配偶者}"))));
-    }
+    [Given(@"^「([^」]+)」が「([^」]+)」に当たる$")]
+    public void IsTheCase(string alias, string name) => stage.MakeTheCase(stage.Citizen(alias), name);
 
     [When(@"^操作者(\d)が「([^」]+)」について「([^」]+)」を行う$")]
     public async Task DoAs(int @operator, string alias, string exchange)

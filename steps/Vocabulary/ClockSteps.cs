@@ -11,10 +11,17 @@ public sealed class ClockSteps(Stage stage)
 {
     private bool isSet;
 
-    [Given(@"^対象の日付が「(\d{4}-\d{2}-\d{2})」である$")]
-    [When(@"^対象の日付が「(\d{4}-\d{2}-\d{2})」になる$")]
-    public async Task TheDateIs(string date)
+    /// <param name="text">YYYY-MM-DD, or relative to what the target believes to be today: <c>${today+2d}</c>.</param>
+    [Given(@"^対象の日付が「([^」]+)」である$")]
+    [When(@"^対象の日付が「([^」]+)」になる$")]
+    public async Task TheDateIs(string text)
     {
+        var date = ItemTexts.Day(stage.Setting.Today, text);
+        if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            throw new PreparationException($"「{text}」 is no date. Write it like 2027-03-31 or ${{today+2d}}.");
+        }
+
         if (!stage.Setting.Offers(TestClock.Set))
         {
             throw new NotOfferedException(TestClock.Set);
@@ -27,7 +34,7 @@ public sealed class ClockSteps(Stage stage)
             throw new PreparationException($"The clock of the target could not be set to {date}: {Registry.Describe(answer)}");
         }
 
-        stage.Setting.TargetDate = DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        stage.Setting.TargetDate = day;
     }
 
     [AfterScenario]

@@ -40,13 +40,20 @@ public sealed class DocumentSteps(Stage stage, Expectations expect)
         expect.That("印字項目がすべて正しく印字されている: " + string.Join("、", items.Rows.Select(row => row["項目"])), missing.Count == 0 ? "そのとおり" : "印字されていない: " + string.Join("; ", missing), missing.Count == 0);
     }
 
+    [Given(@"^「([^」]+)」で出力した帳票に「([^」]+)」の「([^」]+)」が印字されている$")]
+    public async Task HasPrinted(string exchange, string alias, string items)
+    {
+        var (citizen, missing) = await MissingAsync(exchange, alias, items);
+        if (stage.Document is null || missing.Count > 0)
+        {
+            throw new PreparationException($"The document of 「{exchange}」 was to print {items} of 「{citizen.Alias}」 beforehand, and {(stage.Document is null ? "was not put out" : "lacks " + string.Join(", ", missing))}.");
+        }
+    }
+
     [Then(Words.Blame + "「([^」]+)」で出力した帳票に「([^」]+)」の「([^」]+)」が印字されている$")]
     public async Task PrintsAllOf(string exchange, string alias, string items)
     {
-        var citizen = stage.Citizen(alias);
-        await stage.FetchAsync(new Drivers.FunctionCall(exchange, stage.Items(exchange, citizen.Items, about: citizen)));
-        var text = stage.Document is null ? "" : PdfText.Squeezed(await TextAsync());
-        var missing = items.Split('、').Where(item => !Printed(text, Value(citizen, item), "")).ToList();
+        var (citizen, missing) = await MissingAsync(exchange, alias, items);
         expect.That($"{items}が印字されている", stage.Document is null ? $"帳票が出力されない: {Registry.Describe(stage.Last)}" : missing.Count == 0 ? "印字されている" : "印字されていない: " + string.Join("; ", missing.Select(item => $"{item} {Value(citizen, item)}")), stage.Document is not null && missing.Count == 0);
     }
 
@@ -85,6 +92,14 @@ public sealed class DocumentSteps(Stage stage, Expectations expect)
         var text = PdfText.Squeezed(await TextAsync());
         var printed = text.Contains(PdfText.Squeezed(wanted), StringComparison.Ordinal);
         expect.That(wanted, printed ? "印字されている" : "印字されていない", printed);
+    }
+
+    private async Task<(Citizen Citizen, IReadOnlyList<string> Missing)> MissingAsync(string exchange, string alias, string items)
+    {
+        var citizen = stage.Citizen(alias);
+        await stage.FetchAsync(new Drivers.FunctionCall(exchange, stage.Items(exchange, citizen.Items, about: citizen)));
+        var text = stage.Document is null ? "" : PdfText.Squeezed(await TextAsync());
+        return (citizen, [.. items.Split('、').Where(item => !Printed(text, Value(citizen, item), ""))]);
     }
 
     // A code is printed as what it means, or as it is.

@@ -12,7 +12,6 @@ namespace Conformance.Steps.Vocabulary;
 public sealed class FileSteps(Stage stage, Expectations expect)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly string[] TellingItems = ["宛名番号", "認定番号", "個人番号", "口座番号"];
     private (string Key, byte[] Content)? file;
 
     private ObjectStore Objects => stage.Neighbours("オブジェクトストレージ").Objects;
@@ -20,7 +19,7 @@ public sealed class FileSteps(Stage stage, Expectations expect)
     [Then(Words.Blame + "連携「([^」]+)」のファイルに「([^」]+)」が出力されている$")]
     public async Task IsInAFile(string linkage, string alias)
     {
-        var telling = Telling(stage.Citizen(alias));
+        var telling = Telling(linkage, stage.Citizen(alias));
         var (found, seen) = await stage.AwaitAsync(() => Task.FromResult(Find(linkage, telling)), candidate => candidate is not null);
         file = found;
         if (found is { } written)
@@ -39,8 +38,8 @@ public sealed class FileSteps(Stage stage, Expectations expect)
         try
         {
             var table = Table(content);
-            faults.AddRange(Required(linkage).Where(item => !table.Header.Contains(stage.Field(item))).Select(item => $"{item}（{stage.Field(item)}）の列がない"));
-            faults.AddRange(table.Rows.SelectMany(row => Faults(linkage, row)).Distinct().Take(10));
+            faults.AddRange(Named(linkage).Where(item => !table.Header.Contains(item.Romaji)).Select(item => $"{item.Name}（{item.Romaji}）の列がない"));
+            faults.AddRange(table.Rows.SelectMany(row => ItemForm.Faults(stage.Setting.Standard, linkage, row.Cells.ToDictionary(cell => cell.Key, cell => (string?)cell.Value))).Distinct().Take(10));
         }
         catch (DecoderFallbackException)
         {
@@ -58,52 +57,40 @@ public sealed class FileSteps(Stage stage, Expectations expect)
     public void HasTheItems(string linkage, string alias, DataTable items)
     {
         var citizen = stage.Citizen(alias);
-        var row = Table(Written().Content).Rows.FirstOrDefault(candidate => candidate.Cells.Values.Contains(Telling(citizen)));
+        var row = Table(Written().Content).Rows.FirstOrDefault(candidate => candidate.Cells.Values.Contains(Telling(linkage, citizen)));
         var wanted = items.Rows.Select(cell => cell["項目"]).ToDictionary(item => item, item => citizen.Item(item) ?? "", StringComparer.Ordinal);
         var wrong = wanted.Where(item => !ItemComparison.Same(stage.TypeOf(item.Key), item.Value, row?[stage.Field(item.Key)])).ToList();
         expect.That(string.Join("; ", wanted.Select(item => $"{item.Key}: {item.Value}")), wrong.Count == 0 ? "そのとおり" : string.Join("; ", wrong.Select(item => $"{item.Key}: {row?[stage.Field(item.Key)] ?? "（行がない）"}")), wrong.Count == 0);
     }
 
+    [Then(Words.Blame + "連携「([^」]+)」のファイルに「([^」]+)」が一度だけ出力されている$")]
+    public void IsThereOnce(string linkage, string alias)
+    {
+        var telling = Telling(linkage, stage.Citizen(alias));
+        _ = Written();
+        var lines = All(linkage, telling).Sum(content => Table(content).Rows.Count(row => row.Cells.Values.Contains(telling)));
+        expect.That($"{linkage}/ のファイルに「{alias}」（{telling}）が一度だけ", $"{lines} 行", lines == 1);
+    }
+
+    // The columns of a linkage that the standard has; none where it does not say.
+    private IEnumerable<Conformance.Spec.DataItem> Named(string linkage) =>
+        stage.Setting.Standard.Linkages.Any(known => known.Id == linkage) ? ItemForm.Carried(stage.Setting.Standard, linkage) : [];
+
+    // Those only that have somebody: what the others hold is not this scenario's.
+    private IEnumerable<byte[]> All(string linkage, string telling) => Objects.List(linkage + "/").Select(stored => Objects.Get(stored.Key))
+        .Where(content => content is { } there && Encoding.UTF8.GetString(there.Span).Contains(telling, StringComparison.Ordinal)).Select(content => content!.Value.ToArray());
+
     private (string Key, byte[] Content) Written() => file ?? throw new PreparationException("No file was found before this step.");
 
     private static CsvTable Table(byte[] content) => CsvTable.Parse(Strict.GetString(content).TrimStart((char)0xFEFF), "csv", [], []);
 
-    private IEnumerable<string> Required(string linkage) =>
-        stage.Setting.Standard.Linkages.FirstOrDefault(known => known.Id == linkage)?.Items.Select(id => stage.Setting.Standard.Items.FirstOrDefault(item => item.Id == id)?.Name ?? id) ?? [];
-
-    private IEnumerable<string> Faults(string linkage, CsvRow row)
-    {
-        // Several groups have an item of the same ローマ字; the linkage says whose it is.
-        var carried = Required(linkage).ToHashSet(StringComparer.Ordinal);
-        foreach (var item in stage.Setting.Standard.Items.Where(item => (carried.Count == 0 || carried.Contains(item.Name)) && row.Cells.GetValueOrDefault(item.Romaji) is { Length: > 0 }))
-        {
-            var value = row[item.Romaji];
-            if (int.TryParse(item.Length, out var length) && value.EnumerateRunes().Count() > length)
-            {
-                yield return $"{item.Name} は {length} 桁まで: {value}";
-            }
-
-            if (item.Type == "DATE" && !DateOnly.TryParseExact(value, "yyyy-MM-dd", out _))
-            {
-                yield return $"{item.Name} は日付 YYYY-MM-DD: {value}";
-            }
-
-            if (item.Type == "9" && !value.All(char.IsAsciiDigit))
-            {
-                yield return $"{item.Name} は数字: {value}";
-            }
-
-            if (stage.Setting.Standard.Codes.FirstOrDefault(list => list.Id == item.Code) is { } codes && !codes.Values.ContainsKey(value))
-            {
-                yield return $"{item.Name} はコード {codes.Name}: {value}";
-            }
-        }
-    }
-
     // By what nobody else has.
-    private static string Telling(Citizen citizen) =>
-        TellingItems.Select(citizen.Item).FirstOrDefault(value => value is { Length: > 0 })
-        ?? throw new PreparationException($"「{citizen.Alias}」 has no number by which a file would show them.");
+    private string Telling(string linkage, Citizen citizen)
+    {
+        var carried = ItemForm.Carried(stage.Setting.Standard, linkage).Select(item => item.Name).ToHashSet(StringComparer.Ordinal);
+        return stage.Parts.Correlates.Where(carried.Contains).Select(citizen.Item).FirstOrDefault(value => value is { Length: > 0 })
+            ?? throw new PreparationException($"「{citizen.Alias}」 has no number by which a file of {linkage} would show them.");
+    }
 
     private (string Key, byte[] Content)? Find(string linkage, string telling)
     {

@@ -51,15 +51,15 @@ public sealed class PortalSteps(Stage stage, Portal portal, Expectations expect)
     }
 
     [When(@"^「([^」]+)」の申請がもう一度届く$")]
-    public void ArrivesAgain(string alias) => portal.Mynaportal.DeliverAgain(Portal.NumberOf(stage.Citizen(alias)));
+    public void ArrivesAgain(string alias) => portal.Mynaportal.DeliverAgain(portal.NumberOf(stage.Citizen(alias)));
 
     [When(@"^「([^」]+)」が申請を取り下げる$")]
-    public void Withdraws(string alias) => portal.Mynaportal.Withdraw(Portal.NumberOf(stage.Citizen(alias)));
+    public void Withdraws(string alias) => portal.Mynaportal.Withdraw(portal.NumberOf(stage.Citizen(alias)));
 
     [Then(Words.Blame + "マイナポータルで「([^」]+)」の申請が「([^」]+)」になる$")]
     public async Task IsReported(string alias, string state)
     {
-        var (number, code) = (Portal.NumberOf(stage.Citizen(alias)), States[state]);
+        var (number, code) = (portal.NumberOf(stage.Citizen(alias)), States[state]);
         var (reported, seen) = await stage.AwaitAsync(() => Task.FromResult(portal.Mynaportal.State(number)), current => current.Reports.Any(report => report.Status == code));
         expect.That($"{number} の状況: {state}", reported.Reports.Count == 0 ? "何も返されていない" : "返された状況: " + string.Join(" → ", reported.Reports.Select(report => Word(report.Status))), seen);
     }

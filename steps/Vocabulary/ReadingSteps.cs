@@ -122,6 +122,14 @@ public sealed class ReadingSteps(Stage stage, Reading reading, Expectations expe
         expect.That($"「{exchange}」に「{alias}」の" + string.Join("、", items.Rows.Select(row => row["項目"])) + "が示されない", seen ? "示されない" : Told(records), seen);
     }
 
+    [Then(Words.Blame + "「([^」]+)」に示された「([^」]+)」の項目が連携「([^」]+)」に定められた形である$")]
+    public async Task HasTheForm(string exchange, string alias, string linkage)
+    {
+        var (records, seen) = await stage.AwaitAsync(() => reading.OfAsync(exchange, stage.Citizen(alias)), found => found.Count > 0);
+        var faults = records.SelectMany(record => ItemForm.Faults(stage.Setting.Standard, linkage, record)).Distinct().ToList();
+        expect.That($"「{exchange}」の「{alias}」の形（{linkage}: データ型、桁数、コード）", !seen ? "示されない" : faults.Count == 0 ? $"{records.Count} 件、そのとおり" : string.Join("; ", faults), seen && faults.Count == 0);
+    }
+
     private async Task FollowedAsync(string exchange)
     {
         var follower = await stage.FollowerAsync();

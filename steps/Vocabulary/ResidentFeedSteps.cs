@@ -10,16 +10,12 @@ namespace Conformance.Steps.Vocabulary;
 [Binding]
 public sealed class ResidentFeedSteps(Stage stage)
 {
-    private const string MoveNumber = "転出証明書番号";
     private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
     {
         ["出生"] = "shussei", ["死亡"] = "shibo", ["転入"] = "tennyu", ["転出"] = "tenshutsu", ["転居"] = "tenkyo", ["国外転出"] = "kokugai",
     };
 
     private ResidentRegistry Residents => stage.Neighbours("住民記録").Residents;
-
-    [Given(@"^「([^」]+)」が転出を予定している$")]
-    public void IsToMove(string alias) => Move(stage.Citizen(alias));
 
     [Given(@"^「([^」]+)」の(転出証明書情報|支援措置対象者情報|異動情報)が「([^」]+)」として届いている$")]
     [When(@"^「([^」]+)」の(転出証明書情報|支援措置対象者情報|異動情報)が「([^」]+)」として届く$")]
@@ -42,13 +38,23 @@ public sealed class ResidentFeedSteps(Stage stage)
         var today = Text(stage.Setting.Today);
         Residents.SendAsIs(feed switch { "転出証明書情報" => "tenshutsushomei", "支援措置対象者情報" => "shiensochi", _ => "ido" }, feed switch
         {
-            "転出証明書情報" => new JsonObject { ["shomeibango"] = "X" + number, ["atenabango"] = number, ["shimei"] = citizen.Item("氏名"), ["jotai"] = "fumei" },
+            "転出証明書情報" => new JsonObject { ["shomeibango"] = "X" + number, ["atenabango"] = number, ["jotai"] = "fumei" },
             "支援措置対象者情報" => new JsonObject { ["sabunbango"] = "X" + number, ["sabunkubun"] = "fumei", ["atenabango"] = number, ["kaishinengappi"] = today, ["shuryonengappi"] = today, ["awasete"] = new JsonArray() },
             _ => new JsonObject { ["idobango"] = "X" + number, ["idojiyu"] = "fumei", ["atenabango"] = number, ["idonengappi"] = today },
         });
         // Under its number it is to be found among what was refused.
-        citizen.Know("受付番号", "X" + number);
+        citizen.Know(stage.Parts.Application, "X" + number);
         Repeat(citizen, feed, feed switch { "転出証明書情報" => "予定", "支援措置対象者情報" => "設定", _ => "転居" });
+    }
+
+    [When(@"^「([^」]+)」の(支援措置対象者情報|異動情報)が「([^」]+)」「([^」]+)」の番号の順とは逆に届く$")]
+    public void ComesOutOfOrder(string alias, string feed, string earlier, string later)
+    {
+        var citizen = stage.Citizen(alias);
+        var held = Send(citizen, feed, earlier, Delivery.Later, []);
+        Send(citizen, feed, later, Delivery.Once, []);
+        Residents.Release(held);
+        Repeat(citizen, feed, earlier);
     }
 
     private void Send(string alias, string feed, string word, Delivery delivery, IReadOnlyList<string> together)
@@ -57,20 +63,17 @@ public sealed class ResidentFeedSteps(Stage stage)
         Repeat(stage.Citizen(alias), feed, word);
     }
 
-    private void Send(Citizen citizen, string feed, string word, Delivery delivery, IReadOnlyList<string> together)
+    /// <returns>The number of the entry.</returns>
+    private string Send(Citizen citizen, string feed, string word, Delivery delivery, IReadOnlyList<string> together)
     {
         switch (feed)
         {
             case "転出証明書情報" when word == "予定":
-                if (citizen.Item("転出予定年月日") is null)
-                {
-                    Move(citizen);
-                }
-
-                citizen.Know(MoveNumber, Residents.AnnounceMove(Items(citizen), delivery));
-                break;
+                var announced = Residents.AnnounceMove(Items(citizen), delivery);
+                citizen.Know(stage.Parts.Move, announced);
+                return announced;
             case "転出証明書情報":
-                var number = citizen.Item(MoveNumber) ?? throw new PreparationException($"No move of 「{citizen.Alias}」 was announced.");
+                var number = citizen.Item(stage.Parts.Move) ?? throw new PreparationException($"No move of 「{citizen.Alias}」 was announced.");
                 if (word == "確定")
                 {
                     Residents.ConfirmMove(number, delivery);
@@ -80,20 +83,18 @@ public sealed class ResidentFeedSteps(Stage stage)
                     Residents.CancelMove(number, delivery);
                 }
 
-                break;
+                return number;
             case "支援措置対象者情報":
-                Protect(Number(citizen), word, delivery, together);
-                break;
+                return Protect(Number(citizen), word, delivery, together);
             default:
-                Residents.Report(Reasons.GetValueOrDefault(word) ?? throw new PreparationException($"「{word}」 is no 異動事由."), Number(citizen), stage.Setting.Today, Items(citizen), delivery);
-                break;
+                return Residents.Report(Reasons.GetValueOrDefault(word) ?? throw new PreparationException($"「{word}」 is no 異動事由."), Number(citizen), stage.Setting.Today, Items(citizen), delivery);
         }
     }
 
-    private void Protect(string number, string word, Delivery delivery, IReadOnlyList<string> together)
+    private string Protect(string number, string word, Delivery delivery, IReadOnlyList<string> together)
     {
         var (from, until) = (stage.Setting.Today, stage.Setting.Today.AddYears(1));
-        _ = word switch
+        return word switch
         {
             "設定" => Residents.Protect(number, from, until, together, delivery),
             "更新" => Residents.ChangeProtection(number, from, until.AddYears(1), together, delivery),
@@ -102,15 +103,8 @@ public sealed class ResidentFeedSteps(Stage stage)
         };
     }
 
-    private void Move(Citizen citizen) => citizen.Is(citizen.Person.With(
-        ("転出前住所", stage.Text(citizen, "転出前住所", "${address:転出前}")), ("転出先住所", citizen.Item("住所")),
-        ("転出予定年月日", stage.Text(citizen, "転出予定年月日", "${today+7d}")), ("続柄", "世帯主")));
-
-    private Dictionary<string, string> Items(Citizen citizen)
-    {
-        string[] items = ["宛名番号", "個人番号", "氏名", "氏名_フリガナ", "生年月日", "性別", "住所", "続柄", "転出前住所", "転出先住所", "転出予定年月日"];
-        return items.Where(item => citizen.Item(item) is { Length: > 0 }).ToDictionary(stage.Field, item => citizen.Item(item)!, StringComparer.Ordinal);
-    }
+    private Dictionary<string, string> Items(Citizen citizen) => stage.Parts.Resident.Where(item => citizen.Item(item) is { Length: > 0 })
+        .ToDictionary(stage.Field, item => citizen.Item(item)!, StringComparer.Ordinal);
 
     private void Repeat(Citizen about, string feed, string word) => stage.Repeat(
         word is "確定" or "取消" or "更新" or "解除" ? null : somebody =>
@@ -120,7 +114,7 @@ public sealed class ResidentFeedSteps(Stage stage)
         },
         about);
 
-    private static string Number(Citizen citizen) => citizen.Item("宛名番号") ?? throw new PreparationException($"「{citizen.Alias}」 has no 宛名番号.");
+    private string Number(Citizen citizen) => citizen.Item(stage.Parts.Person) ?? throw new PreparationException($"「{citizen.Alias}」 has no {stage.Parts.Person}.");
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

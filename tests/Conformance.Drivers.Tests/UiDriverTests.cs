@@ -296,6 +296,23 @@ public sealed class UiDriverTests(UiDriverTests.Browser browser) : IClassFixture
         await stalled.Awaiting(s => s.Ui!.PerformAsync(Some.Call("付番"), Stop)).Should().ThrowAsync<TargetUnreachableException>();
     }
 
+    [Fact]
+    public async Task A_button_that_something_covers_is_the_profiles_matter_and_one_that_never_stands_still_says_nothing()
+    {
+        await using var product = await MiniatureScreens.StartAsync();
+        await using var session = Open(product, Screens.Replace("page: 5 s", "page: 1 s", StringComparison.Ordinal) + """
+
+            異動処理開始: {open: /held, press: 覆われた, read: {role: status}}
+            異動処理終了: {open: /held, press: 動く, read: {role: status}}
+            """);
+
+        var covered = async () => await session.Ui!.PerformAsync(Some.Call("異動処理開始"), Stop);
+        var moving = async () => await session.Ui!.PerformAsync(Some.Call("異動処理終了"), Stop);
+
+        (await covered.Should().ThrowAsync<ProfileMismatchException>()).WithMessage("*「覆われた」 cannot be pressed*");
+        (await moving.Should().ThrowAsync<TargetUnreachableException>()).WithMessage("*「動く」 could not be pressed within 1 s*");
+    }
+
     private static FunctionCall Inquiry(string name, SearchMatch match) =>
         Some.Call("照会") with { Conditions = [new SearchCondition("氏名", name, match)] };
 

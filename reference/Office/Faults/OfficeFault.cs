@@ -18,6 +18,9 @@ internal sealed record OfficeFault(string Id, string Function, string What)
     /// <summary>A field that is not checked at all.</summary>
     public string? Unchecked { get; init; }
 
+    /// <summary>Its API shows nothing of it.</summary>
+    public bool OnScreensOnly { get; init; }
+
     /// <summary>Path of an operation that refuses a wrong entry and carries it out all the same.</summary>
     public string? StoresRefused { get; init; }
 }

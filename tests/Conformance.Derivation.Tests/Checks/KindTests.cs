@@ -2,6 +2,8 @@ using Conformance.Derivation.Checks;
 using Conformance.Derivation.Writing;
 using Conformance.Spec;
 using Conformance.Spec.Contracts;
+using Conformance.Spec.Forms;
+using Conformance.Spec.Tables;
 
 namespace Conformance.Derivation.Tests.Checks;
 
@@ -52,6 +54,79 @@ public sealed class KindTests
     }
 
     [Fact]
+    public void What_is_sent_as_a_call_has_the_form_of_its_linkage_where_the_contract_names_one()
+    {
+        Texts(TransmitChecks.Derive(s_role, Contract("transmit", ("to", "口座照会"), ("linkage", "027x003")))[0]).Should().Contain("送られた「甲」の「口座照会」が連携「027x003」に定められた形である");
+        Texts(TransmitChecks.Derive(s_role, Contract("transmit", ("to", "口座照会")))[0]).Should().NotContain(text => text.Contains("定められた形", StringComparison.Ordinal));
+        Texts(TransmitChecks.Derive(s_role, Contract("transmit", ("linkage", "027x007"), ("items", "氏名")))[0])[^1].Should().Be("連携「027x007」のファイルに「甲」が一度だけ出力されている");
+    }
+
+    [Fact]
+    public void A_feed_that_comes_out_of_order_has_to_end_as_its_numbers_say_and_not_as_it_came()
+    {
+        var drafts = ReceiveChecks.Derive(s_role, Contract("receive", ("feed", "支援措置対象者情報"), ("as", "設定"), ("shows", "状態,支援中"), ("order", "設定,解除"), ("order-shows", "状態,解除")));
+
+        Checks(drafts).Should().Equal("arrives", "once", "order");
+        Texts(drafts[^1]).Should().Equal("人「甲」がいる", "「甲」の支援措置対象者情報が「設定」「解除」の番号の順とは逆に届く", "「照会」で「甲」の「状態」が「解除」になる", "「照会」で「甲」の「状態」が「支援中」にならない");
+    }
+
+    [Fact]
+    public void Each_row_of_a_decision_table_is_an_example_and_what_it_refuses_an_outline_of_its_own()
+    {
+        var drafts = JudgeChecks.Derive(Standard(), s_role, Contract("judge", ("table", "gaku")));
+
+        drafts.Select(draft => draft.Id).Should().Equal("taisho.例-1.judge.<例>", "taisho.例-1.refused.<例>");
+        drafts[0].Examples!.Header.Should().Equal("例", "説明", "根拠", "年齢", "期待_額");
+        drafts[0].Examples!.Rows.Select(row => row.Cells).Should().BeEquivalentTo(
+            new[] { new[] { "two", "3歳未満（境界: 3歳の前）", "例示", "2", "15000" }, ["three", "3歳から", "公式", "3", "10000"] }, options => options.WithStrictOrdering());
+        drafts[0].Examples!.Rows.Select(row => row.Surfaces.Count).Should().Equal([2, 1], "one example of the first outline is tried through the screens too");
+        Texts(drafts[0])[^1].Should().Be("「照会」で「甲」の「額」が「<期待_額>」になる");
+        Texts(drafts[1]).Should().Equal("人「甲」がいる", "「甲」について次の内容で「行う」を行う", "拒否される");
+        drafts.SelectMany(draft => draft.Steps).Where(step => step.Keyword == "ならば").Should().OnlyContain(step => step.BasisFromExample && step.Unit == "例-1");
+    }
+
+    [Fact]
+    public void What_a_decision_is_about_is_entered_and_seen_before_it_and_another_units_rows_are_left_out()
+    {
+        var drafts = JudgeChecks.Derive(Standard(), s_role, Contract("judge", ("table", "gaku"), ("before", "設定"), ("before-shows", "設定照会,年齢")));
+
+        Texts(drafts[0]).Should().StartWith(["人「甲」がいる", "「甲」に次の内容がある", "「甲」について「設定」が行われている", "「設定照会」で「甲」の「年齢」が「<年齢>」になっている"]);
+        JudgeChecks.Derive(Standard(), s_role, Contract("judge", ("table", "gaku")) with { Unit = "例-9" }).Should().BeEmpty();
+        JudgeChecks.Derive(Standard(), s_role, Contract("judge", ("table", "nanika"))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_document_has_its_title_and_every_required_item_and_blames_others_for_what_is_theirs()
+    {
+        var drafts = IssueChecks.Derive(Standard(), s_role, Contract("issue", ("form", "F01"), ("never-unit", "例-7"), ("suppressed-unit", "例-8"), ("suppressed-given", "「甲」を抑止する")));
+
+        Checks(drafts).Should().Equal("printed", "never", "suppressed");
+        Texts(drafts[0]).Should().Equal("行う", "帳票が出力される", "帳票に「通知書」と印字されている", "帳票に「甲」の次の項目が印字されている");
+        drafts[0].Steps[^1].Table.Should().BeEquivalentTo(new[] { new[] { "印字名", "項目", "書き方" }, ["氏名", "氏名", ""], ["生年月日", "生年月日", "和暦"] }, "the spouse's address is not on every notice");
+        drafts[1].Steps.Select(step => step.Unit).OfType<string>().Should().Equal(["例-1", "例-7"], "only of a document that is there can be said what it lacks");
+        drafts[1].Steps[^1].Table.Should().BeEquivalentTo(new[] { new[] { "項目" }, ["個人番号"] });
+        Texts(drafts[2]).Should().Equal("「甲」を抑止する", "行う", "帳票の「配偶者_住所」の欄が「記載省略」になっている", "帳票に「甲」の次の項目が印字されていない");
+        drafts[2].Steps.Select(step => step.Unit).OfType<string>().Should().OnlyContain(unit => unit == "例-8");
+        IssueChecks.Derive(Standard(), s_role with { Exchanges = new Dictionary<string, ExchangeContract> { ["行う"] = Exchange("行う") } }, Contract("issue")).Should().BeEmpty("no form, nothing to check");
+    }
+
+    [Fact]
+    public void A_function_is_only_called_absent_after_its_control_was_seen_on_the_same_surface()
+    {
+        var drafts = ForbiddenChecks.Derive(s_role, Contract("forbidden", ("words", "再入力,転記"), ("control", "登録"), ("control-words", "登録の画面"), ("probes", "POST /api/x"), ("output", "発行,出力"),
+            ("output-unit", "例-2"), ("output-shows", "帳票が出力される"), ("never", "個人番号"), ("required", "住所")));
+
+        Checks(drafts).Should().Equal("absent", "probe", "output");
+        Texts(drafts[0]).Should().Equal("人「甲」がいる", "対照として「甲」について「登録」が受け付けられる", "探す面に対照の言葉が見つかる", "次の言葉の機能がどの面にもない");
+        drafts[0].Steps[^1].Table.Should().BeEquivalentTo(new[] { new[] { "言葉" }, ["再入力"], ["転記"] });
+        drafts.Take(2).Should().OnlyContain(draft => Texts(draft).FindIndex(text => text.StartsWith("対照", StringComparison.Ordinal)) < draft.Steps.ToList().FindIndex(step => step.Keyword == "ならば"));
+        drafts[1].Surfaces.Should().Equal("api");
+        drafts[2].Exclusive.Should().BeTrue("settings are changed for everybody");
+        drafts[2].Steps.Select(step => step.Unit).OfType<string>().Should().Equal("例-2", "例-1", "例-1");
+        ForbiddenChecks.Derive(s_role, Contract("forbidden")).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Scenario_IDs_come_from_what_a_scenario_is()
     {
         var drafts = ReceiveChecks.Derive(s_role, Contract("receive", ("feed", "異動情報"), ("as", "転居"), ("errors-by", "エラー照会")));
@@ -68,6 +143,30 @@ public sealed class KindTests
     public void The_surfaces_of_a_contract_win_over_those_of_its_kind() =>
         ReceiveChecks.Derive(s_role, Contract("receive", ("feed", "異動情報"), ("as", "転居")) with { Surfaces = ["ui"] })
             .Should().OnlyContain(draft => draft.Surfaces.SequenceEqual(new[] { "ui" }));
+
+    private static ExchangeContract Exchange(string name) => new(name, null, Basis.Illustrative, "", "", "", "", "person", new Dictionary<string, string>(), "", new Dictionary<string, string>());
+
+    private static Standard Standard() => Some.Standard() with
+    {
+        Items = [.. new[] { "氏名", "生年月日", "配偶者_住所", "個人番号" }.Select((name, i) => new DataItem($"D{i + 1}", name, "r" + i, "例", "Ｎ", "", "", "任意", "", "例示"))],
+        Forms =
+        [
+            new Form("F01", "通知書", new FunctionId("例-1"), "人",
+                [new FormItem("氏名", "D1", true, "", ""), new FormItem("生年月日", "D2", true, "和暦", ""), new FormItem("配偶者_住所", "D3", false, "", "別居")],
+                [new FormSuppression("支援対象者", ["D3"], "記載省略")], ["D4"]) { Titles = ["通知書"] },
+        ],
+        Tables =
+        [
+            new DecisionTable("gaku", "tables/gaku.csv",
+            [
+                Row("two", "例-1", "3歳未満", "3歳の前", "2", Basis.Illustrative, ("額", "15000")), Row("three", "例-1", "3歳から", "", "3", Basis.Official, ("額", "10000")),
+                Row("none", "例-1", "負の年齢", "", "-1", Basis.Illustrative, ("結果", "拒否")), Row("other", "例-2", "別の機能", "", "1", Basis.Illustrative, ("額", "1")),
+            ]),
+        ],
+    };
+
+    private static TableRow Row(string id, string function, string rule, string boundary, string age, Basis basis, (string Name, string Value) expected) => new(
+        id, new FunctionId(function), rule, boundary, new Dictionary<string, string> { ["年齢"] = age }, new Dictionary<string, string> { [expected.Name] = expected.Value }, basis, "例示", 2);
 
     private static Contract Contract(string kind, params (string Key, string Value)[] settings) => new(
         "例-1", kind, Basis.Illustrative, "例示", ["行う"], ["照会"], settings.ToDictionary(setting => setting.Key, setting => setting.Value),

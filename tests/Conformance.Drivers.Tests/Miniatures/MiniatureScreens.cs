@@ -78,6 +78,7 @@ internal sealed class MiniatureScreens : IAsyncDisposable
             "/op/edit" => Form("edit?no=" + query["no"], _people[query["no"]][^1], "登録"),
             "/op/history" => History(query["no"]),
             "/op/script" => Script(),
+            "/op/held" => Held(),
             _ => null,
         };
         await MiniatureApi.Answer(context, body is null ? 404 : 200, Page(body ?? "<h1>見つかりません</h1>", user), "text/html;charset=utf-8");
@@ -165,6 +166,13 @@ internal sealed class MiniatureScreens : IAsyncDisposable
 
     private string History(string number) => $"""
         <h1>履歴</h1><table><caption>更新履歴</caption><tr><th>履歴番号<th>氏名{string.Concat(_people[number].Select((s, i) => $"<tr><td>{i + 1}<td>{s["氏名"]}"))}</table>
+        """;
+
+    // One button lies under something else, the other never stands still.
+    private static string Held() => """
+        <h1>押せないボタン</h1><style>@keyframes m{from{margin-left:0}to{margin-left:300px}}</style>
+        <div style="position:relative"><button>覆われた</button><div style="position:absolute;inset:0;z-index:9"></div></div>
+        <button style="animation:m .3s linear infinite alternate">動く</button>
         """;
 
     // A page that changes itself, after a while, and asks with message boxes.

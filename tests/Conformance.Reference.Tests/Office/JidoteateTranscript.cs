@@ -139,6 +139,7 @@ internal sealed class JidoteateTranscript : OfficeTranscript
         await NoteAsync("shiharai-data", ("shiharainengetsu", "2026-06"), number);
         var paid = await NoteAsync("shiharai-shokai", number);
         await NoteAsync("furikomi-funo", ("shiharaibango", paid["shiharaibango"]?.ToString() ?? ""), ("funojiyu", "1"));
+        await NoteAsync("zuiji-barai", number, ("shiharainengetsu", "2026-07"));
         await NoteAsync("gakukaitei", number, ("kaiteijiyu", "2"), ("jiyuhasseinengappi", "2026-06-10"), ("seikyunengappi", "2026-06-20"), ("jido1_shimei", "見本　一"), ("jido1_seinengappi", "2024-02-29"));
         await NoteAsync("shometsu", number, ("shometsujiyu", "1"), ("jiyuhasseinengappi", "2026-08-10"));
         await NoteAsync("shiharai-ichiran", ("shiharainengetsu", "2026-10"), number);

@@ -100,5 +100,12 @@ internal sealed class JuminTranscript : OfficeTranscript
         await NoteAsync("johyo", own, ("seikyushakubun", "1"));
         await NoteAsync("shiensochi-shuryo", own, ("shuryoketteinengappi", "2026-07-01"));
         await NoteAsync("johyo", own, ("seikyushakubun", "1"));
+
+        var gone = await AddAsync();
+        await NoteAsync("shiensochi-moshide", gone, ("kaishinengappi", "2026-01-01"), ("shuryonengappi", "2026-12-31"));
+        await NoteAsync("tenshutsu", gone, ("tenshutsusakijusho", "例示県別市三丁目"), ("tenshutsuyoteinengappi", "2026-01-15"));
+        await NoteAsync("tenshutsu-kakutei", gone, ("idonengappi", "2026-01-16"));
+        await NoteAsync("shiensochi-shuki", gone, ("shienshuryonengappi", "2026-02-28"));
+        await NoteAsync("johyo", gone, ("seikyushakubun", "1"));
     }
 }

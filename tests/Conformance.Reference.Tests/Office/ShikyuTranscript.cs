@@ -31,6 +31,7 @@ internal sealed class ShikyuTranscript : OfficeTranscript
         var refused = ("shinseibango", (await NoteAsync("shinsei", Some.Application()))["shinseibango"]?.ToString() ?? "");
         await NoteAsync("kettei", refused, ("ketteikubun", "2"));
         await NoteAsync("kettei", refused, ("ketteikubun", "2"), ("riyu", "要件を満たさない"));
+        await NoteAsync("shinsei-rireki", refused);
         await NoteAsync("shinsei-shokai", ("shimei", "別人"));
         await NoteAsync("shinsei-shokai");
         await ScreensAsync("/shinsei", "/kettei", Some.Application());
