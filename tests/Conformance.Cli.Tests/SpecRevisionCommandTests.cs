@@ -95,7 +95,7 @@ public sealed class SpecRevisionCommandTests : IDisposable
         var result = await ConformanceProgram.RunAsync("spec", "import", folder["031.xlsx"], "--standard", Edition, "--dry-run");
 
         result.ExitCode.Should().Be(0, result.Errors);
-        result.Output.Should().ContainAll("unchanged  data-items.csv", "unchanged  codes.csv", "Everything was understood.");
+        result.Output.Should().ContainAll("unchanged  functions.csv", "unchanged  data-items.csv", "unchanged  codes.csv", "unchanged  flows/031-1-fuban.bpmn", "unchanged  interfaces/fuban-2.0.yaml", "Everything was understood.");
     }
 
     public void Dispose() => folder.Dispose();
