@@ -34,7 +34,7 @@ internal static class GherkinChild
         {
             Console.WriteLine(memory);
             await results.WriteAsync();
-            Console.WriteLine(memory.Look("result.json, junit.xml and report.html written"));
+            Console.WriteLine(MemoryProbe.Look("result.json, junit.xml and report.html written"));
         }
 
         // Kibibytes at most, and milliseconds of the processor.
