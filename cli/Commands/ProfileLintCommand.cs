@@ -131,7 +131,7 @@ internal static class ProfileLintCommand
             .Concat(exchange.Shows.Keys)
             .Concat(role.Contracts.Where(contract => contract.By.Contains(exchange.Name) || contract.SeenBy.Contains(exchange.Name)).Select(contract => contract.Unit))
             .Concat(role.Contracts.SelectMany(contract => contract.Settings.Where(setting => contract.List(setting.Key).Contains(exchange.Name))
-                .Select(setting => contract.Setting(setting.Key.Replace("-by", "-unit", StringComparison.Ordinal)) is { } unit && unit != exchange.Name ? unit : contract.Unit)))
+                .Select(setting => setting.Key.EndsWith("-by", StringComparison.Ordinal) && contract.Setting(setting.Key[..^3] + "-unit") is { } unit ? unit : contract.Unit)))
             .Concat(blamed.Where(scenario => scenario.Steps.Any(step => step.Contains($"「{exchange.Name}」", StringComparison.Ordinal))).SelectMany(scenario => scenario.Units))
             .Distinct().Order(StringComparer.Ordinal),
     ];

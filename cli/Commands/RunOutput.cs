@@ -46,9 +46,9 @@ internal static class RunOutput
             ConsoleSummary.Write(Terminal(), SpokenRun.In(runs, settings.Language), settings.Language);
 
             // Where nothing could be seen at all, the one reason is worth more than the count.
-            foreach (var reason in runs.Where(run => run.Summary.Conforms + run.Summary.Nonconforming == 0).Select(run => run.Scenarios.FirstOrDefault(scenario => scenario.Reason is not null)?.Reason).OfType<string>().Distinct())
+            foreach (var reason in SpokenRun.In(runs, settings.Language).Where(run => run.Summary.Conforms + run.Summary.Nonconforming == 0).Select(run => run.Scenarios.FirstOrDefault(scenario => scenario.Reason is not null)?.Reason).OfType<string>().Distinct())
             {
-                Console.WriteLine(SpokenRun.In(reason, settings.Language));
+                Console.WriteLine(reason);
             }
 
             Console.WriteLine($"{(settings.Language == ReportLanguage.English ? "Report" : "報告")}: {Path.Combine(settings.Out, "report.html")}");

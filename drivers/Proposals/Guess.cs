@@ -6,6 +6,6 @@ namespace Conformance.Drivers.Proposals;
 /// <param name="RunnersUp">The next best, best first.</param>
 public sealed record Guess(SoughtExchange Exchange, OfferedPlace? Place, double Confidence, IReadOnlyList<(OfferedPlace Place, double Score)> RunnersUp)
 {
-    /// <summary>高, 中 or 低; empty where there is no guess.</summary>
-    public string Word => Place is null ? "" : Confidence >= 0.7 ? "高" : Confidence >= 0.5 ? "中" : "低";
+    /// <summary>高 (sure by itself, and nothing comes near), 中 or 低; empty where there is no guess.</summary>
+    public string Word => Place is null ? "" : Confidence >= 0.7 && RunnersUp.All(other => other.Score < Confidence - 0.1) ? "高" : Confidence >= 0.5 ? "中" : "低";
 }

@@ -13,6 +13,7 @@ internal sealed class PlaceScores
     private const double OfEachMore = 0.15;
 
     private const double Misfit = 0.7;
+    private const double Harm = 0.5;
 
     // The words themselves, beside their kinds.
     private const double Literal = 0.3;
@@ -58,8 +59,9 @@ internal sealed class PlaceScores
             (taken, given) = (place.Place.Takes.Any(field => field.Required) ? 0 : 1, 0.4);
         }
 
-        // Reading for writing, or the other way round, is the guess that does harm.
-        var fits = work <= 0 || (exchange.Exchange.IsBatch && taken <= 0) ? Misfit : 1;
+        // Writing where only reading was meant is the guess that does harm. A screen or an operation called 設定 alone may do either.
+        var harmful = exchange.Natures.Count > 0 && Harmless.Contains(exchange.Natures[^1]) && place.Natures.Any(nature => nature != ExchangeNature.Set) && !place.Natures.Any(Harmless.Contains);
+        var fits = harmful ? Harm : work <= 0 || (exchange.Exchange.IsBatch && taken <= 0) ? Misfit : 1;
         var score = fits * Math.Clamp((Name * name) + (Taken * taken) + (Given * given) + (Work * work), 0, 0.99);
         var wrongKind = place.Place.Method.Length > 0 && exchange.Exchange.IsDocument != place.Place.IsDocument && (place.Place.IsDocument || place.Gives.Count > 0);
         return wrongKind ? score / 2 : score;

@@ -16,7 +16,10 @@ public static class SpokenRun
 
     private static RunResult In(RunResult run, ReportLanguage language)
     {
-        string? Said(string? text) => text is null ? null : Phrases.In(text, language);
+        // What was found before the run is kept in both languages.
+        string? Said(string? text) => text is null ? null
+            : run.Run.Preflight?.FirstOrDefault(finding => finding.What.En == text || finding.What.Ja == text) is { } found ? found.What.In(language == ReportLanguage.English ? "en" : "ja")
+            : Phrases.In(text, language);
         return run with
         {
             Functions = [.. run.Functions.Select(function => function with { Reason = Said(function.Reason), Deferred = Said(function.Deferred) })],
