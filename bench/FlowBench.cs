@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Conformance.Derivation.Graphs;
+using Conformance.Derivation.Lint;
 using Conformance.Derivation.Suites;
 using Conformance.Cli;
 using Conformance.Spec;
@@ -18,16 +19,38 @@ internal static class FlowBench
     /// <param name="folder">Folder of the corpora; null for the one beside the project.</param>
     public static int Run(string? folder)
     {
-        var corpora = folder ?? Path.GetFullPath(Path.Combine(ProjectFolders.Find().Standards, "..", "..", "shared", "corpora"));
-        foreach (var corpus in Corpora.Where(corpus => Directory.Exists(Path.Combine(corpora, corpus))))
+        foreach (var corpus in Corpora.Select(corpus => Path.Combine(Folder(folder), corpus)).Where(Directory.Exists))
         {
-            Corpus(Path.Combine(corpora, corpus));
+            Corpus(corpus);
         }
 
+        Generated("decisions", Large());
+        Generated("decisions and parallel blocks", Blocks());
+        Say($"peak working set {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MiB");
+        return 0;
+    }
+
+    /// <summary>What the rules for drawings find in other people's models: code, file and element, one to a line.</summary>
+    public static int Lint(string? folder)
+    {
+        foreach (var file in Corpora.Select(corpus => Path.Combine(Folder(folder), corpus)).Where(Directory.Exists).SelectMany(corpus => Directory.GetFiles(corpus, "*.bpmn")).Order(StringComparer.Ordinal))
+        {
+            foreach (var flaw in BpmnReader.ReadModel(File.ReadAllBytes(file), file, new List<Problem>())!.Flows.SelectMany(FlowLint.Check))
+            {
+                Say($"{flaw.Code}\t{Path.GetFileName(file)}\t{flaw.Element}");
+            }
+        }
+
+        return 0;
+    }
+
+    private static string Folder(string? folder) => folder ?? Path.GetFullPath(Path.Combine(ProjectFolders.Find().Standards, "..", "..", "shared", "corpora"));
+
+    private static void Generated(string what, string text)
+    {
         var clock = Stopwatch.StartNew();
-        var problems = new List<Problem>();
-        var flow = BpmnReader.ReadModel(Large(), "large.bpmn", problems)!.Flows.Single();
-        Say($"generated   {flow.Nodes.Count} nodes, {flow.Edges.Count} flows, read in {clock.ElapsedMilliseconds} ms");
+        var flow = BpmnReader.ReadModel(text, "large.bpmn", new List<Problem>())!.Flows.Single();
+        Say($"generated, {what}   {flow.Nodes.Count} nodes, {flow.Edges.Count} flows, read in {clock.ElapsedMilliseconds} ms");
         foreach (var criterion in new[] { Criterion.Edges, Criterion.Nodes })
         {
             clock.Restart();
@@ -35,8 +58,9 @@ internal static class FlowBench
             Say($"  {criterion,-6} {suite.Walks.Count} walks, cut {suite.Bound}, proven {suite.Proven}, {clock.ElapsedMilliseconds} ms");
         }
 
-        Say($"peak working set {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MiB");
-        return 0;
+        clock.Restart();
+        var runs = RunSuite.Of(flow);
+        Say($"  Runs   {runs.Runs.Count} runs, bound {runs.Bound}, proven {runs.Proven}, for loops {runs.Repeats.Count}, infeasible {runs.Infeasible.Count}, {clock.ElapsedMilliseconds} ms");
     }
 
     private static void Corpus(string folder)
@@ -65,6 +89,8 @@ internal static class FlowBench
         {
             Say($"  | {Path.GetFileName(flows[i].File)} | `{flows[i].Flow.Id}` | {PrimePaths.CountSimple(graphs[i])} | {walks[i].Nodes.Walks.Count} | {walks[i].Edges.Walks.Count} | {PrimePaths.Find(graphs[i]).Paths.Count} | {runs[i].Runs.Count}{(runs[i].Repeats.Count > 0 ? "+" + runs[i].Repeats.Count : "")} | {(runs[i].Proven ? "yes" : "no")} | {runs[i].Infeasible.Count} |");
         }
+
+        FlowReadings.Say(flows);
     }
 
     // Rows of decisions that lead on to the next row or back, by a fixed congruence so that it is the same flow every time.
@@ -90,6 +116,25 @@ internal static class FlowBench
         }
 
         return text.Append("</process></definitions>").ToString();
+    }
+
+    // One block after another: a parallel split, on one side a task, on the other a decision between two.
+    private static string Blocks()
+    {
+        var text = new StringBuilder("<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"large\"><startEvent id=\"s\"/><endEvent id=\"e\"/>");
+        var before = "s";
+        for (var i = 0; i < LargeNodes / 7; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"<parallelGateway id=\"a{i}\"/><task id=\"t{i}\"/><exclusiveGateway id=\"x{i}\"/><task id=\"u{i}\"/><task id=\"v{i}\"/><exclusiveGateway id=\"m{i}\"/><parallelGateway id=\"b{i}\"/>");
+            foreach (var (from, to) in new[] { (before, $"a{i}"), ($"a{i}", $"t{i}"), ($"a{i}", $"x{i}"), ($"x{i}", $"u{i}"), ($"x{i}", $"v{i}"), ($"u{i}", $"m{i}"), ($"v{i}", $"m{i}"), ($"t{i}", $"b{i}"), ($"m{i}", $"b{i}") })
+            {
+                text.Append(CultureInfo.InvariantCulture, $"<sequenceFlow id=\"{from}-{to}\" sourceRef=\"{from}\" targetRef=\"{to}\"/>");
+            }
+
+            before = $"b{i}";
+        }
+
+        return text.Append(CultureInfo.InvariantCulture, $"<sequenceFlow id=\"last\" sourceRef=\"{before}\" targetRef=\"e\"/></process></definitions>").ToString();
     }
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));

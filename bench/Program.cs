@@ -22,11 +22,12 @@ return args switch
     ["doctor", ..] => await DoctorBench.RunAsync(),
     ["profile", .. var rest] => await ProfileBench.RunAsync(screens: !rest.Contains("--api"), told: rest.Contains("--told")),
     ["flows", ..] => FlowBench.Run(args.Length > 1 ? args[1] : null),
+    ["flow-lint", ..] => FlowBench.Lint(args.Length > 1 ? args[1] : null),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | doctor | profile [--api] [--told] | flows [FOLDER] | mocks | journal | gherkin [SCENARIOS] | gherkin-memory [SCENARIOS] | national | triage | rate");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | doctor | profile [--api] [--told] | flows [FOLDER] | flow-lint [FOLDER] | mocks | journal | gherkin [SCENARIOS] | gherkin-memory [SCENARIOS] | national | triage | rate");
     return 2;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Conformance.Cli.Flows;
+using Conformance.Derivation.Runs;
 using Conformance.Derivation.Suites;
 using Conformance.Spec;
 using Conformance.Spec.Flows;
@@ -17,14 +18,15 @@ internal static class FlowCommand
         var diagnostic = new Option<bool>("--diagnostic") { Description = "One run per element instead of as few as possible." };
         var lane = new Option<string?>("--lane") { Description = "Also show each run as this lane or pool meets it; without a name as each of them does.", Arity = ArgumentArity.ZeroOrOne };
         var lint = new Option<bool>("--lint") { Description = "Say what is wrong with the drawing instead; exit 1 where something is." };
+        var calls = new Option<bool>("--calls") { Description = "Go through the processes that call activities call, in this file and in those that it imports; without it a call is one step." };
         var draw = new Option<string?>("--draw") { Description = "Paint the suite on the diagram: a file that ends in .svg or .html." };
         var json = new Option<bool>("--json") { Description = "As JSON." };
         var language = new Option<string>("--lang") { Description = "ja or en.", DefaultValueFactory = _ => "ja" };
         language.AcceptOnlyFromAmong("ja", "en");
-        var command = new Command("flow", "The smallest suite of walks or runs through the processes of a BPMN file, with the proof.") { file, criterion, diagnostic, lane, lint, draw, json, language };
+        var command = new Command("flow", "The smallest suite of walks or runs through the processes of a BPMN file, with the proof.") { file, criterion, diagnostic, lane, calls, lint, draw, json, language };
         command.SetAction((parsed, _) => Guard.RunAsync(() =>
         {
-            var model = Read(parsed.GetValue(file)!);
+            var model = Read(parsed.GetValue(file)!, parsed.GetValue(calls));
             var asked = CriterionWord.Parse(parsed.GetValue(criterion)!);
             var english = parsed.GetValue(language) == "en";
             if (parsed.GetValue(lint))
@@ -42,7 +44,7 @@ internal static class FlowCommand
 
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(FlowJson.Write(model, figures, asked, diagnostics, together));
+                Console.WriteLine(FlowJson.Write(model, figures, asked, diagnostics, together, english));
                 return ExitCode.Conforms;
             }
 
@@ -67,8 +69,8 @@ internal static class FlowCommand
         return command;
     }
 
-    /// <exception cref="BadInputException">The file cannot be read (CF6092), or is refused (CF20xx).</exception>
-    private static BpmnModel Read(string file)
+    /// <exception cref="BadInputException">The file, or one that it imports, cannot be read (CF6092, CF2041) or is refused (CF20xx).</exception>
+    private static BpmnModel Read(string file, bool calls)
     {
         byte[] bytes;
         try
@@ -81,6 +83,13 @@ internal static class FlowCommand
         }
 
         var problems = new List<Problem>();
-        return BpmnReader.ReadModel(bytes, file, problems) ?? throw new BadInputException(problems);
+        var model = BpmnReader.ReadModel(bytes, file, problems) ?? throw new BadInputException(problems);
+        if (!calls)
+        {
+            return model;
+        }
+
+        var library = BpmnLibrary.Read(model, problems);
+        return problems.Count > 0 ? throw new BadInputException(problems) : CalledFlows.PutIn(library);
     }
 }

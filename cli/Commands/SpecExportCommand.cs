@@ -17,7 +17,7 @@ internal static class SpecExportCommand
                 result.AddError("--out names an .xlsx file.");
             }
         });
-        var command = new Command("export", "Write functions, data items, codes and linkages as a workbook; `spec import` reads it back unchanged.") { which, output };
+        var command = new Command("export", "Write a standard as a workbook: functions, data items, codes and linkages as tables, flows, forms and interfaces line by line; `spec import` reads it back unchanged.") { which, output };
         command.SetAction((parsed, _) => Guard.RunAsync(() =>
         {
             var standard = StandardSelection.One(parsed.GetValue(which)!);

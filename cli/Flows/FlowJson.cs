@@ -8,12 +8,12 @@ namespace Conformance.Cli.Flows;
 /// <summary>What <c>flow --json</c> writes.</summary>
 internal static class FlowJson
 {
-    public static string Write(BpmnModel model, IReadOnlyList<FlowFigures> figures, Criterion criterion, IReadOnlyDictionary<Flow, IReadOnlyList<Diagnostic>> diagnostics, IReadOnlyList<RunSuite> collaborations) => JsonSerializer.Serialize(new
+    public static string Write(BpmnModel model, IReadOnlyList<FlowFigures> figures, Criterion criterion, IReadOnlyDictionary<Flow, IReadOnlyList<Diagnostic>> diagnostics, IReadOnlyList<RunSuite> collaborations, bool english) => JsonSerializer.Serialize(new
     {
         File = model.File,
         Criterion = CriterionWord.Of(criterion),
-        Notes = model.Notes.Select(note => new { note.Code, note.Line, note.Column, note.Fact }),
-        Processes = figures.Select(flow => Process(flow, criterion, diagnostics.GetValueOrDefault(flow.Flow, []))),
+        Notes = model.Notes.Select(note => new { note.Code, note.File, note.Line, note.Column, note.Fact }),
+        Processes = figures.Select(flow => Process(flow, criterion, diagnostics.GetValueOrDefault(flow.Flow, []), english)),
         Collaborations = collaborations.Select(suite => new
         {
             Processes = suite.Flow.Id.Split('+'),
@@ -21,12 +21,12 @@ internal static class FlowJson
             RunBound = suite.Bound,
             LoopRuns = suite.Repeats.Count,
             suite.Proven,
-            Infeasible = suite.Infeasible.Select(element => new { element.Element, element.Reason, element.Proven, element.Line, element.Column }),
+            Infeasible = suite.Infeasible.Select(element => new { element.Element, Reason = element.Reason.In(!english), element.Proven, element.Line, element.Column }),
             Suite = suite.Runs.Select(run => Run(run, null)).Concat(suite.Repeats.Select(run => Run(run, null, true))),
         }),
     }, MachineJson.Indented);
 
-    private static object Process(FlowFigures figures, Criterion criterion, IReadOnlyList<Diagnostic> diagnostics) => new
+    private static object Process(FlowFigures figures, Criterion criterion, IReadOnlyList<Diagnostic> diagnostics, bool english) => new
     {
         figures.Flow.Id,
         figures.Flow.Name,
@@ -38,6 +38,8 @@ internal static class FlowJson
         NodeBound = figures.Nodes.Bound,
         figures.SimplePaths,
         figures.PrimePaths,
+        PrimeWalks = figures.Prime?.Walks.Count,
+        PrimeBound = figures.Prime?.Bound,
         Runs = figures.Runs?.Runs.Count,
         RunBound = figures.Runs?.Bound,
         LoopRuns = figures.Runs?.Repeats.Count,
@@ -48,13 +50,13 @@ internal static class FlowJson
             Criterion.Runs => figures.Runs!.Proven,
             _ => figures.Prime!.Proven,
         },
-        Infeasible = figures.Infeasible.Select(element => new { element.Element, element.Reason, element.Proven, element.Line, element.Column }),
+        Infeasible = figures.Infeasible.Select(element => new { element.Element, Reason = element.Reason.In(!english), element.Proven, element.Line, element.Column }),
         Proof = criterion switch
         {
             Criterion.Nodes => (object)new { Cut = figures.Nodes.Cut },
             Criterion.Edges => new { Cut = figures.Edges.Cut },
             Criterion.Runs => new { Weights = figures.Runs!.Weights.Select(weight => new { weight.Element, weight.Weight }) },
-            _ => new { figures.Prime!.Complete },
+            _ => new { figures.Prime!.Cut, figures.Prime.Complete },
         },
         Suite = diagnostics.Count > 0 ? diagnostics.Select(one => Run(one.Run, one.Element)) : criterion switch
         {

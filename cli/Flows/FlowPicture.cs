@@ -11,7 +11,7 @@ internal static class FlowPicture
     /// <exception cref="BadInputException">CF6090: neither SVG nor HTML. CF6091: the file cannot be written.</exception>
     public static void Write(string file, BpmnModel model, IReadOnlyList<FlowFigures> figures, Criterion criterion, bool english)
     {
-        var suites = figures.Where(flow => flow.Flow.Nodes.Count > 0).Select(flow => Drawn(flow, criterion)).ToList();
+        var suites = figures.Where(flow => flow.Flow.Nodes.Count > 0).Select(flow => Drawn(flow, criterion, english)).ToList();
         var text = Path.GetExtension(file).ToLowerInvariant() switch
         {
             ".svg" => FlowDrawing.Svg(model, suites),
@@ -34,10 +34,10 @@ internal static class FlowPicture
         }
     }
 
-    private static DrawnSuite Drawn(FlowFigures flow, Criterion criterion)
+    private static DrawnSuite Drawn(FlowFigures flow, Criterion criterion, bool english)
     {
         var title = flow.Flow.Name.Length > 0 ? $"{flow.Flow.Id} {flow.Flow.Name}" : flow.Flow.Id;
-        var uncovered = flow.Infeasible.GroupBy(element => element.Element).ToDictionary(group => group.Key, group => group.First().Reason);
+        var uncovered = flow.Infeasible.GroupBy(element => element.Element).ToDictionary(group => group.Key, group => group.First().Reason.In(!english));
         if (flow.Runs is { } runs)
         {
             return new DrawnSuite(title,

@@ -18,8 +18,8 @@ internal sealed class FlowText(TextWriter output, bool english)
 
         output.WriteLine();
         var rows = figures.Select(flow => Row(flow, criterion)).Prepend(Say(
-            "ノード|線|単純パス|素パス|歩道(ノード)|歩道(線)|実行|証明|通れない要素|プロセス",
-            "nodes|flows|simple paths|prime paths|walks for nodes|walks for flows|runs|proven|infeasible|process").Split('|')).ToList();
+            $"ノード|線|単純パス|素パス|歩道(ノード)|歩道(線)|{(criterion == Criterion.PrimePaths ? "歩道(素パス)" : "実行")}|証明|通れない要素|プロセス",
+            $"nodes|flows|simple paths|prime paths|walks for nodes|walks for flows|{(criterion == Criterion.PrimePaths ? "walks for prime paths" : "runs")}|proven|infeasible|process").Split('|')).ToList();
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => Width(row[column]))).ToList();
         foreach (var row in rows)
         {
@@ -92,7 +92,11 @@ internal sealed class FlowText(TextWriter output, bool english)
                 Numbered(runs.Repeats.Select(Text), runs.Runs.Count + 1);
             }
 
-            if (runs.Weights.Count > 0)
+            if (runs.Weights.Count == 0 && runs.Runs.Count > 1)
+            {
+                output.WriteLine(Say("  流れが大きすぎるため、下限を求めていない。これより少ない実行で足りるかどうかは分からない。", "  The flow is too large for a lower bound: whether fewer runs are enough is open."));
+            }
+            else if (runs.Weights.Count > 0)
             {
                 output.WriteLine(Say($"  {runs.Bound}本より少なくできない理由: 次の重みの和は{runs.Bound}で（端数は切り上げ）、一つの実行が通る重みの和は1以下",
                     $"  Why fewer than {runs.Bound} are not enough: these weights add up to {runs.Bound} (rounded up), and no run covers more than 1 of them"));
@@ -106,7 +110,7 @@ internal sealed class FlowText(TextWriter output, bool english)
             if (walks.Cut.Count > 0)
             {
                 output.WriteLine(Say($"  {walks.Bound}本より少なくできない理由（切断）: どの二つも一つの歩道に乗らない", $"  Why fewer than {walks.Bound} are not enough (the cut): no two of these stand on one walk"));
-                output.WriteLine("    " + string.Join(", ", walks.Cut));
+                output.WriteLine("    " + string.Join(criterion == Criterion.PrimePaths ? "\n    " : ", ", walks.Cut));
             }
 
             if (!walks.Complete)
@@ -125,7 +129,7 @@ internal sealed class FlowText(TextWriter output, bool english)
             output.WriteLine(Say("  通れない要素:", "  What nothing covers:"));
             foreach (var group in infeasible.GroupBy(element => (element.Reason, element.Proven)))
             {
-                output.WriteLine($"    {group.Key.Reason}{(group.Key.Proven ? "" : Say("（未証明）", " (not proven)"))}");
+                output.WriteLine($"    {group.Key.Reason.In(!english)}{(group.Key.Proven ? "" : Say("（未証明）", " (not proven)"))}");
                 output.WriteLine("      " + string.Join(", ", group.Select(element => element.Line > 0 ? $"{element.Element} ({element.Line},{element.Column})" : element.Element)));
             }
         }
@@ -135,7 +139,8 @@ internal sealed class FlowText(TextWriter output, bool english)
     [
         Count(flow.Flow.Nodes.Count), Count(flow.Flow.Edges.Count), Count(flow.SimplePaths), Count(flow.PrimePaths),
         $"{flow.Nodes.Walks.Count} (≥{flow.Nodes.Bound})", $"{flow.Edges.Walks.Count} (≥{flow.Edges.Bound})",
-        flow.Runs is { } suite ? $"{suite.Runs.Count}{(suite.Repeats.Count > 0 ? $"+{suite.Repeats.Count}" : "")} (≥{suite.Bound})" : "–",
+        flow.Runs is { } suite ? $"{suite.Runs.Count}{(suite.Repeats.Count > 0 ? $"+{suite.Repeats.Count}" : "")} (≥{suite.Bound})"
+            : flow.Prime is { } prime ? $"{prime.Walks.Count} (≥{prime.Bound})" : "–",
         Proven(flow, criterion), Count(flow.Infeasible.Count), Title(flow.Flow),
     ];
 

@@ -12,6 +12,9 @@ internal sealed class MarkingProgramme
     /// <summary>Entries of the table beyond which no bound is looked for.</summary>
     public const int MaxEntries = 400_000;
 
+    /// <summary>Transitions beyond which no bound is looked for: putting them together alone would take longer than reading the answer.</summary>
+    public const int MaxTransitions = RunPlayer.LargeNet;
+
     /// <summary>Steps of the simplex method before it is given up.</summary>
     public const int MaxPivots = 3_000;
 
@@ -42,6 +45,11 @@ internal sealed class MarkingProgramme
     /// <returns>Null where no runs at all cover what is wanted.</returns>
     public static (int[]? Plan, BoundProof? Proof)? Solve(TokenNet net, bool[] wanted)
     {
+        if (net.Transitions.Count > MaxTransitions)
+        {
+            return (null, null);
+        }
+
         try
         {
             return new MarkingProgramme(net).Solve(wanted);
@@ -62,12 +70,17 @@ internal sealed class MarkingProgramme
         Contract();
         var columns = _columns.Values.OrderBy(column => column.Id).ToList();
         var places = columns.SelectMany(column => column.Effect.Keys).Distinct().Order().ToList();
-        var obligations = Essential(columns, wanted);
-        if (obligations is null)
+        if (Uncovered(columns, wanted))
         {
             return null;
         }
 
+        if ((long)places.Count * columns.Count > MaxEntries)
+        {
+            return (null, null);
+        }
+
+        var obligations = Essential(columns, wanted);
         if ((long)(places.Count + obligations.Count) * columns.Count > MaxEntries)
         {
             return (null, null);
@@ -202,8 +215,14 @@ internal sealed class MarkingProgramme
         return sum;
     }
 
-    // An obligation that is covered wherever another one is need not be asked for. Null where one is covered nowhere.
-    private static List<int>? Essential(List<Column> columns, bool[] wanted)
+    private static bool Uncovered(List<Column> columns, bool[] wanted)
+    {
+        var covered = columns.SelectMany(column => column.Covers.Keys).ToHashSet();
+        return Enumerable.Range(0, wanted.Length).Any(obligation => wanted[obligation] && !covered.Contains(obligation));
+    }
+
+    // An obligation that is covered wherever another one is need not be asked for.
+    private static List<int> Essential(List<Column> columns, bool[] wanted)
     {
         var covering = new SortedDictionary<int, List<int>>();
         for (var i = 0; i < wanted.Length; i++)
@@ -220,11 +239,6 @@ internal sealed class MarkingProgramme
             {
                 covering[obligation].Add(i);
             }
-        }
-
-        if (covering.Values.Any(list => list.Count == 0))
-        {
-            return null;
         }
 
         var essential = new List<(int Obligation, HashSet<int> Columns)>();

@@ -52,7 +52,7 @@ internal static class FlowScenarios
 
     /// <summary>For the head of the feature: what no run of the flow covers, and why.</summary>
     public static IEnumerable<string> Uncovered(Standard standard, Flow flow) =>
-        RunFinder.FindAll(standard, flow).Infeasible.Select(element => $"どの実行でも通れない: {element.Element}（{element.Reason}）");
+        RunFinder.FindAll(standard, flow).Infeasible.Select(element => $"どの実行でも通れない: {element.Element}（{element.Reason.Ja.TrimEnd('。')}）");
 
     // Lines that begin with 前提 have to hold before the unit can be blamed for the others.
     private static IEnumerable<StepDraft> Shown(RoleContracts role, string unit, string sentences)

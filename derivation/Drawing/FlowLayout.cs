@@ -10,17 +10,23 @@ internal static class FlowLayout
 {
     private const double PitchX = 150, PitchY = 100, Margin = 40;
 
-    /// <summary>The diagram of the file where it draws every node, else one that is made.</summary>
+    /// <summary>The diagram of the file; a process that it does not draw whole is placed below those that it does.</summary>
     public static Diagram Of(BpmnModel model)
     {
-        if (model.Flows.All(flow => flow.Nodes.All(node => model.Diagram.Shapes.ContainsKey(node.Id) || Hidden(model, flow, node))))
+        var undrawn = model.Flows.Where(flow => !flow.Nodes.All(node => model.Diagram.Shapes.ContainsKey(node.Id) || Hidden(model, flow, node))).ToList();
+        if (undrawn.Count == 0)
         {
             return model.Diagram;
         }
 
-        var shapes = new Dictionary<string, Box>(StringComparer.Ordinal);
-        var top = Margin;
-        foreach (var flow in model.Flows)
+        var left = Elements(model, undrawn);
+        var shapes = model.Diagram.Shapes.Where(shape => !left.Contains(shape.Key)).ToDictionary(StringComparer.Ordinal);
+        var lines = model.Diagram.Lines.Where(line => !left.Contains(line.Key)).ToDictionary(StringComparer.Ordinal);
+        var drawn = undrawn.Count < model.Flows.Count && shapes.Count > 0;
+        shapes = drawn ? shapes : new Dictionary<string, Box>(StringComparer.Ordinal);
+        lines = drawn ? lines : [];
+        var top = drawn ? shapes.Values.Max(box => box.Y + box.Height) + PitchY : Margin;
+        foreach (var flow in undrawn)
         {
             var placement = new ScopePlacement(flow);
             var bands = flow.Nodes.Where(node => node.Scope.Length == 0).Select(node => node.Lane).Distinct().ToList();
@@ -39,7 +45,16 @@ internal static class FlowLayout
             top += PitchY;
         }
 
-        return new Diagram(shapes, new Dictionary<string, IReadOnlyList<Point>>());
+        return new Diagram(shapes, lines);
+    }
+
+    // What the file draws of processes that are placed anew. Messages to them have no line any more.
+    private static HashSet<string> Elements(BpmnModel model, List<Flow> flows)
+    {
+        var nodes = flows.SelectMany(flow => flow.Nodes.Select(node => node.Id)).ToHashSet(StringComparer.Ordinal);
+        var pools = model.Pools.Where(pool => flows.Exists(flow => flow.Pool.Length > 0 && pool.Name == flow.Pool)).Select(pool => pool.Id);
+        return [.. nodes, .. pools, .. flows.SelectMany(flow => flow.Edges.Select(edge => edge.Id).Concat(flow.Lanes.Select(lane => lane.Id))),
+            .. model.Messages.Where(message => nodes.Contains(message.From) || nodes.Contains(message.To)).Select(message => message.Id)];
     }
 
     // The contents of a collapsed sub-process have no shapes of their own.

@@ -10,29 +10,32 @@ internal sealed class ComponentTour
     private readonly int[] _open;
     private readonly bool[] _taken;
     private readonly int[] _left;
+    private readonly bool _vertices;
     private int _search;
 
     /// <param name="components">Component of each vertex; a way never leaves the component in which it begins.</param>
-    public ComponentTour(FlowGraph graph, int[] components)
+    /// <param name="wanted">Vertices that walks are to come through; null where they are to take every edge.</param>
+    public ComponentTour(FlowGraph graph, int[] components, bool[]? wanted)
     {
-        (_graph, _components) = (graph, components);
+        (_graph, _components, _vertices) = (graph, components, wanted is not null);
         (_came, _seen, _open, _left) = (new int[components.Length], new int[components.Length], new int[components.Length], new int[components.Length]);
         _taken = new bool[graph.Edges.Count];
         for (var v = 0; v < components.Length; v++)
         {
-            _left[v] = graph.Leaving[v].Count(Inside);
+            _left[v] = wanted is null ? graph.Leaving[v].Count(Inside) : wanted[v] ? 1 : 0;
         }
     }
 
     /// <summary>The edges of a walk from one vertex to another of the same component.</summary>
-    /// <param name="all">Whether it takes every edge of the component that no walk has taken.</param>
+    /// <param name="all">Whether it takes everything in the component that no walk has taken.</param>
     public List<int> Walk(int from, int to, bool all)
     {
         var walk = new List<int>();
         var at = from;
+        Come(from);
         while (all)
         {
-            if (_left[at] > 0)
+            if (!_vertices && _left[at] > 0)
             {
                 var edge = _graph.Leaving[at].First(candidate => !_taken[candidate] && Inside(candidate));
                 Take(edge, walk);
@@ -62,14 +65,23 @@ internal sealed class ComponentTour
     private void Take(int edge, List<int> walk)
     {
         walk.Add(edge);
-        if (!_taken[edge])
+        Come(_graph.Edges[edge].To);
+        if (!_vertices && !_taken[edge])
         {
             _taken[edge] = true;
             _left[_graph.Edges[edge].From]--;
         }
     }
 
-    /// <summary>Breadth first to a vertex, or to the first with an edge that is not taken; -1 where there is none.</summary>
+    private void Come(int vertex)
+    {
+        if (_vertices)
+        {
+            _left[vertex] = 0;
+        }
+    }
+
+    /// <summary>Breadth first to a vertex, or to the first where something is left to take; -1 where there is none.</summary>
     private int Nearest(int from, int wanted)
     {
         _search++;

@@ -31,6 +31,11 @@ public sealed class FlowGraph
 
     public IReadOnlyList<IReadOnlyList<int>> Entering { get; }
 
+    /// <summary>A graph made otherwise than from a flow.</summary>
+    /// <param name="starts">Whether a walk may begin there, by vertex.</param>
+    /// <param name="ends">Whether a walk may end there, by vertex.</param>
+    public static FlowGraph Of(IReadOnlyList<GraphVertex> vertices, IReadOnlyList<GraphEdge> edges, bool[] starts, bool[] ends) => new(vertices, edges, starts, ends);
+
     public static FlowGraph Of(Flow flow)
     {
         var vertices = new List<GraphVertex>();

@@ -14,5 +14,5 @@ public sealed record WalkCover(IReadOnlyList<Walk> Walks, IReadOnlyList<int> Cut
     public int Bound => CutVertices.Count + CutEdges.Count;
 
     /// <param name="criterion"><see cref="Criterion.Nodes"/> or <see cref="Criterion.Edges"/>.</param>
-    public static WalkCover Find(FlowGraph graph, Criterion criterion) => new WalkCoverSearch(graph, criterion == Criterion.Edges).Find();
+    public static WalkCover Find(FlowGraph graph, Criterion criterion) => new WalkCoverSearch(graph, criterion == Criterion.Edges ? null : [.. graph.Vertices.Select(_ => true)]).Find();
 }

@@ -4,13 +4,14 @@ namespace Conformance.Derivation.Graphs;
 internal sealed class WalkCoverSearch
 {
     private readonly FlowGraph _graph;
-    private readonly bool _edges;
+    private readonly bool[]? _wanted;
     private readonly bool[] _useful;
     private readonly Components _components;
 
-    public WalkCoverSearch(FlowGraph graph, bool edges)
+    /// <param name="wanted">Whether a vertex is to be covered, by vertex; null where every edge is.</param>
+    public WalkCoverSearch(FlowGraph graph, bool[]? wanted)
     {
-        (_graph, _edges, _components) = (graph, edges, Components.Find(graph));
+        (_graph, _wanted, _components) = (graph, wanted, Components.Find(graph));
         var vertices = Enumerable.Range(0, graph.Vertices.Count).ToList();
         var (forth, back) = (Reach.From(graph, vertices.Where(v => graph.Starts[v])), Reach.From(graph, vertices.Where(v => graph.Ends[v]), backwards: true));
         _useful = [.. vertices.Select(v => forth[v] && back[v])];
@@ -49,10 +50,9 @@ internal sealed class WalkCoverSearch
         var sink = (2 * used.Count) + 1;
         foreach (var c in used)
         {
-            var inner = members[c].SelectMany(v => _graph.Leaving[v]).FirstOrDefault(edge => _components.Of[_graph.Edges[edge].To] == c, -1);
-            var alone = !members[c].SelectMany(v => _graph.Leaving[v].Concat(_graph.Entering[v])).Any(Useful);
-            arcs.Add(((2 * place[c]) + 1, (2 * place[c]) + 2, !_edges || inner >= 0 || alone ? 1 : 0));
-            meaning.Add(_edges && inner >= 0 ? (-1, inner) : (members[c][0], -1));
+            var (lower, what) = Asked(c, members[c]);
+            arcs.Add(((2 * place[c]) + 1, (2 * place[c]) + 2, lower));
+            meaning.Add(what);
         }
 
         foreach (var c in used)
@@ -67,7 +67,7 @@ internal sealed class WalkCoverSearch
 
                 foreach (var edge in _graph.Leaving[v].Where(edge => Useful(edge) && _components.Of[_graph.Edges[edge].To] != c))
                 {
-                    arcs.Add(((2 * place[c]) + 2, (2 * place[_components.Of[_graph.Edges[edge].To]]) + 1, _edges ? 1 : 0));
+                    arcs.Add(((2 * place[c]) + 2, (2 * place[_components.Of[_graph.Edges[edge].To]]) + 1, _wanted is null ? 1 : 0));
                     meaning.Add((-1, edge));
                 }
 
@@ -82,6 +82,20 @@ internal sealed class WalkCoverSearch
         var (flow, cut) = MinimumFlow.Solve(sink + 1, arcs);
         return new WalkCover(Walks(arcs, meaning, flow, sink),
             [.. cut.Where(arc => meaning[arc].Edge < 0).Select(arc => meaning[arc].Vertex)], [.. cut.Where(arc => meaning[arc].Edge >= 0).Select(arc => meaning[arc].Edge)]);
+    }
+
+    // Whether a walk must go through a component, and one element for which it must.
+    private (int Lower, (int Vertex, int Edge) What) Asked(int component, List<int> members)
+    {
+        if (_wanted is { } wanted)
+        {
+            var vertex = members.FindIndex(v => wanted[v]);
+            return vertex >= 0 ? (1, (members[vertex], -1)) : (0, (members[0], -1));
+        }
+
+        var inner = members.SelectMany(v => _graph.Leaving[v]).FirstOrDefault(edge => _components.Of[_graph.Edges[edge].To] == component, -1);
+        var alone = !members.SelectMany(v => _graph.Leaving[v].Concat(_graph.Entering[v])).Any(Useful);
+        return inner >= 0 ? (1, (-1, inner)) : (alone ? 1 : 0, (members[0], -1));
     }
 
     private bool Useful(int edge) => _useful[_graph.Edges[edge].From] && _useful[_graph.Edges[edge].To];
@@ -99,7 +113,7 @@ internal sealed class WalkCoverSearch
             leaving[arcs[arc].From].Add(arc);
         }
 
-        var tour = new ComponentTour(_graph, _components.Of);
+        var tour = new ComponentTour(_graph, _components.Of, _wanted);
         var next = new int[sink + 1];
         var (walks, visited) = (new List<Walk>(), new bool[_components.Count]);
         while (true)

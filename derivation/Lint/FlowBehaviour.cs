@@ -14,8 +14,8 @@ internal static class FlowBehaviour
         {
             var first = group.First();
             yield return new FlowFlaw("FL111", first.Element, first.Line, new Wording(
-                $"どの実行でも通れない（{group.Count()}か所: {Few(group.Select(element => element.Element))}）。{group.Key}",
-                $"No run covers this ({group.Count()}: {Few(group.Select(element => element.Element))}). {group.Key}"));
+                $"どの実行でも通れない（{group.Count()}か所: {Few(group.Select(element => element.Element))}）。{group.Key.Ja}",
+                $"No run covers this ({group.Count()}: {Few(group.Select(element => element.Element))}). {group.Key.En}"));
         }
 
         // What is taken twice although no loop is gone round is where branches meet. A loop may hide it, so short runs are looked at as well.

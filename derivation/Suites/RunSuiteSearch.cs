@@ -14,9 +14,6 @@ internal sealed class RunSuiteSearch
     /// <summary>Ways to break ties that are tried.</summary>
     public const int MaxVariants = 12;
 
-    /// <summary>Transitions beyond which only one way is tried.</summary>
-    public const int LargeNet = 1_500;
-
     private readonly Flow _flow;
     private readonly TokenNet _net;
     private readonly RunPlayer _player;
@@ -31,9 +28,10 @@ internal sealed class RunSuiteSearch
     {
         var infeasible = new Infeasibility(_net, _player);
         var wanted = infeasible.Unconnected();
-        var programme = MarkingProgramme.Solve(_net, wanted);
+        var walked = _net.Transitions.Count > RunPlayer.LargeNet && SequentialRuns.Are(_net) ? SequentialRuns.Find(_flow, _net, _player) : null;
+        var programme = walked is var (_, cut) ? (null, cut) : MarkingProgramme.Solve(_net, wanted);
         var pool = new List<Trail>();
-        var suite = programme is null ? null : Smallest(programme.Value.Plan, programme.Value.Proof, wanted, pool);
+        var suite = walked?.Suite ?? (programme is null ? null : Smallest(programme.Value.Plan, programme.Value.Proof, wanted, pool));
         if (suite is null || Missing(suite, wanted).Count > 0)
         {
             infeasible.Explore(wanted, suite is null ? [] : Missing(suite, wanted));
@@ -47,7 +45,7 @@ internal sealed class RunSuiteSearch
         var words = new TrailRuns(_flow, _net);
         suite = [.. suite.Order(Comparer<Trail>.Create(Compare))];
         var repeats = new LoopRuns(_flow, _net, _player).Find(suite, wanted);
-        var elements = infeasible.Found.Concat(_flow.Loose.Select(loose => new Infeasible(loose.Edge.Id, $"The sequence flow {loose.Fact}.", true, loose.Edge.Line, loose.Edge.Column))).ToList();
+        var elements = infeasible.Found.Concat(_flow.Loose.Select(Infeasible.Of)).ToList();
         return new RunSuite(_flow, [.. suite.Select(words.Run)], [.. repeats.Select(words.Run)], bound,
             proof is null ? [] : [.. proof.Weights.Select((weight, i) => (weight, i)).Where(entry => entry.weight.Sign > 0).Select(entry => new ProofWeight(_net.Obligations[entry.i].Id, entry.weight.ToString()))],
             elements, suite.Count == bound && elements.TrueForAll(element => element.Proven));
@@ -76,7 +74,7 @@ internal sealed class RunSuiteSearch
     {
         var bound = Math.Max(1, proof?.Bound ?? 1);
         List<Trail>? best = null;
-        for (var variant = 0; variant < (_net.Transitions.Count > LargeNet ? 1 : MaxVariants); variant++)
+        for (var variant = 0; variant < (_net.Transitions.Count > RunPlayer.LargeNet ? 1 : MaxVariants); variant++)
         {
             var suite = Greedy(plan ?? new int[_net.Transitions.Count], wanted, variant);
             pool.AddRange(suite);
@@ -91,25 +89,12 @@ internal sealed class RunSuiteSearch
             }
         }
 
-        if (best!.Count > bound && Walked() is { } walked && walked.Count < best.Count && Missing(walked, wanted).Count == 0)
+        if (best!.Count > bound && SequentialRuns.Are(_net) && SequentialRuns.Find(_flow, _net, _player) is var (walked, _) && walked.Count < best.Count && Missing(walked, wanted).Count == 0)
         {
             return walked;
         }
 
         return best.Count > bound && Missing(best, wanted).Count == 0 && RunPool.Smaller(_net, pool, wanted, best.Count, bound) is { } smaller ? smaller : best;
-    }
-
-    // Where nothing goes on side by side a run is a walk, and the fewest walks are known.
-    private List<Trail>? Walked()
-    {
-        if (_net.Transitions.Any(transition => transition.Kind is not (TransitionKind.Start or TransitionKind.Move or TransitionKind.Complete) || transition.Out.Count(place => _net.Holds[place]) > 1))
-        {
-            return null;
-        }
-
-        var obligation = _net.Obligations.ToDictionary(one => one.Id, one => one.Index, StringComparer.Ordinal);
-        var trails = WalkSuite.Of(_flow, Criterion.Edges).Walks.Select(walk => _player.Follow([.. walk.Edges.Select(edge => obligation[edge])])).ToList();
-        return trails.Contains(null) ? null : [.. trails.OfType<Trail>()];
     }
 
     private List<Trail> Greedy(int[] plan, bool[] wanted, int variant)

@@ -3,7 +3,7 @@ namespace Conformance.Derivation.Tokens;
 /// <summary>A game under way. The token that was put down last is played first, so that what belongs together stays together.</summary>
 internal sealed class GameState
 {
-    public required int[] Marking { get; set; }
+    public required int[] Marking { get; init; }
 
     /// <summary>Places of the tokens, oldest first, each with the step that put it there.</summary>
     public required List<(int Place, int Step)> Tokens { get; init; }
@@ -15,7 +15,17 @@ internal sealed class GameState
 
     public static GameState Empty(TokenNet net) => new() { Marking = new int[net.Places], Tokens = [], Steps = [], Used = new int[net.Transitions.Count] };
 
-    public GameState Copy() => new() { Marking = Marking, Tokens = [.. Tokens], Steps = [.. Steps], Used = [.. Used] };
+    /// <summary>The game as it was after some of its steps.</summary>
+    public GameState Back(TokenNet net, TokenGame game, int steps)
+    {
+        var state = Empty(net);
+        for (var i = 0; i < steps; i++)
+        {
+            state.Fire(game, net.Transitions[Steps[i].Transition]);
+        }
+
+        return state;
+    }
 
     public void Fire(TokenGame game, Transition transition)
     {
@@ -28,7 +38,7 @@ internal sealed class GameState
         }
 
         Tokens.RemoveAll(token => game.Clears(transition, token.Place));
-        Marking = game.Fire(transition, Marking);
+        game.Change(transition, Marking);
         Used[transition.Index]++;
         Steps.Add(new TrailStep(transition.Index, [.. before.Where(step => step >= 0).Distinct().Order()]));
         foreach (var place in transition.Out.Reverse())

@@ -73,20 +73,6 @@ internal class NetBuilder
 
     protected TokenNet Finish()
     {
-        var takers = new List<int>[_scopeOf.Count];
-        for (var place = 0; place < takers.Length; place++)
-        {
-            takers[place] = [];
-        }
-
-        foreach (var transition in _transitions)
-        {
-            foreach (var place in transition.In)
-            {
-                takers[place].Add(transition.Index);
-            }
-        }
-
         return new TokenNet
         {
             Flow = Flow,
@@ -96,7 +82,27 @@ internal class NetBuilder
             Parent = [.. _parent],
             Obligations = _obligations,
             Messages = _named.Where(entry => entry.Key.StartsWith(MessagePrefix, StringComparison.Ordinal)).ToDictionary(entry => entry.Value, entry => entry.Key[MessagePrefix.Length..]),
-            Takers = [.. takers.Select(list => list.ToArray())],
+            Takers = ByIndex(_scopeOf.Count, transition => transition.In),
+            Covering = ByIndex(_obligations.Count, transition => transition.Covers),
         };
+    }
+
+    private int[][] ByIndex(int count, Func<Transition, int[]> of)
+    {
+        var lists = new List<int>[count];
+        for (var i = 0; i < count; i++)
+        {
+            lists[i] = [];
+        }
+
+        foreach (var transition in _transitions)
+        {
+            foreach (var i in of(transition))
+            {
+                lists[i].Add(transition.Index);
+            }
+        }
+
+        return [.. lists.Select(list => list.ToArray())];
     }
 }

@@ -3,16 +3,23 @@ namespace Conformance.Derivation.Tokens;
 /// <summary>Plays runs to their end, towards what is still to be covered, and goes back where a run gets stuck.</summary>
 internal sealed class RunPlayer
 {
-    /// <summary>Steps of one search before it is given up.</summary>
-    public const int MaxSteps = 5_000;
-
     /// <summary>Steps of all searches in one flow together before no more suites are tried.</summary>
     public const int MaxTotal = 100_000;
+
+    /// <summary>What is looked at in all searches together to choose: in a large flow each choice looks at thousands of transitions.</summary>
+    public const long MaxWeighed = 100_000_000;
+
+    /// <summary>Transitions beyond which no plan is made, and one way to break ties is tried.</summary>
+    public const int LargeNet = 1_500;
+
+    /// <summary>What going through one step again weighs.</summary>
+    private const int ReplayWeight = 20;
 
     private readonly TokenNet _net;
     private readonly TokenGame _game;
     private readonly Moves _moves;
     private readonly NetReach _reach;
+    private long _weighed;
 
     public RunPlayer(TokenNet net)
     {
@@ -31,7 +38,10 @@ internal sealed class RunPlayer
 
     public int TotalSteps { get; private set; }
 
-    public bool IsTired => TotalSteps > MaxTotal;
+    /// <summary>Steps of one search before it is given up.</summary>
+    public int MaxSteps => Math.Max(5_000, 2 * _net.Transitions.Count);
+
+    public bool IsTired => TotalSteps > Math.Max(MaxTotal, 2 * MaxSteps) || _weighed > MaxWeighed;
 
     /// <summary>Plays one run.</summary>
     /// <param name="plan">How often each transition is still wanted.</param>
@@ -41,7 +51,7 @@ internal sealed class RunPlayer
     /// <returns>Null where none is found within <see cref="MaxSteps"/>.</returns>
     public Trail? Play(int[] plan, bool[] missing, int variant, Func<Trail, bool> accept)
     {
-        var frames = new Stack<(GameState State, List<Transition> Left)>();
+        var frames = new Stack<(int Steps, List<Transition> Left)>();
         var state = GameState.Empty(_net);
         var starts = _net.Transitions.Where(transition => transition.Kind == TransitionKind.Start).ToList();
         if (starts.Count == 0)
@@ -49,8 +59,9 @@ internal sealed class RunPlayer
             return null;
         }
 
-        var options = Ordered(starts, state, plan, missing, variant);
-        for (var steps = 0; steps < MaxSteps; steps++)
+        var useful = new Usefulness(_net, missing);
+        var options = Ordered(starts, state, plan, useful, variant);
+        for (var steps = 0; steps < MaxSteps && _weighed <= MaxWeighed; steps++)
         {
             if (options.Count == 0)
             {
@@ -64,18 +75,21 @@ internal sealed class RunPlayer
                     return null;
                 }
 
-                (state, options) = (frame.State, frame.Left);
+                (state, options) = (state.Back(_net, _game, frame.Steps), frame.Left);
+                useful.Begin(state.Steps);
+                _weighed += (ReplayWeight * frame.Steps) + _net.Transitions.Count;
                 continue;
             }
 
             if (options.Count > 1)
             {
-                frames.Push((state.Copy(), options.GetRange(1, options.Count - 1)));
+                frames.Push((state.Steps.Count, options.GetRange(1, options.Count - 1)));
             }
 
             TotalSteps++;
             state.Fire(_game, options[0]);
-            options = Known?.IsHopeless(state.Marking) == true || state.Marking.Max() > StateSpace.MaxTokens + 1 ? [] : Ordered(_moves.Next(state), state, plan, missing, variant);
+            useful.Happen(options[0]);
+            options = Known?.IsHopeless(state.Marking) == true || state.Marking.Max() > StateSpace.MaxTokens + 1 ? [] : Ordered(_moves.Next(state), state, plan, useful, variant);
         }
 
         return null;
@@ -104,7 +118,7 @@ internal sealed class RunPlayer
         return at == edges.Count && state.Tokens.Count == 0 ? new Trail(state.Steps) : null;
     }
 
-    private List<Transition> Ordered(List<Transition> options, GameState state, int[] plan, bool[] missing, int variant)
+    private List<Transition> Ordered(List<Transition> options, GameState state, int[] plan, Usefulness useful, int variant)
     {
         if (options.Count < 2)
         {
@@ -118,17 +132,10 @@ internal sealed class RunPlayer
             return open;
         }
 
-        var useful = new ulong[(_net.Transitions.Count + 63) / 64];
-        var covered = state.Steps.SelectMany(step => _net.Transitions[step.Transition].Covers).ToHashSet();
-        foreach (var transition in _net.Transitions)
-        {
-            if (transition.Covers.Any(obligation => missing[obligation] && !covered.Contains(obligation)))
-            {
-                useful[transition.Index >> 6] |= 1UL << (transition.Index & 63);
-            }
-        }
-
-        bool Useful(Transition option) => (useful[option.Index >> 6] >> (option.Index & 63) & 1) != 0 || _reach.AnyAfter(option.Index, useful);
+        _weighed += open.Count * useful.Marked.Length;
+        // Without a plan every way leads to something wanted later; a run of thousands of steps must take what it can on the way.
+        var large = _net.Transitions.Count > LargeNet;
+        bool Useful(Transition option) => (useful.Marked[option.Index >> 6] >> (option.Index & 63) & 1) != 0 || _reach.AnyAfter(option.Index, useful.Marked);
         int Rank(Transition option)
         {
             var left = plan[option.Index] - state.Used[option.Index];
@@ -138,6 +145,7 @@ internal sealed class RunPlayer
 
         return [.. open.Select(option => (Option: option, Rank: Rank(option)))
             .OrderBy(entry => entry.Rank)
+            .ThenBy(entry => entry.Rank == 2 && large && (useful.Marked[entry.Option.Index >> 6] >> (entry.Option.Index & 63) & 1) == 0 ? 1 : 0)
             .ThenBy(entry => entry.Rank < 3 && variant > 0 ? Mixed(entry.Option.Index, variant) : 0)
             .ThenByDescending(entry => entry.Rank < 2 ? plan[entry.Option.Index] - state.Used[entry.Option.Index] : 0)
             .ThenBy(entry => entry.Rank == 3 ? _reach.Distance[entry.Option.Index] : 0)

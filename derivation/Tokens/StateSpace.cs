@@ -6,6 +6,9 @@ internal sealed class StateSpace
     /// <summary>Markings that are looked at before the search is cut off.</summary>
     public const int MaxStates = 4_000;
 
+    /// <summary>Numbers in all of them together: of a very large flow fewer markings are looked at.</summary>
+    public const int MaxNumbers = 10_000_000;
+
     /// <summary>More tokens than this in one place, and they pile up without end.</summary>
     public const int MaxTokens = 3;
 
@@ -27,7 +30,7 @@ internal sealed class StateSpace
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
     private readonly HashSet<int> _finishing = [];
 
-    /// <summary>False where there were more than <see cref="MaxStates"/>.</summary>
+    /// <summary>False where there were more than are looked at.</summary>
     public bool Complete { get; private set; }
 
     /// <summary>Whether a marking was reached and no complete run goes through it.</summary>
@@ -50,11 +53,14 @@ internal sealed class StateSpace
             return number;
         }
 
+        // How often what happens does not matter here.
+        var used = new int[net.Transitions.Count];
+        var most = Math.Min(MaxStates, MaxNumbers / Math.Max(1, net.Places));
         Number(GameState.Empty(net));
         var final = -1;
         for (var at = 0; at < states.Count; at++)
         {
-            if (states.Count > MaxStates)
+            if (states.Count > most)
             {
                 space.Complete = false;
                 break;
@@ -69,7 +75,7 @@ internal sealed class StateSpace
 
             foreach (var option in options)
             {
-                var next = new GameState { Marking = state.Marking, Tokens = [.. state.Tokens], Steps = [], Used = new int[net.Transitions.Count] };
+                var next = new GameState { Marking = [.. state.Marking], Tokens = [.. state.Tokens], Steps = [], Used = used };
                 next.Fire(player.Game, option);
                 space.Happened.Add(option.Index);
                 space.Reached.UnionWith(option.Covers);

@@ -53,28 +53,34 @@ internal sealed class TokenGame
 
     public bool Clears(Transition transition, int place) => transition.Clears >= 0 && _net.Within(_net.ScopeOf[place], transition.Clears);
 
+    /// <summary>The marking that a transition leaves.</summary>
     public int[] Fire(Transition transition, int[] marking)
     {
         var after = (int[])marking.Clone();
-        foreach (var place in Taken(transition, marking))
+        Change(transition, after);
+        return after;
+    }
+
+    /// <summary>Fires a transition in the marking itself.</summary>
+    public void Change(Transition transition, int[] marking)
+    {
+        foreach (var place in transition.In)
         {
-            after[place]--;
+            marking[place] -= transition.Kind == TransitionKind.Join && marking[place] == 0 ? 0 : 1;
         }
 
         if (transition.Clears >= 0)
         {
             foreach (var place in _within[transition.Clears])
             {
-                after[place] = 0;
+                marking[place] = 0;
             }
         }
 
         foreach (var place in transition.Out)
         {
-            after[place]++;
+            marking[place]++;
         }
-
-        return after;
     }
 
     // BPMN 2.0, 13.4.3: it waits for a token that can still reach an empty flow of it, unless that token can also reach one that has a token.

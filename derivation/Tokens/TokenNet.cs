@@ -31,6 +31,9 @@ internal sealed class TokenNet
     /// <summary>Transitions that need a token of a place, by place.</summary>
     public required int[][] Takers { get; init; }
 
+    /// <summary>Transitions that cover an obligation, by obligation.</summary>
+    public required int[][] Covering { get; init; }
+
     public int Places => ScopeOf.Length;
 
     public bool Within(int scope, int outer)

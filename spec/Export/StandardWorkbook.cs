@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Spec.Csv;
 using Conformance.Spec.Export.Sheets;
 using Conformance.Spec.Import;
@@ -5,8 +6,8 @@ using Conformance.Spec.Import;
 namespace Conformance.Spec.Export;
 
 /// <summary>
-/// A standard as a workbook in the layout that ministries publish: 機能要件, データ要件 (header of two rows), コード一覧, 連携一覧. Reading it back gives
-/// the same files: cells are taken as they are where the columns 注記 and 出典 stand.
+/// A standard as a workbook in the layout that ministries publish: 機能要件, データ要件 (header of two rows), コード一覧, 連携一覧, and 添付ファイル with what these have no
+/// table for: flows, forms and interfaces, line by line. Reading it back gives the same files: cells are taken as they are where the columns 注記 and 出典 stand.
 /// </summary>
 public static class StandardWorkbook
 {
@@ -27,7 +28,7 @@ public static class StandardWorkbook
     /// <param name="folder">Of an edition that loads without problems.</param>
     public static byte[] Of(string folder, string title) => WorkbookWriter.Write(
     [
-        .. FunctionSheet(folder, title), .. ItemSheet(folder, title), .. CodeSheet(folder, title), .. LinkageSheet(folder, title),
+        .. FunctionSheet(folder, title), .. ItemSheet(folder, title), .. CodeSheet(folder, title), .. LinkageSheet(folder, title), .. FileSheet(folder, title),
     ]);
 
     private static IEnumerable<SheetDraft> FunctionSheet(string folder, string title)
@@ -68,6 +69,16 @@ public static class StandardWorkbook
         {
             yield return Sheet("連携一覧", title, [12, 28, 24, 24, 30, 10, 14, 50, 30, 20, 30], [], [[.. ImportedLinkage.Header]],
                 table.Rows.Select(row => (IReadOnlyList<string>)[.. ImportedLinkage.Header.Select(column => row[column])]));
+        }
+    }
+
+    private static IEnumerable<SheetDraft> FileSheet(string folder, string title)
+    {
+        var files = AttachedFile.Folders.SelectMany(of => Path.Combine(folder, of.Folder) is var inner && Directory.Exists(inner) ? Directory.GetFiles(inner, "*" + of.Ending).Order(StringComparer.Ordinal).Select(file => (Name: $"{of.Folder}/{Path.GetFileName(file)}", File: file)) : []).ToList();
+        if (files.Count > 0)
+        {
+            yield return Sheet("添付ファイル", title, [34, 6, 120], [], [[.. AttachedFile.Header]], files.SelectMany(file => File.ReadAllText(file.File).ReplaceLineEndings("\n").Split('\n')
+                .Select((line, i) => (IReadOnlyList<string>)[file.Name, (i + 1).ToString(CultureInfo.InvariantCulture), AttachedFile.Shown(line)])));
         }
     }
 

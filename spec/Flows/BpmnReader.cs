@@ -48,7 +48,12 @@ public static class BpmnReader
             .ToList();
         CheckIds(flows, file, notes);
         CheckMessages(messages, flows, pools, file, notes);
-        return new BpmnModel(file, flows, pools, messages, DiagramReader.Read(root), notes);
+        return new BpmnModel(file, flows, pools, messages, DiagramReader.Read(root), notes)
+        {
+            Namespace = Attribute(root, "targetNamespace"),
+            Imports = [.. root.Elements(Bpmn + "import").Where(import => Attribute(import, "importType") == Bpmn.NamespaceName).Select(Import)],
+            GlobalTasks = [.. root.Elements().Where(element => element.Name.Namespace == Bpmn && element.Name.LocalName.StartsWith("global", StringComparison.Ordinal) && element.Name.LocalName.EndsWith("Task", StringComparison.Ordinal)).Select(Id)],
+        };
     }
 
     internal static Problem NotRead(XElement element, string file)
@@ -70,6 +75,12 @@ public static class BpmnReader
     // An error, signal, escalation or message goes by its code or name where it has one: two elements may mean the same.
     private static string Called(IEnumerable<XElement> elements) => elements.First() is var element
         && Attribute(element, "errorCode") is { Length: > 0 } code ? code : Attribute(elements.First(), "escalationCode") is { Length: > 0 } other ? other : Attribute(elements.First(), "id");
+
+    private static BpmnImport Import(XElement element)
+    {
+        var (line, column) = At(element);
+        return new BpmnImport(Attribute(element, "namespace"), Attribute(element, "location"), line, column);
+    }
 
     private static MessageFlow Message(XElement element)
     {

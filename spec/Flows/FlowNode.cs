@@ -36,6 +36,9 @@ public sealed record FlowNode(
     /// <summary>What a call activity calls, without the prefix of a namespace; empty where nothing is named.</summary>
     public string Called { get; init; } = "";
 
+    /// <summary>The namespace that <see cref="Called"/> is named by; empty where it bears no prefix.</summary>
+    public string CalledIn { get; init; } = "";
+
     /// <summary>A sub-process that an event starts; nothing flows into it.</summary>
     public bool TriggeredByEvent { get; init; }
 

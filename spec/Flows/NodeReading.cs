@@ -31,6 +31,7 @@ internal sealed class NodeReading(IReadOnlyDictionary<string, string> named)
             Repetition = Repeats(element),
             Default = Local(Attribute(element, "default")),
             Called = Local(Attribute(element, "calledElement")),
+            CalledIn = Attribute(element, "calledElement").Trim() is var called && called.LastIndexOf(':') is > 0 and var colon ? element.GetNamespaceOfPrefix(called[..colon])?.NamespaceName ?? "" : "",
             TriggeredByEvent = Attribute(element, "triggeredByEvent") is "true" or "1",
             ForCompensation = Attribute(element, "isForCompensation") is "true" or "1",
             Instantiates = Attribute(element, "instantiate") is "true" or "1",

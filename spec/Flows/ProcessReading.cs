@@ -173,12 +173,14 @@ internal sealed class ProcessReading(XElement process, string file, string pool,
             var missing = new[] { edge.From, edge.To }.Where(end => !scopeOf.ContainsKey(end)).ToList();
             if (missing.Count > 0)
             {
-                var fact = string.Join(" and ", missing.Select(end => end.Length > 0 ? $"ends at 「{end}」, which is no flow node of this process" : end == edge.To && edge.From != edge.To ? "leads nowhere" : "lacks an end"));
-                loose.Add(new LooseEdge(edge, fact));
+                var facts = missing.Select(end => end.Length > 0
+                    ? new Wording($"この業務フローのノードでない「{end}」につながっている", $"ends at 「{end}」, which is no flow node of this process")
+                    : end == edge.To && edge.From != edge.To ? new Wording("行き先がない", "leads nowhere") : new Wording("端がない", "lacks an end")).ToList();
+                loose.Add(new LooseEdge(edge, new Wording(string.Join("、", facts.Select(fact => fact.Ja)), string.Join(" and ", facts.Select(fact => fact.En)))));
             }
             else if (scopeOf[edge.From] != scopeOf[edge.To])
             {
-                loose.Add(new LooseEdge(edge, "crosses the border of a sub-process"));
+                loose.Add(new LooseEdge(edge, new Wording("サブプロセスの境を越えている", "crosses the border of a sub-process")));
             }
             else
             {
@@ -188,7 +190,7 @@ internal sealed class ProcessReading(XElement process, string file, string pool,
 
         foreach (var (edge, fact) in loose)
         {
-            notes.Add(new Problem("CF2006", file, edge.Line, edge.Column, $"The sequence flow 「{edge.Id}」 {fact}.", "Connect it again."));
+            notes.Add(new Problem("CF2006", file, edge.Line, edge.Column, $"The sequence flow 「{edge.Id}」 {fact.En}.", "Connect it again."));
         }
 
         return (edges, loose);

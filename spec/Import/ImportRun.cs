@@ -17,12 +17,16 @@ internal sealed class ImportRun(string business, ColumnMapping mapping, Basis cl
     private readonly List<(string File, ImportedFunction Function)> functions = [];
     private readonly List<(string File, ImportedLinkage Linkage)> linkages = [];
 
+    private readonly List<(string File, AttachedFile Attached)> files = [];
+
     public IReadOnlyList<(string File, string Sha256)> Sources => sources;
 
     /// <summary>In the order of the tables.</summary>
     public IReadOnlyList<ImportedFunction> Functions => [.. functions.Select(entry => entry.Function)];
 
     public IReadOnlyList<ImportedLinkage> Linkages => [.. linkages.Select(entry => entry.Linkage)];
+
+    public IReadOnlyList<AttachedFile> Files => [.. files.Select(entry => entry.Attached)];
 
     public IReadOnlyList<ImportedItem> Items { get; private set; } = [];
 
@@ -59,6 +63,11 @@ internal sealed class ImportRun(string business, ColumnMapping mapping, Basis cl
         foreach (var same in linkages.GroupBy(entry => entry.Linkage.Id).Where(group => group.Count() > 1))
         {
             Twice(same.Last().File, same.Last().Linkage.Cell, $"The linkage ID {same.Key} is used {same.Count()} times: " + string.Join(", ", same.Select(entry => entry.Linkage.Cell)) + ".");
+        }
+
+        foreach (var same in files.GroupBy(entry => entry.Attached.Path).Where(group => group.Count() > 1))
+        {
+            Twice(same.Last().File, same.Last().Attached.Cell, $"The file {same.Key} stands there {same.Count()} times: " + string.Join(", ", same.Select(entry => entry.Attached.Cell)) + ".");
         }
 
         foreach (var same in items.GroupBy(entry => entry.Item.Id).Where(group => group.Count() > 1))
@@ -122,6 +131,8 @@ internal sealed class ImportRun(string business, ColumnMapping mapping, Basis cl
         functions.AddRange(tables.Where(table => table.Kind == TableKind.Functions).SelectMany(functionTable.Read).Select(function => (workbook.File, function)));
         var linkageTable = new LinkageTableReader(reading);
         linkages.AddRange(tables.Where(table => table.Kind == TableKind.Linkages).SelectMany(linkageTable.Read).Select(linkage => (workbook.File, linkage)));
+        var attached = new AttachedFileReader(reading);
+        files.AddRange(tables.Where(table => table.Kind == TableKind.Files).SelectMany(attached.Read).Select(file => (workbook.File, file)));
         var codeList = new CodeListReader(reading);
         codes.AddRange(tables.Where(table => table.Kind == TableKind.Codes).SelectMany(codeList.Read).Select(code => (workbook.File, code)));
         if (new ApiReader(reading, tables).Read(business, prose) is { } read)

@@ -21,7 +21,9 @@ public sealed record ImportedFunction(
     public static string Format(IReadOnlyList<ImportedFunction> functions, CsvTable? before, bool keepText)
     {
         var rows = before?.Rows.DistinctBy(row => row["機能ID"]).ToDictionary(row => row["機能ID"], StringComparer.Ordinal) ?? [];
-        var header = Header.Concat(before?.Header.Except(Header) ?? []).ToList();
+
+        // A column that the file lacks and that nothing stands in is not added: what is exported and imported again is the same file.
+        var header = Header.Where(column => before is null || before.Header.Contains(column) || functions.Any(function => function.Column(column) is { Length: > 0 })).Concat(before?.Header.Except(Header) ?? []).ToList();
         return CsvTable.Format(header, functions.Select(function =>
         {
             var old = rows.GetValueOrDefault(function.Id);

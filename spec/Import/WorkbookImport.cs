@@ -19,7 +19,7 @@ public static partial class WorkbookImport
     /// </param>
     /// <param name="mapping">How the workbooks call their columns and marks, where they differ from the usual words.</param>
     /// <param name="keepText">Keep the wording of functions that <c>functions.csv</c> has already.</param>
-    /// <exception cref="BadInputException">Everything that is wrong with the workbooks, CF3001–CF3044; nothing was written.</exception>
+    /// <exception cref="BadInputException">Everything that is wrong with the workbooks, CF3001–CF3045; nothing was written.</exception>
     public static ImportReport Import(
         IReadOnlyList<string> workbooks, string standardFolder, bool dryRun, IReadOnlyDictionary<string, string>? interfaceNames = null, ColumnMapping? mapping = null, bool keepText = false)
     {
@@ -57,6 +57,7 @@ public static partial class WorkbookImport
             changes.Add(folder.Compare("interfaces/" + folder.FileFor(theInterface), OpenApiText.Of(theInterface, [source])));
         }
 
+        changes.AddRange(run.Files.Where(file => changes.TrueForAll(change => change.Path != file.Path)).Select(file => folder.Compare(file.Path, file.Text)));
         if (!dryRun)
         {
             folder.Write(changes);

@@ -18,6 +18,11 @@ internal static class CrossCheck
                     problems.Add(new Problem("CF2010", flow.File, node.Line, node.Column, $"The task names the function {node.Function}, which functions.csv does not have.", "Add the function or correct the ID."));
                 }
 
+                if (node is { Kind: "callActivity", Called.Length: > 0 } && !standard.Flows.Any(other => other.Id == node.Called || "flow-" + other.Id == node.Called))
+                {
+                    problems.Add(new Problem("CF2043", flow.File, node.Line, node.Column, $"「{node.Name}」 calls 「{node.Called}」, which is no flow of this standard.", "Add the flow to flows/, or draw a task."));
+                }
+
                 if (node.Jump is { } jump && !standard.Flows.Any(other => other.Id == jump.Flow && other.Nodes.Any(target => target.Step == jump.Step)))
                 {
                     problems.Add(new Problem("CF2011", flow.File, node.Line, node.Column, $"The jump leads to step {jump.Step} of flow {jump.Flow}, which does not exist.", "Correct flow and step."));

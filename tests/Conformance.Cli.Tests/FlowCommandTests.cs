@@ -65,4 +65,30 @@ public sealed class FlowCommandTests
         result.ExitCode.Should().Be(1);
         result.Output.Should().ContainAll("FL106", "FL111", "the same answer 「Y」", "also waits for");
     }
+
+    [Fact]
+    public async Task Calls_are_gone_through_where_asked_for_and_an_import_that_is_missing_is_said_with_its_place()
+    {
+        using var folder = new TemporaryFolder();
+        string Flow(string import, string inside) => $"""<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><import importType="http://www.omg.org/spec/BPMN/20100524/MODEL" location="{import}" namespace="urn:x"/>{inside}</definitions>""";
+        folder.Write("other.bpmn", Flow("main.bpmn", """<process id="other"><task id="inner"/></process>"""));
+        var main = folder.Write("main.bpmn", Flow("other.bpmn", """<process id="p"><callActivity id="c" calledElement="other"/></process>"""));
+        var broken = folder.Write("broken.bpmn", Flow("absent.bpmn", """<process id="p"><task id="t"/></process>"""));
+
+        (await ConformanceProgram.RunAsync("flow", main)).Output.Should().NotContain("inner");
+        (await ConformanceProgram.RunAsync("flow", main, "--calls")).Output.Should().Contain("c > c/inner");
+        (await ConformanceProgram.RunAsync("flow", broken, "--calls")).Should().Match<ProgramResult>(result => result.ExitCode == 2 && result.Errors.Contains("CF2041") && result.Errors.Contains("broken.bpmn(1,"));
+        (await ConformanceProgram.RunAsync("flow", broken)).ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Why_nothing_covers_an_element_is_said_in_the_language_that_was_asked_for()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("x.bpmn", """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p"><startEvent id="s"/><task id="a"/><sequenceFlow id="f" sourceRef="s" targetRef="a"/><task id="b"/><task id="c"/><sequenceFlow id="g" sourceRef="b" targetRef="c"/><sequenceFlow id="h" sourceRef="c" targetRef="b"/></process></definitions>""");
+
+        (await ConformanceProgram.RunAsync("flow", file)).Output.Should().Contain("どの開始からも到達しない。").And.NotContain("No start");
+        (await ConformanceProgram.RunAsync("flow", file, "--lang", "en", "--json")).Output.Should().Contain("No start leads here.").And.NotContain("到達しない");
+        (await ConformanceProgram.RunAsync("flow", file, "--criterion", "prime-paths", "--json")).Output.Should().Contain("\"primeBound\": 1");
+    }
 }

@@ -68,7 +68,7 @@ public sealed class FlowScenarioTests
     [Fact]
     public void What_no_run_covers_stands_with_its_reason_at_the_head_of_the_feature() =>
         Files(Some.Flow([Some.Node("a", "基幹"), Some.Node("b", Target, exchange: "照会", function: "9990001"), Some.Node("x"), Some.Node("y")], "a-b", "x-y", "y-x")).Single().Text
-            .Should().Contain("どの実行でも通れない: x-y（No start leads here.）");
+            .Should().Contain("どの実行でも通れない: x-y（どの開始からも到達しない）");
 
     private static List<Pickle> Derive(Flow flow, IReadOnlyDictionary<string, FlowContract>? flows = null) =>
         [.. FeatureReader.ReadAll(Files(flow, flows).Select(file => new FeatureSource(file.Path, file.Text))).Documents.SelectMany(document => document.Pickles)];

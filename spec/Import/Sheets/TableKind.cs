@@ -40,5 +40,8 @@ public sealed record TableKind(string Name, IReadOnlyList<string> Required, IRea
 
     public static TableKind Errors { get; } = new("エラーコード一覧", ["エラーコード", "エラー内容"], ["項番", "エラー名", "備考"], []);
 
-    public static IReadOnlyList<TableKind> All { get; } = [Functions, Items, Codes, Linkages, ColumnLegend, TypeLegend, Calls, Request, Response, Errors];
+    /// <summary>Only an export has it: files of a standard, line by line.</summary>
+    public static TableKind Files { get; } = new("添付ファイル", AttachedFile.Header, [], []);
+
+    public static IReadOnlyList<TableKind> All { get; } = [Functions, Items, Codes, Linkages, Files, ColumnLegend, TypeLegend, Calls, Request, Response, Errors];
 }

@@ -30,6 +30,19 @@ public sealed class FlowDrawingTests
     }
 
     [Fact]
+    public void A_process_that_the_file_does_not_draw_is_placed_below_those_that_it_does()
+    {
+        var model = Model();
+        var second = model.Flows[0] with { Id = "q", Nodes = [.. model.Flows[0].Nodes.Select(node => node with { Id = node.Id + "2", Scope = node.Scope.Length > 0 ? node.Scope + "2" : "", AttachedTo = node.AttachedTo.Length > 0 ? "u2" : "" })], Edges = [] };
+        var drawn = FlowLayout.Of(model);
+
+        var both = FlowLayout.Of(model with { Flows = [model.Flows[0], second], Diagram = drawn });
+
+        both.Shapes.Should().Contain(drawn.Shapes).And.HaveCount(12);
+        both.Shapes.Where(shape => shape.Key.EndsWith('2')).Min(shape => shape.Value.Y).Should().BeGreaterThan(drawn.Shapes.Values.Max(box => box.Y + box.Height));
+    }
+
+    [Fact]
     public void Routes_cuts_and_what_is_not_covered_are_painted()
     {
         var svg = FlowDrawing.Svg(Model(), Suites);

@@ -53,6 +53,38 @@ public sealed class PrimePathsTests
     }
 
     [Fact]
+    public void The_walks_are_as_few_as_the_cut_and_go_along_every_prime_path_between_a_start_and_an_end() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(200).WithReplay(31, 2023), Prop.ForAll(RandomFlows.Unstructured("xor").ToArbitrary(), flow =>
+        {
+            var graph = FlowGraph.Of(flow);
+            var found = PrimeWalks.Find(graph);
+            if (graph.Vertices.Count > 8 || !found.Complete)
+            {
+                return true.ToProperty();
+            }
+
+            var vertices = Enumerable.Range(0, graph.Vertices.Count).ToList();
+            var (forth, back) = (Reach.From(graph, vertices.Where(v => graph.Starts[v])), Reach.From(graph, vertices.Where(v => graph.Ends[v]), backwards: true));
+            var walks = found.Walks.Select(walk => "," + string.Join(",", walk.Vertices(graph)) + ",").ToList();
+            var wanted = PrimePaths.Find(graph).Paths.Where(path => path.All(v => forth[v] && back[v]));
+            return (wanted.All(path => walks.Exists(walk => walk.Contains("," + string.Join(",", path) + ",", StringComparison.Ordinal)))
+                && found.Walks.All(walk => graph.Starts[walk.From] && graph.Ends[walk.Vertices(graph).Last()] && walk.Edges.Zip(walk.Edges.Skip(1), (a, b) => graph.Edges[a].To == graph.Edges[b].From).All(joined => joined))
+                && found.Walks.Count == found.Cut.Count && PathCutCheck.Holds(graph, found.Cut)).Label(Sketch.Text(flow));
+        }));
+
+    [Theory]
+    [InlineData("0 1|1 2", false)]
+    [InlineData("0 1|0 2", true)]
+    [InlineData("0 1|3 4", false)]
+    [InlineData("0 1 3|0 2 3", true)]
+    public void A_cut_of_paths_holds_where_no_walk_goes_along_two_of_them(string paths, bool holds)
+    {
+        var graph = FlowGraph.Of(Sketch.Flow("a b c d e : a-b b-c a-c b-d c-d d-e"));
+
+        PathCutCheck.Holds(graph, [.. paths.Split('|').Select(path => path.Split(' ').Select(int.Parse).ToList())]).Should().Be(holds);
+    }
+
+    [Fact]
     public void Too_many_are_said_to_be_too_many()
     {
         var nodes = string.Join(' ', Enumerable.Range(0, 40).Select(i => $"xor{i}"));

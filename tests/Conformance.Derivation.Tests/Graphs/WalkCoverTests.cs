@@ -26,7 +26,7 @@ public sealed class WalkCoverTests
     {
         var suite = WalkSuite.Of(Sketch.Flow("start a end xor b c : start-a a-end a-xor xor-b b-xor c-a"), Criterion.Edges);
 
-        suite.Infeasible.Should().Contain(element => element.Element == "xor" && element.Reason == "No end is reached from here.");
+        suite.Infeasible.Should().Contain(element => element.Element == "xor" && element.Reason.En == "No end is reached from here.");
         suite.Walks.Should().HaveCount(2, "c begins a walk of its own");
     }
 

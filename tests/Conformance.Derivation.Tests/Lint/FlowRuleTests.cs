@@ -19,6 +19,29 @@ public sealed class FlowRuleTests
         FlowRules.All.SelectMany(other => other.Check(Subject(rule.Good))).Should().BeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void A_finding_about_a_flow_is_waived_like_any_other_with_its_reason(string code)
+    {
+        var folder = Directory.CreateTempSubdirectory("conformance-test-");
+        try
+        {
+            var subject = Subject(FlowRules.All.Single(rule => rule.Code == code).Bad);
+            var found = subject.Standard.Flows.Count > 0 ? FlowRules.All.Single(rule => rule.Code == code).Check(subject).First() : null;
+            File.WriteAllText(Path.Combine(folder.FullName, WaiverFile.Name), $"waivers: [{{rule: {code}, subject: '{found!.Subject}', reason: 検討済み}}]");
+
+            var report = StandardLint.Check(new LintSubject(subject.Standard with { Folder = folder.FullName }), FlowRules.All);
+
+            report.Waived.Should().NotBeEmpty().And.OnlyContain(pair => pair.Finding.Rule == code && pair.Waiver.Reason == "検討済み");
+            report.Findings.Should().NotContain(finding => finding.Rule == code && finding.Subject == found.Subject);
+            report.Unused.Should().BeEmpty();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void Codes_are_unique_and_each_rule_says_why_and_what_to_do_in_both_languages()
     {

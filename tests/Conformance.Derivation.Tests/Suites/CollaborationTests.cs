@@ -27,7 +27,7 @@ public sealed class CollaborationTests
         var suite = RunSuite.Of(Collaboration.Of(Model(HearsFirst, Answers)).Single());
 
         suite.Runs.Should().BeEmpty();
-        suite.Infeasible.Should().Contain(element => element.Element == "hear" && element.Reason.Contains("「m2」, a message that is not sent"));
+        suite.Infeasible.Should().Contain(element => element.Element == "hear" && element.Reason.En.Contains("「m2」, a message that is not sent"));
     }
 
     [Fact]

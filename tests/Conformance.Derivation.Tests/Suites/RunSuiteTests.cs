@@ -64,7 +64,7 @@ public sealed class RunSuiteTests
         var suite = RunSuite.Of(Sketch.Flow("start xor throwA catchA throwB end : start-xor xor-throwA xor-throwB catchA-end", Linked));
 
         Texts(suite).Should().Equal("start xor throwA catchA end");
-        suite.Infeasible.Select(element => (element.Element, element.Reason)).Should().BeEquivalentTo([("throwB", "The link 「B」 has no target."), ("xor-throwB", "The link 「B」 has no target.")]);
+        suite.Infeasible.Select(element => (element.Element, element.Reason.En)).Should().BeEquivalentTo([("throwB", "The link 「B」 has no target."), ("xor-throwB", "The link 「B」 has no target.")]);
         suite.Proven.Should().BeTrue();
     }
 
@@ -74,12 +74,12 @@ public sealed class RunSuiteTests
         var suite = Of("start xor a b and end : start-xor xor-a xor-b a-and b-and and-end");
 
         suite.Runs.Should().BeEmpty();
-        suite.Infeasible.Should().HaveCount(12).And.OnlyContain(element => element.Proven && element.Reason.StartsWith("The parallel gateway 「and」 also waits for", StringComparison.Ordinal));
+        suite.Infeasible.Should().HaveCount(12).And.OnlyContain(element => element.Proven && element.Reason.En.StartsWith("The parallel gateway 「and」 also waits for", StringComparison.Ordinal));
     }
 
     [Fact]
     public void An_endless_loop_is_infeasible() =>
-        Of("start xor a b c end : start-xor xor-a a-end xor-b b-c c-b").Infeasible.Should().Contain(element => element.Element == "b-c" && element.Reason.Contains("no way out"));
+        Of("start xor a b c end : start-xor xor-a a-end xor-b b-c c-b").Infeasible.Should().Contain(element => element.Element == "b-c" && element.Reason.En.Contains("no way out"));
 
     [Fact]
     public void A_split_in_a_loop_that_starts_more_than_is_joined_is_infeasible() =>
@@ -129,7 +129,7 @@ public sealed class RunSuiteTests
         const string thrown = "start a throw end on undo : start-a a-throw throw-end", not = "start a end on undo : start-a a-end";
 
         Texts(RunSuite.Of(Sketch.Flow(thrown, Change))).Should().Equal("start a throw on undo end");
-        RunSuite.Of(Sketch.Flow(not, Change)).Infeasible.Select(element => element.Reason).Should().AllBe("Nothing throws the compensation.");
+        RunSuite.Of(Sketch.Flow(not, Change)).Infeasible.Select(element => element.Reason.En).Should().AllBe("Nothing throws the compensation.");
     }
 
     [Fact]
@@ -144,9 +144,9 @@ public sealed class RunSuiteTests
     [Fact]
     public void A_sequence_flow_that_leads_nowhere_is_infeasible_and_not_forgotten()
     {
-        var flow = Sketch.Flow("start end : start-end") with { Loose = [new LooseEdge(new FlowEdge("f", "start", "", "", 3, 4), "leads nowhere")] };
+        var flow = Sketch.Flow("start end : start-end") with { Loose = [new LooseEdge(new FlowEdge("f", "start", "", "", 3, 4), new("行き先がない", "leads nowhere"))] };
 
-        RunSuite.Of(flow).Infeasible.Should().ContainSingle().Which.Should().Be(new Infeasible("f", "The sequence flow leads nowhere.", true, 3, 4));
+        RunSuite.Of(flow).Infeasible.Should().ContainSingle().Which.Should().Be(new Infeasible("f", new("線「f」は、行き先がない。", "The sequence flow leads nowhere."), true, 3, 4));
     }
 
     private static RunSuite Of(string flow)
@@ -158,4 +158,48 @@ public sealed class RunSuiteTests
     }
 
     private static IEnumerable<string> Texts(RunSuite suite) => suite.Runs.Select(run => string.Join(' ', run.Nodes.Select(node => node.Id)));
+
+    [Fact]
+    public void An_error_that_nobody_catches_ends_the_activities_around_it_too()
+    {
+        // One entry of the sub-process ends well or with the error, never both; the bound must know that.
+        var suite = RunSuite.Of(Sketch.Flow("start sub sub/start sub/xor sub/end1 sub/end2 t end : start-sub sub/start-sub/xor sub/xor-sub/end1 sub/xor-sub/end2 sub-t t-end",
+            node => node.Id == "sub/end2" ? node with { Trigger = EventTrigger.Error } : node));
+
+        (suite.Runs.Count, suite.Bound, suite.Proven).Should().Be((2, 2, true));
+    }
+
+    [Fact]
+    public void What_needs_two_ways_of_one_decision_is_proven_infeasible_whatever_events_there_are()
+    {
+        var suite = RunSuite.Of(Sketch.Flow("start xor a b and c end on1 d end2 : start-xor xor-a xor-b a-and b-and and-c c-end on1-d d-end2",
+            node => node.Id == "on1" ? node with { AttachedTo = "a", Interrupting = false, Trigger = EventTrigger.Timer } : node));
+
+        suite.Infeasible.Should().NotBeEmpty().And.OnlyContain(element => element.Proven && element.Reason.Ja.Contains("並行の合流「and」は") && element.Reason.En.Contains("also waits for"));
+        suite.Proven.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_very_large_flow_is_answered_without_a_bound_and_covered_all_the_same()
+    {
+        var blocks = Enumerable.Range(0, 250).ToList();
+        var nodes = blocks.Select(i => $"and{i}a t{i} xor{i}a u{i} v{i} xor{i}b and{i}b");
+        var edges = blocks.Select(i => $"{(i == 0 ? "start" : $"and{i - 1}b")}-and{i}a and{i}a-t{i} and{i}a-xor{i}a xor{i}a-u{i} xor{i}a-v{i} u{i}-xor{i}b v{i}-xor{i}b t{i}-and{i}b xor{i}b-and{i}b");
+
+        var suite = RunSuite.Of(Sketch.Flow($"start {string.Join(' ', nodes)} end : {string.Join(' ', edges)} and249b-end"));
+
+        suite.Infeasible.Should().BeEmpty();
+        (suite.Runs.Count, suite.Proven).Should().Be((2, false));
+    }
+
+    [Fact]
+    public void A_very_large_flow_without_parallel_branches_is_proven_all_the_same()
+    {
+        var rows = Enumerable.Range(0, 700).ToList();
+
+        var suite = RunSuite.Of(Sketch.Flow($"start {string.Join(' ', rows.Select(i => $"xor{i}a u{i} v{i}"))} end : start-xor0a {string.Join(' ', rows.Select(i => $"xor{i}a-u{i} xor{i}a-v{i} u{i}-{Next(i)} v{i}-{Next(i)}"))}"));
+
+        (suite.Runs.Count, suite.Bound, suite.Proven).Should().Be((2, 2, true));
+        static string Next(int i) => i == 699 ? "end" : $"xor{i + 1}a";
+    }
 }

@@ -72,7 +72,8 @@ public sealed class RoundTripTests
         {
             using var folder = new ImportFolder();
             var copy = Path.Combine(folder.Path, Path.GetFileName(Path.GetDirectoryName(original)!), "1.0");
-            foreach (var file in Directory.GetFiles(original, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) != ".csv" || Path.GetFileName(file) == "findings.csv" || file.Contains("tables", StringComparison.Ordinal)))
+            foreach (var file in Directory.GetFiles(original, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) != ".csv" || Path.GetFileName(file) == "findings.csv" || file.Contains("tables", StringComparison.Ordinal))
+                .Where(file => !AttachedFile.Folders.Any(of => Path.GetFileName(Path.GetDirectoryName(file)) == of.Folder)))
             {
                 var target = Path.Combine(copy, Path.GetRelativePath(original, file));
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -87,11 +88,59 @@ public sealed class RoundTripTests
                 File.Copy(Path.Combine(original, "codes.csv"), Path.Combine(copy, "codes.csv"));
             }
 
+            foreach (var of in AttachedFile.Folders.Where(of => Directory.Exists(Path.Combine(original, of.Folder))))
+            {
+                foreach (var file in Directory.GetFiles(Path.Combine(original, of.Folder), "*" + of.Ending))
+                {
+                    File.ReadAllBytes(Path.Combine(copy, of.Folder, Path.GetFileName(file))).Should().Equal(File.ReadAllBytes(file), "{0} comes back", file);
+                }
+            }
+
             var (before, after) = (StandardLoader.Load(original), StandardLoader.Load(copy));
             Conformance.Spec.Comparison.StandardComparison.Between(before, after).Differences.Should().BeEmpty("{0} was exported and imported", original);
             after.Functions.Select(function => function.Source).Should().Equal(before.Functions.Select(function => function.Source));
         }
     }
+
+    [Fact]
+    public void Whatever_stands_in_flows_forms_and_interfaces_comes_back_the_same()
+    {
+        var line = Gen.Elements([.. s_pieces.Where(piece => piece != "\n"), "  ", "|", "- {label: 氏名}", "_x000D_"]).ListOf().Select(string.Concat);
+        var file = line.ListOf().Select(lines => string.Join('\n', lines) + "\n");
+        Prop.ForAll((from flow in file from form in file from second in file from api in file select new[] { flow, form, second, api }).ToArbitrary(), x =>
+        {
+            using var folder = new ImportFolder();
+            string[] names = ["flows/031-1.bpmn", "forms/申込書 (1).yaml", "forms/b.yaml", "interfaces/a-2.0.yaml"];
+            Directory.CreateDirectory(folder.Standard);
+            foreach (var (name, text) in names.Zip(x))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder.Standard, name))!);
+                File.WriteAllText(Path.Combine(folder.Standard, name), text);
+            }
+
+            var book = Path.Combine(folder.Path, "export.xlsx");
+            File.WriteAllBytes(book, StandardWorkbook.Of(folder.Standard, "見本"));
+            Array.ForEach(names, name => File.Delete(Path.Combine(folder.Standard, name)));
+
+            WorkbookImport.Import([book], folder.Standard, dryRun: false).NotUnderstood.Should().BeEmpty();
+            foreach (var (name, text) in names.Zip(x))
+            {
+                File.ReadAllText(Path.Combine(folder.Standard, name)).Should().Be(text, "{0} comes back", name);
+            }
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [InlineData("forms/a.yaml", true)]
+    [InlineData("flows/031-1-fuban.bpmn", true)]
+    [InlineData("forms/../standard.yaml", false)]
+    [InlineData("../a.yaml", false)]
+    [InlineData("/etc/passwd", false)]
+    [InlineData("forms/.a.yaml", false)]
+    [InlineData("forms/a.bpmn", false)]
+    [InlineData("contracts.yaml", false)]
+    [InlineData("forms\\a.yaml", false)]
+    public void Only_files_of_the_three_folders_are_written(string path, bool allowed) => AttachedFile.IsAllowed(path).Should().Be(allowed);
 
     [Fact]
     public void The_exported_workbook_is_valid()

@@ -129,7 +129,7 @@ public sealed class BpmnKindTests
     {
         var model = Model(process);
 
-        model.Flows.Single().Loose.Should().ContainSingle().Which.Fact.Should().Contain(fact);
+        model.Flows.Single().Loose.Should().ContainSingle().Which.Fact.En.Should().Contain(fact);
         model.Notes.Should().ContainSingle().Which.Code.Should().Be("CF2006");
     }
 
