@@ -19,12 +19,14 @@ return args switch
     ["triage", ..] => await TriageBench.RunAsync(),
     ["bundle", ..] => await BundleBench.RunAsync(args is [_, var size] && int.TryParse(size, out var gigabytes) ? gigabytes : 5),
     ["national", .. var rest] => Conformance.Bench.National.NationalBench.Run(rest),
+    ["doctor", ..] => await DoctorBench.RunAsync(),
+    ["profile", .. var rest] => await ProfileBench.RunAsync(screens: !rest.Contains("--api"), told: rest.Contains("--told")),
     ["flows", ..] => FlowBench.Run(args.Length > 1 ? args[1] : null),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | flows [FOLDER] | mocks | journal | gherkin [SCENARIOS] | gherkin-memory [SCENARIOS] | national | triage | rate");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- replay | derive | screen | report | bundle [GIB] | doctor | profile [--api] [--told] | flows [FOLDER] | mocks | journal | gherkin [SCENARIOS] | gherkin-memory [SCENARIOS] | national | triage | rate");
     return 2;
 }

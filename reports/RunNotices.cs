@@ -11,6 +11,7 @@ internal static class RunNotices
         {
             yield return partial.StartsWith("part ", StringComparison.Ordinal)
                 ? words[$"全体の一部（{partial[5..]}）の実行です。merge でまとめると全体の判定が出ます。", $"This is {partial} of a run. Put the parts together with `merge` for the verdict of the whole."]
+                : partial.StartsWith("spot check", StringComparison.Ordinal) ? words["抜取りの確認です。", "This is a spot check."]
                 : words["前に適合しなかったシナリオだけの実行です。", "Only what had not conformed before was run."];
         }
 
@@ -21,6 +22,11 @@ internal static class RunNotices
                 $"The build of the product changed under the run ({info.Build} → {(info.BuildAtEnd is { Length: > 0 } build ? build : "cannot be read")}). What two builds did cannot become one verdict: keep the build and run again."];
         }
 
+        if (info is { Partial: null, LeftOut.Count: > 0 })
+        {
+            yield return words[$"--filter でシナリオを除いた実行です。シナリオの一部を除かれた機能・手順（{info.LeftOut.Count}）は未検証とします。", $"--filter left scenarios out of this run. Functions and steps that lack some of theirs ({info.LeftOut.Count}) are not verified."];
+        }
+
         if (info.Waiting > 0)
         {
             yield return words[$"待機しているシナリオ: {info.Waiting}。バッチが行われた後、run --continue で続きを実行できます。", $"Scenarios that wait: {info.Waiting}. Once the batch has run, `run --continue` goes on with them."];
@@ -29,6 +35,15 @@ internal static class RunNotices
         if (info.Flaky > 0)
         {
             yield return words[$"初回は通らず、やり直して通ったシナリオ: {info.Flaky}。", $"Scenarios that did not hold at first and did when tried again: {info.Flaky}."];
+        }
+
+        foreach (var finding in info.Preflight ?? [])
+        {
+            if (finding.Level is PreflightLevel.Failure or PreflightLevel.Warning)
+            {
+                var stopped = finding.Level == PreflightLevel.Failure ? words["実行前の点検で見つかり、実行しなかった", "found before the run, which was not begun"] : words["実行前の点検で見つかった", "found before the run"];
+                yield return $"{stopped}: {words[finding.What.Ja, finding.What.En]} {words[finding.Why.Ja, finding.Why.En]} {words["直し方：", "To mend it: "]}{words[finding.Fix.Ja, finding.Fix.En]}";
+            }
         }
 
         foreach (var fault in info.HarnessFaults ?? [])

@@ -27,7 +27,7 @@ public static class RunJudge
                 var isDeclared = required == RequirementClass.Optional && declared?.Ids.Contains(function.Id.Value) == true;
                 var excused = notApplicable?.GetValueOrDefault(function.Id.Value)
                     ?? (required == RequirementClass.Optional && !isDeclared ? (declared ?? DeclaredFunctions.None).ReasonAgainst() : null);
-                var (verdict, counts, cause, reason) = Unit(byUnit[function.Id.Value].ToList(), role.ContractOf(function.Id.Value), excused);
+                var (verdict, counts, cause, reason) = Unit(byUnit[function.Id.Value].ToList(), role.ContractOf(function.Id.Value), excused, info.LeftOut?.GetValueOrDefault(function.Id.Value) ?? 0);
                 functions.Add(new FunctionResult(function.Id.Value, function.Name, function.Major, function.Middle, required,
                     function.ClassBasis.ToString().ToLowerInvariant(), function.Source, verdict, counts) { Cause = cause, Reason = reason, Declared = isDeclared,
                         Deferred = Deferral(function, DateOnly.FromDateTime(info.Started.ToOffset(TimeSpan.FromHours(9)).DateTime)) });
@@ -37,7 +37,7 @@ public static class RunJudge
         {
             foreach (var (flow, node) in standard.Flows.SelectMany(flow => flow.Nodes.Where(node => node.Lane == role.Name && node.Step.Length > 0).Select(node => (flow, node))))
             {
-                var (verdict, counts, cause, reason) = Unit(byUnit[node.Step].ToList(), role.ContractOf(node.Step), notApplicable?.GetValueOrDefault(node.Step));
+                var (verdict, counts, cause, reason) = Unit(byUnit[node.Step].ToList(), role.ContractOf(node.Step), notApplicable?.GetValueOrDefault(node.Step), info.LeftOut?.GetValueOrDefault(node.Step) ?? 0);
                 steps.Add(new StepResult(node.Step, node.Name, flow.Id + " " + flow.Name, verdict, counts) { Cause = cause, Reason = reason });
             }
         }
@@ -78,7 +78,7 @@ public static class RunJudge
     }
 
     private static (VerdictKind, ScenarioCounts, CauseKind?, string?) Unit(
-        List<(string Unit, VerdictKind Verdict, ScenarioResult Scenario)> entries, Contract? contract, string? excused)
+        List<(string Unit, VerdictKind Verdict, ScenarioResult Scenario)> entries, Contract? contract, string? excused, int leftOut)
     {
         var counts = Counts(entries.Select(entry => entry.Verdict));
         if (excused is not null)
@@ -88,7 +88,7 @@ public static class RunJudge
 
         if (entries.Count == 0)
         {
-            return contract?.Setting("left-open") is { } reason
+            return leftOut == 0 && contract?.Setting("left-open") is { } reason
                 ? (VerdictKind.NotApplicable, counts, null, reason)
                 : (VerdictKind.NotVerified, counts, null, null);
         }
@@ -97,6 +97,7 @@ public static class RunJudge
         var finding = worst.Scenario.Findings.First(candidate => candidate.Function == worst.Unit && candidate.Verdict == worst.Verdict);
         return worst.Verdict switch
         {
+            VerdictKind.Conforms when leftOut > 0 => (VerdictKind.NotVerified, counts, null, string.Create(CultureInfo.InvariantCulture, $"この実行から除かれたシナリオ {leftOut}")),
             VerdictKind.Conforms => (worst.Verdict, counts, null, null),
             VerdictKind.Nonconforming => (worst.Verdict, counts, CauseKind.Product, finding.Observed),
             _ => (worst.Verdict, counts, worst.Scenario.Cause, worst.Scenario.Reason ?? finding.Observed),

@@ -44,6 +44,13 @@ public sealed record RunInfo(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Partial { get; init; }
 
+    /// <summary>
+    /// Unit to how many of its scenarios this run was told not to run, by a filter, as a part, or for a spot check. What the others showed does not show the unit: it is 未検証 then. Null where
+    /// nothing was left out.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, int>? LeftOut { get; init; }
+
     /// <summary>Scenarios that wait (待機) and go on in a later run.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Waiting { get; init; }
@@ -55,6 +62,11 @@ public sealed record RunInfo(
     /// <summary>What was wrong with the harness itself, such as a feature that does not parse. Bars 適合. Null where nothing was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? HarnessFaults { get; init; }
+
+    /// <summary>What was looked at before the first scenario; a failure among it means that none was tried. Null where nothing was left to try, and in results
+    /// of versions that did not record it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PreflightFinding>? Preflight { get; init; }
 
     /// <summary>The build of the target as it told at the beginning; null where the profile does not say how it is read.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -11,6 +11,11 @@ internal static class HarnessClient
     /// <summary>Port of the played systems unless another is asked for, so that a target can be set up for it.</summary>
     public const int Port = 8031;
 
+    /// <summary>Where nobody set one up.</summary>
+    public const string MadeUpId = "harness0harness0harness0harness0";
+
+    public static string MadeUpSecret() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(24));
+
     /// <summary>Null unless both variables are set.</summary>
     public static RegisteredClient? FromEnvironment() =>
         Environment.GetEnvironmentVariable(IdVariable) is { Length: > 0 } id && Environment.GetEnvironmentVariable(SecretVariable) is { Length: > 0 } secret

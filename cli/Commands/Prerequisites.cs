@@ -66,7 +66,7 @@ internal static class Prerequisites
     }
 
     // Windows and macOS bring Japanese fonts along.
-    private static bool HasJapaneseFonts => !OperatingSystem.IsLinux() || FontFolders
+    internal static bool HasJapaneseFonts => !OperatingSystem.IsLinux() || FontFolders
         .Append(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share", "fonts"))
         .Append(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".fonts"))
         .Where(Directory.Exists)

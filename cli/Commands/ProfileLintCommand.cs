@@ -39,7 +39,7 @@ internal static class ProfileLintCommand
             }
             else
             {
-                Show(profile, problems, gaps, parsed.GetValue(language) == "ja");
+                Show(profile, standard, problems, gaps, parsed.GetValue(language) == "ja");
             }
 
             return problems.Count == 0 ? ExitCode.Conforms : ExitCode.BadInput;
@@ -47,25 +47,36 @@ internal static class ProfileLintCommand
         return command;
     }
 
-    private static (IReadOnlyList<Problem> Problems, IReadOnlyList<Gap> Gaps) Lint(Profile profile, Standard standard)
+    /// <summary>What is wrong with a profile, its environment aside: what only looks may look at any.</summary>
+    internal static IReadOnlyList<Problem> Problems(Profile profile, Standard standard) =>
+        [.. ProfileLint.Units(profile, standard).Concat(Check(profile, standard).Problems).Where(problem => problem.Code != "CF5017")];
+
+    private static ProfileLintResult Check(Profile profile, Standard standard)
     {
         var roles = profile.Roles.Select(standard.Role).ToList();
         // A system that uses the function of this standard keeps items of its own business, which this standard does not list.
         var items = roles.Any(role => role.Unit == VerdictUnit.FlowStep) ? [] : standard.Items.SelectMany(item => new[] { item.Name, item.Romaji })
-            .Concat(standard.Interfaces.SelectMany(face => face.Items).SelectMany(item => new[] { item.Name, item.Field })).ToHashSet(StringComparer.Ordinal);
+            .Concat(standard.Interfaces.SelectMany(face => face.Items).SelectMany(item => new[] { item.Name, item.Field }))
+            .Concat(roles.SelectMany(role => role.Has.Keys.Concat(role.Exchanges.Values.SelectMany(exchange => exchange.Finds.Concat(exchange.Sends ?? []).Concat(exchange.Keeps).Concat(exchange.Defaults.Keys))))).ToHashSet(StringComparer.Ordinal);
+        return ProfileLint.Check(profile, [.. roles.SelectMany(role => role.Exchanges.Keys).Distinct()], Interfaces(standard, roles), items);
+    }
+
+    private static (IReadOnlyList<Problem> Problems, IReadOnlyList<Gap> Gaps) Lint(Profile profile, Standard standard)
+    {
+        var roles = profile.Roles.Select(standard.Role).ToList();
         var blamed = roles.ToDictionary(role => role.Name, role => Blamed(standard, role));
-        var result = ProfileLint.Check(profile, [.. roles.SelectMany(role => role.Exchanges.Keys).Distinct()], Interfaces(standard, roles), items);
+        var result = Check(profile, standard);
         var gaps = from unmapped in result.Unmapped
                    from role in roles
                    where role.Exchanges.ContainsKey(unmapped.Exchange)
                    let units = Units(role, role.Exchanges[unmapped.Exchange], blamed[role.Name])
-                   select new Gap(role.Name, unmapped.Surface, Class(profile, standard, role, units), unmapped.Exchange, units);
+                   select new Gap(role.Name, unmapped.Surface, Class(profile.Class, standard, role, units), unmapped.Exchange, units);
         return ([.. ProfileLint.Units(profile, standard).Concat(result.Problems).OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)], [.. gaps.OrderBy(gap => gap.Role).ThenBy(gap => gap.Surface, StringComparer.Ordinal).ThenBy(gap => Array.IndexOf(Classes, gap.Class))]);
     }
 
     private static readonly string[] Classes = ["mandatory", "forbidden", "optional"];
 
-    private static void Show(Profile profile, IReadOnlyList<Problem> problems, IReadOnlyList<Gap> gaps, bool japanese)
+    private static void Show(Profile profile, Standard standard, IReadOnlyList<Problem> problems, IReadOnlyList<Gap> gaps, bool japanese)
     {
         string Said(string ja, string en) => japanese ? ja : en;
         foreach (var problem in problems)
@@ -76,11 +87,11 @@ internal static class ProfileLintCommand
         foreach (var surface in gaps.GroupBy(gap => (gap.Role, gap.Surface)))
         {
             Console.WriteLine(Said(
-                $"{surface.Key.Role}：{(surface.Key.Surface == "api" ? "API" : "画面")}に対応付けがない交換。なければ、右の{(surface.First().Units.Any(unit => unit.Contains('-', StringComparison.Ordinal)) ? "手順" : "機能")}は{(surface.Key.Surface == "api" ? "API" : "画面")}では確かめられない（未検証）",
+                $"{surface.Key.Role}：{(surface.Key.Surface == "api" ? "API" : "画面")}に対応付けがない交換。なければ、右の{(standard.Role(surface.Key.Role).Unit == VerdictUnit.FlowStep ? "手順" : "機能")}は{(surface.Key.Surface == "api" ? "API" : "画面")}では確かめられない（未検証）",
                 $"{surface.Key.Role}: not mapped on {surface.Key.Surface}; without it these cannot be shown there and stay not verified (未検証)"));
             foreach (var strict in surface.GroupBy(gap => gap.Class))
             {
-                Console.WriteLine($"  {Said(strict.Key switch { "mandatory" => "実装必須", "forbidden" => "実装不可", _ => "標準オプション" }, strict.Key)}");
+                Console.WriteLine($"  {Said(strict.Key switch { "mandatory" => "◎ 実装必須", "forbidden" => "× 実装不可", _ => "○ 標準オプション" }, strict.Key)} {strict.Count()}");
                 foreach (var gap in strict)
                 {
                     Console.WriteLine($"    {gap.Exchange}{(gap.Units.Count > 0 ? ": " + string.Join(", ", gap.Units) : "")}");
@@ -94,7 +105,7 @@ internal static class ProfileLintCommand
         }
     }
 
-    private static Dictionary<string, InterfaceDefinition> Interfaces(Standard standard, IEnumerable<RoleContracts> roles)
+    internal static Dictionary<string, InterfaceDefinition> Interfaces(Standard standard, IEnumerable<RoleContracts> roles)
     {
         var definitions = new Dictionary<string, InterfaceDefinition>(StringComparer.Ordinal);
         foreach (var exchange in roles.SelectMany(role => role.Exchanges.Values).Where(exchange => exchange is { Interface: not null, Basis: Basis.Official }))
@@ -125,11 +136,11 @@ internal static class ProfileLintCommand
             .Distinct().Order(StringComparer.Ordinal),
     ];
 
-    private static string Class(Profile profile, Standard standard, RoleContracts role, IReadOnlyList<string> units)
+    internal static string Class(MunicipalityClass municipality, Standard standard, RoleContracts role, IReadOnlyList<string> units)
     {
         // Steps of a flow bear no class; all of them are part of the flow.
         var classes = role.Unit == VerdictUnit.FlowStep ? [RequirementClass.Mandatory]
-            : units.Select(standard.Function).OfType<Function>().Where(function => function.Classes.ContainsKey(profile.Class)).Select(function => function.Classes[profile.Class]).ToList();
+            : units.Select(standard.Function).OfType<Function>().Where(function => function.Classes.ContainsKey(municipality)).Select(function => function.Classes[municipality]).ToList();
         return Classes.FirstOrDefault(word => classes.Any(known => known.ToString().Equals(word, StringComparison.OrdinalIgnoreCase))) ?? "mandatory";
     }
 

@@ -51,7 +51,7 @@ internal static class RunCommand
             }
 
             var played = PlayedSystems.Options(loaded);
-            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, "harness0harness0harness0harness0"), Variable(HarnessClient.SecretVariable, Secret()), loaded.Business ?? "019", [.. PlayedSystems.Scopes(played), .. NeighbourScopes.All]);
+            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, HarnessClient.MadeUpId), Variable(HarnessClient.SecretVariable, HarnessClient.MadeUpSecret()), loaded.Business ?? "019", [.. PlayedSystems.Scopes(played), .. NeighbourScopes.All]);
             await using var mocks = await MockHost.StartAsync(played with
             {
                 Port = parsed.GetValue(port) ?? loaded.Neighbours.Port ?? HarnessClient.Port,
@@ -97,6 +97,4 @@ internal static class RunCommand
     }
 
     private static string Variable(string name, string otherwise) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : otherwise;
-
-    private static string Secret() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(24));
 }

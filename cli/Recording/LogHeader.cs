@@ -23,6 +23,12 @@ internal sealed record LogHeader(
     /// <summary>The build of the target at the beginning; null where the profile does not say how it is read.</summary>
     public string? Build { get; init; }
 
+    /// <summary>Unit to how many of its scenarios the filter leaves out; null where it leaves out nothing.</summary>
+    public IReadOnlyDictionary<string, int>? Filtered { get; init; }
+
+    /// <summary>The same with those that are left to other parts, or to no run.</summary>
+    public IReadOnlyDictionary<string, int>? LeftOut { get; init; }
+
     /// <summary>Units that the profile declares not applicable, with its reasons.</summary>
     public IReadOnlyDictionary<string, string> NotApplicable { get; init; } = new Dictionary<string, string>();
 

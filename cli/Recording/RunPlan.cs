@@ -28,6 +28,16 @@ internal sealed class RunPlan
 
     public IReadOnlyList<(Pickle Pickle, string Pass)> All { get; }
 
+    /// <summary>How many scenarios of each function or flow step the whole has and a part of it has not; null where the part is the whole.</summary>
+    public static IReadOnlyDictionary<string, int>? LeftOut(IReadOnlyList<(Pickle Pickle, string Pass)> whole, IReadOnlyList<(Pickle Pickle, string Pass)> part)
+    {
+        var kept = part.Select(one => ScenarioKey.Of(one.Pickle, one.Pass)).ToHashSet();
+        var left = whole.Where(one => !kept.Contains(ScenarioKey.Of(one.Pickle, one.Pass)))
+            .SelectMany(one => one.Pickle.Tags.Select(tag => tag.Name).Where(tag => tag.StartsWith("@機能:", StringComparison.Ordinal) || tag.StartsWith("@手順:", StringComparison.Ordinal)).Select(tag => tag[4..]))
+            .GroupBy(unit => unit, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        return left.Count > 0 ? left : null;
+    }
+
     /// <summary>The same for the same features, filter, surfaces and durations.</summary>
     public string Hash { get; }
 }

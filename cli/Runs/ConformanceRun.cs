@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using Conformance.Cli.Doctor;
 using Conformance.Cli.Recording;
 using Conformance.Drivers;
 using Conformance.Drivers.Api;
@@ -69,6 +70,7 @@ internal static class ConformanceRun
             mine = [.. mine.Where(one => only.Keys.Contains(ScenarioKey.Of(one.Pickle, one.Pass)))];
         }
 
+        var whole = new RunPlan(reading, pickle => !excused(pickle), Passes, durations: null).All;
         var (build, untold) = await BuildWatch.AtStartAsync(target, cancellationToken);
         var header = new LogHeader(
             Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), request.Seed, request.Standard.Id, request.Standard.Edition, role.Name, request.Profile.Class,
@@ -78,6 +80,8 @@ internal static class ConformanceRun
             Inputs = InputDigest.Of(request.Standard.Folder, Path.Combine(request.Folders.Features, request.Standard.Key, role.Slug), request.Profile),
             Build = build,
             Mine = mine.Count,
+            Filtered = RunPlan.LeftOut(whole, plan.All),
+            LeftOut = RunPlan.LeftOut(whole, mine),
             NotApplicable = request.Profile.NotApplicable,
             Declares = request.Profile.Declares.Functions,
             DeclaresReason = request.Profile.Declares.Reason,
@@ -110,7 +114,19 @@ internal static class ConformanceRun
         var evidence = new EvidenceFolder(request.EvidenceFolder);
         var breaker = new TargetBreaker();
         var cancelled = false;
-        if (due.Count > 0 && (untold ?? await Preflight.CheckAsync(target, role, surfaces, cancellationToken)) is { } down)
+        var preflight = due.Count == 0 ? [] : await Preflight.LookAsync(new Examination
+        {
+            Profile = request.Profile,
+            Standard = request.Standard,
+            Roles = [role],
+            Surfaces = (surfaces.Contains("api") ? Surfaces.Api : 0) | (surfaces.Contains("ui") ? Surfaces.Ui : 0),
+            Target = target,
+            Mocks = request.Neighbours,
+            Secrets = request.Secrets,
+            Time = request.Time,
+        }, cancellationToken);
+        var root = preflight.FirstFailure();
+        if (due.Count > 0 && (root is null ? untold : new TroubleRecord(root.Cause ?? CauseKind.Environment, root.What.En)) is { } down)
         {
             foreach (var (pickle, pass) in mine.Where(one => due.Contains(ScenarioKey.Of(one.Pickle, one.Pass))))
             {
@@ -194,8 +210,10 @@ internal static class ConformanceRun
         {
             Cancelled = cancelled,
             Partial = header.Partial,
+            LeftOut = header.LeftOut,
             Waiting = history.Waiting,
             Flaky = results.Count(AttemptJudge.IsFlaky),
+            Preflight = preflight.Count > 0 ? preflight : null,
             HarnessFaults = faults.Union(recorded.Faults).ToList() is { Count: > 0 } all ? all : null,
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
             Inputs = header.Inputs,
@@ -253,7 +271,7 @@ internal static class ConformanceRun
     }
 
     // The names of the interfaces come first, because they are what is spoken; the item list fills the rest.
-    private static Dictionary<string, string> Vocabulary(Standard standard)
+    internal static Dictionary<string, string> Vocabulary(Standard standard)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         if (standard.Status == StandardStatus.Illustrative)

@@ -36,6 +36,7 @@ internal static class PartMerger
             parts.Min(part => part.Record.Header.Started), time.GetUtcNow(), VerdictKind.Inconclusive, "")
         {
             MergedFrom = ids,
+            LeftOut = header.Filtered,
             Inputs = header.Inputs,
             Build = header.Build,
             BuildAtEnd = parts.Select(part => part.Record.BuildAtEnd).FirstOrDefault(build => build is not null),

@@ -107,7 +107,7 @@ internal sealed class ScenarioSink(EvidenceFolder evidence, Action<ScenarioKey> 
         WaitingStepException e => new TroubleRecord(CauseKind.Environment, "待機: " + e.Message),
         NotOfferedException e => new TroubleRecord(CauseKind.Profile, e.Message, NotOffered: true),
         ProfileMismatchException e => new TroubleRecord(CauseKind.Profile, e.Message),
-        TargetUnreachableException { Untrusted: true } e => new TroubleRecord(CauseKind.Configuration, e.Message),
+        TargetUnreachableException { Untrusted: true } or TargetUnreachableException { TokenRefusal: not null } => new TroubleRecord(CauseKind.Configuration, result.Exception.Message),
         TargetUnreachableException e => new TroubleRecord(CauseKind.Environment, e.Message),
         CredentialException e => new TroubleRecord(CauseKind.Configuration, e.Message),
         NightBatchException e => new TroubleRecord(CauseKind.Environment, e.Message),

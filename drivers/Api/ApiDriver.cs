@@ -105,6 +105,19 @@ public sealed class ApiDriver : IDriver
         return (place?.Options ?? new Dictionary<string, IReadOnlyList<string>>()).ToDictionary(option => operation.Item(option.Key), option => option.Value);
     }
 
+    /// <summary>The operations that the profile maps, in the order of the profile.</summary>
+    public IReadOnlyList<MappedOperation> Operations => [.. _operations.Values.Select(operation => new MappedOperation(operation.Exchange.Name, operation.Method, operation.Path, operation.Scope))];
+
+    /// <summary>Gets a token as a call with this scope would, and says nothing to the product.</summary>
+    /// <exception cref="TargetUnreachableException">The authorisation server does not answer, or refuses.</exception>
+    public async Task CheckTokenAsync(string scope, CancellationToken cancellationToken)
+    {
+        if (_tokens is not null)
+        {
+            await _tokens.TokenAsync(Credential.Valid, scope, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>The status with which an address is answered that no exchange is mapped to. The request has an empty JSON object.</summary>
     /// <exception cref="TargetUnreachableException">No answer.</exception>
     public async Task<int> ProbeAsync(string method, string path, CancellationToken cancellationToken)

@@ -153,7 +153,10 @@ public sealed class OAuthTokenSource : ITokenSource, IDisposable
             if (!response.IsSuccessStatusCode)
             {
                 throw new TargetUnreachableException(
-                    $"The authorisation server {_endpoint} gives no token for scope \"{scope}\": {(int)response.StatusCode} {_secrets.Redact(Short(text))}");
+                    $"The authorisation server {_endpoint} gives no token for scope \"{scope}\": {(int)response.StatusCode} {_secrets.Redact(Short(text))}")
+                {
+                    TokenRefusal = (int)response.StatusCode is >= 400 and < 500 ? Refusal(text) : null,
+                };
             }
         }
 
@@ -171,6 +174,19 @@ public sealed class OAuthTokenSource : ITokenSource, IDisposable
         catch (JsonException) { }
 
         throw new TargetUnreachableException($"The authorisation server {_endpoint} answers without an access_token: {_secrets.Redact(Short(text))}");
+    }
+
+    // RFC 6749, 5.2: a JSON object with the member error.
+    private static string Refusal(string text)
+    {
+        try
+        {
+            return JToken.Parse(text) is JObject answer && answer["error"] is JValue { Value: string error } ? error : "";
+        }
+        catch (JsonException)
+        {
+            return "";
+        }
     }
 
     private string Assertion(DateTimeOffset now)

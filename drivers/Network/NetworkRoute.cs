@@ -35,6 +35,9 @@ public sealed class NetworkRoute : IDisposable
         profile.Network, ClientCertificates.Open(profile.Network, profile.File, secrets, time), secrets,
         profile.Environment.Rate is { } rate ? new TokenBucket(rate.Requests, rate.Per, rate.Burst, time) : null);
 
+    /// <summary>No proxy, no names of its own, no certificates, no pace: for a target of which there is no profile yet.</summary>
+    internal static NetworkRoute Straight(Secrets secrets) => new(new NetworkProfile(), ClientCertificates.Open(new NetworkProfile(), "", secrets, TimeProvider.System), secrets, null);
+
     /// <summary>Waits until the pace of the environment lets a request go; at once where there is none.</summary>
     public Task PaceAsync(CancellationToken cancellationToken) => Pace?.TakeAsync(cancellationToken) ?? Task.CompletedTask;
 
@@ -94,6 +97,13 @@ public sealed class NetworkRoute : IDisposable
         var nearest = IsProxied(address.IdnHost) ? profile.Proxy!.Address.RevealAddress(secrets) : address;
         return ConnectAsync(nearest.IdnHost, nearest.Port, cancellationToken);
     }
+
+    /// <summary>The same past the proxy.</summary>
+    /// <exception cref="SocketException">Nobody is there.</exception>
+    public Task<Socket> ReachDirectlyAsync(Uri address, CancellationToken cancellationToken) => ConnectAsync(address.IdnHost, address.Port, cancellationToken);
+
+    /// <summary>The address that the profile gives a host; null where DNS is asked.</summary>
+    public string? Fixed(string host) => profile.Hosts.GetValueOrDefault(host);
 
     /// <summary>Whether a host is reached through the proxy.</summary>
     public bool IsProxied(string host) => profile.Proxy is { } proxy && !proxy.Except.Any(pattern => pattern.Fits(host));

@@ -50,7 +50,7 @@ public sealed partial class LateText
 
     /// <summary>The value as an absolute address that ends in a slash.</summary>
     /// <exception cref="Conformance.Spec.BadInputException">CF5005: not an http or https address; CF5009 as for <see cref="Reveal"/>.</exception>
-    internal Uri RevealAddress(Secrets secrets)
+    public Uri RevealAddress(Secrets secrets)
     {
         var text = RevealUnregistered(secrets);
         return Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var address) && address!.Scheme is "http" or "https"

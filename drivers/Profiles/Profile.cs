@@ -42,6 +42,9 @@ public sealed record Profile
     /// <summary>How long a stored record may take to become visible.</summary>
     public Visibility See { get; init; } = new();
 
+    /// <summary>How far the clock of the target may be from ours.</summary>
+    public ClockTolerance Clock { get; init; } = new();
+
     /// <summary>Where the played systems listen, and how the product lays out its calls to them.</summary>
     public NeighbourProfile Neighbours { get; init; } = new();
 

@@ -5,12 +5,13 @@ internal static class ProfileGrammar
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["profile"] = ["product", "standard", "edition", "roles", "class", "environment", "declares", "not-applicable", "business", "operators", "see", "waits", "batches", "neighbours", "network", "api", "ui"],
+        ["profile"] = ["product", "standard", "edition", "roles", "class", "environment", "declares", "not-applicable", "business", "operators", "see", "clock", "waits", "batches", "neighbours", "network", "api", "ui"],
         ["product"] = ["name", "version", "vendor", "build"],
         ["build"] = ["get", "on", "read", "match", "scope"],
         ["environment"] = ["kind", "owner", "settings", "rate"],
         ["declares"] = ["functions", "reason"],
         ["see"] = ["deadline", "interval"],
+        ["clock"] = ["warn", "fail"],
         ["waits"] = [],
         ["batches"] = [],
         ["batch"] = ["by", "from", "until", "run", "within"],

@@ -14,7 +14,7 @@ public static class ProfileLint
         Profile profile, IReadOnlyCollection<string> needed, IReadOnlyDictionary<string, InterfaceDefinition> interfaces, IReadOnlySet<string> items)
     {
         var problems = new List<Problem>(WithoutInterface(profile, interfaces));
-        var known = needed.Concat(interfaces.Keys).ToHashSet();
+        var known = needed.Concat(interfaces.Keys).Concat(TestClock.Names).ToHashSet();
         foreach (var (name, at) in Mapped(profile).Where(m => !known.Contains(m.Name)))
         {
             problems.Add(Problem(profile, "CF5012", at, $"No feature of the standard performs 「{name}」.", $"Did you mean 「{LabelText.Nearest(name, known)}」?"));

@@ -110,6 +110,7 @@ public static class ProfileLoader
                 Deadline = see?.Duration("deadline", preset.Deadline) ?? preset.Deadline,
                 Interval = see?.Duration("interval", preset.Interval) ?? preset.Interval,
             },
+            Clock = Clock(map.Part("clock", "clock")),
             Waits = map.Part("waits", "waits") is { } waits ? waits.Others().ToDictionary(entry => entry.Name, entry => waits.Duration(entry.Name, TimeSpan.Zero)) : [],
             Batches = BatchReading.Read(map.Part("batches", "batches")),
             Neighbours = map.Part("neighbours", "neighbours") is { } neighbours ? NeighbourProfileReading.Read(neighbours) : new NeighbourProfile(),
@@ -118,6 +119,12 @@ public static class ProfileLoader
             Ui = Ui(map, problems),
             LateTexts = problems.LateTexts,
         };
+    }
+
+    private static ClockTolerance Clock(YamlMap? clock)
+    {
+        var preset = new ClockTolerance();
+        return new ClockTolerance { Warn = clock?.Duration("warn", preset.Warn) ?? preset.Warn, Fail = clock?.Duration("fail", preset.Fail) ?? preset.Fail };
     }
 
     private static NetworkProfile Network(YamlMap map, ProfileProblems problems)

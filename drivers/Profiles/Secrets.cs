@@ -83,6 +83,9 @@ public sealed partial class Secrets
         public SearchValues<string> Any { get; } = SearchValues.Create(Spellings, StringComparison.Ordinal);
     }
 
+    /// <summary>Whether the environment has a value for the variable.</summary>
+    public bool Has(string name) => IsSet(name);
+
     internal bool IsSet(string name) => !string.IsNullOrEmpty(_environment(name));
 
     internal string FromEnvironment(string name) => _environment(name) is { Length: > 0 } value

@@ -5,22 +5,26 @@ internal static class ScreenCrawl
 {
     private static readonly string[] Leaving = ["ログアウト", "logout", "signout", "終了"];
 
-    public static async Task<IReadOnlyList<SearchedPlace>> RunAsync(UiSession session, Uri start, int limit, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<SearchedPlace>> RunAsync(UiSession session, Uri start, int limit, CancellationToken cancellationToken) =>
+        [.. (await ReadAsync(session, start, limit, cancellationToken).ConfigureAwait(false)).Select(seen => Place(seen.Screen, seen.Address))];
+
+    /// <summary>The screens themselves, each with the words of the link that leads to it (empty for the first).</summary>
+    public static async Task<IReadOnlyList<(Screen Screen, Uri Address, string Link)>> ReadAsync(UiSession session, Uri start, int limit, CancellationToken cancellationToken)
     {
-        var places = new List<SearchedPlace>();
+        var places = new List<(Screen, Uri, string)>();
         var seen = new HashSet<string>(StringComparer.Ordinal) { Key(start) };
-        var next = new Queue<Uri>([start]);
+        var next = new Queue<(Uri Address, string Link)>([(start, "")]);
         while (next.Count > 0 && places.Count < limit)
         {
-            var address = next.Dequeue();
+            var (address, words) = next.Dequeue();
             await session.GoAsync(address, cancellationToken).ConfigureAwait(false);
             var screen = await session.ReadAsync(cancellationToken).ConfigureAwait(false);
-            places.Add(Place(screen, address));
+            places.Add((screen, address, words));
             foreach (var link in screen.Actions.Where(action => action.Link && action.Href.Length > 0 && !Leaving.Any(word => (action.Name + action.Href).Contains(word, StringComparison.OrdinalIgnoreCase))))
             {
                 if (Uri.TryCreate(address, link.Href, out var target) && target.Authority == start.Authority && seen.Add(Key(target)))
                 {
-                    next.Enqueue(target);
+                    next.Enqueue((target, LabelText.Clean(link.Name)));
                 }
             }
         }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Conformance.Drivers.Inspection;
 using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
+using Conformance.Drivers.Proposals;
 using Conformance.Drivers.Tls;
 
 namespace Conformance.Drivers.Ui;
@@ -78,6 +80,95 @@ public sealed class UiDriver : IDriver
         finally
         {
             await ReturnAsync(0, session).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The same screens as what exchanges may be mapped to, and the login form where there is one.</summary>
+    /// <exception cref="TargetUnreachableException">The first screen does not answer.</exception>
+    /// <exception cref="ProfileMismatchException">The login does not work.</exception>
+    internal async Task<(OfferedLogin? Login, IReadOnlyList<OfferedPlace> Screens)> OfferAsync(int limit, CancellationToken cancellationToken)
+    {
+        var session = await TakeAsync(0, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var start = _profile.Base.RevealAddress(_secrets);
+            if (_profile.Login is null)
+            {
+                await session.GoAsync(start, cancellationToken).ConfigureAwait(false);
+                if (OfferedScreens.Login(await session.ReadAsync(cancellationToken).ConfigureAwait(false), start) is { } login)
+                {
+                    return (login, []);
+                }
+            }
+            else
+            {
+                await new UiPerformance(_profile, OfferedScreens.NoExchange, new FunctionCall("", new Dictionary<string, string?>()), _business, session, _secrets, _time)
+                    .LogInOnceAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return (null, OfferedScreens.Of(await ScreenCrawl.ReadAsync(session, start, limit, cancellationToken).ConfigureAwait(false)));
+        }
+        finally
+        {
+            await ReturnAsync(0, session).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Starts the browser and lets each operator of the profile log in.</summary>
+    /// <exception cref="Conformance.Spec.BadInputException">CF5020: no browser, or it does not start.</exception>
+    public async Task<IReadOnlyList<LoginSight>> LogInAllAsync(CancellationToken cancellationToken)
+    {
+        var seen = new List<LoginSight>();
+        for (var number = 0; number < (_profile.Login is null ? 0 : _profile.Operators.Count); number++)
+        {
+            var session = await TakeAsync(number, cancellationToken).ConfigureAwait(false);
+            seen.Add(await new ScreenInspection(_profile, _business, session, _secrets, _time).LogInAsync(number, cancellationToken).ConfigureAwait(false));
+            await ReturnAsync(number, session).ConfigureAwait(false);
+        }
+
+        return seen;
+    }
+
+    /// <summary>Opens the first screen of every exchange, as the first operator, in two windows side by side, and compares it with the mapping. What
+    /// could not be looked at before <paramref name="deadline"/> is missing in the answer.</summary>
+    /// <param name="wishes">Exchange to what it enters.</param>
+    public async Task<IReadOnlyList<ScreenSight>> InspectAsync(IReadOnlyDictionary<string, ScreenWish> wishes, CancellationToken deadline, CancellationToken cancellationToken)
+    {
+        var due = new ConcurrentQueue<IReadOnlyList<UiExchange>>(_profile.Exchanges.Values.GroupBy(exchange => exchange.Steps[0].Open ?? "").Select(group => group.ToList()));
+        var seen = new ConcurrentBag<ScreenSight>();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline, cancellationToken);
+        await Task.WhenAll(WindowAsync(), WindowAsync()).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        var order = _profile.Exchanges.Keys.ToList();
+        return [.. seen.OrderBy(sight => order.IndexOf(sight.Exchange))];
+
+        async Task WindowAsync()
+        {
+            var session = await TakeAsync(0, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var inspection = new ScreenInspection(_profile, _business, session, _secrets, _time);
+                while (!session.Broken && !either.IsCancellationRequested && due.TryDequeue(out var same))
+                {
+                    foreach (var sight in await inspection.LookAsync(same, wishes, 0, either.Token).ConfigureAwait(false))
+                    {
+                        seen.Add(sight);
+                    }
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                session.Broken = true;
+            }
+            catch (Microsoft.Playwright.PlaywrightException)
+            {
+                // The browser went away; what it has shown by then counts.
+                session.Broken = true;
+            }
+            finally
+            {
+                await ReturnAsync(0, session).ConfigureAwait(false);
+            }
         }
     }
 

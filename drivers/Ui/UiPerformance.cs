@@ -89,6 +89,16 @@ internal sealed class UiPerformance
         }
     }
 
+    /// <summary>Logs in where that is due and opens the screen, no more.</summary>
+    /// <returns>What the target said instead; null where the screen is there.</returns>
+    public async Task<Observation?> OpenOnlyAsync(string where, CancellationToken cancellationToken)
+    {
+        await LogInOnceAsync(cancellationToken).ConfigureAwait(false);
+        Begin();
+        await OpenAsync(where, cancellationToken).ConfigureAwait(false);
+        return _ended ?? Trouble(await _session.CurrentAsync(cancellationToken).ConfigureAwait(false));
+    }
+
     private async Task StepAsync(UiStep step, CancellationToken cancellationToken)
     {
         if (step.Open is not null)

@@ -45,7 +45,7 @@ public static class HandoverPage
             (words["役割", "Role"], run.Role),
             (words["団体区分", "Municipality class"], words.Of(run.Class)),
             (words["実行", "Run"], string.Create(CultureInfo.InvariantCulture, $"{run.Id} · {run.Started.UtcDateTime:yyyy-MM-dd HH:mm} UTC · {string.Join(", ", run.Drivers)}")),
-            (words["一部の実行", "Part of a run"], run.Partial ?? words["いいえ（全体）", "no, the whole"]),
+            (words["一部の実行", "Part of a run"], run.Partial ?? (run.LeftOut is null ? words["いいえ（全体）", "no, the whole"] : words["はい（--filter）", "yes (--filter)"])),
             (words["対象プロファイルのSHA-256", "SHA-256 of the profile"], run.Inputs?.Profile ?? ""),
             (words["標準仕様・シナリオのSHA-256", "SHA-256 of standard and scenarios"], run.Inputs is { } inputs ? $"{inputs.Standard} / {inputs.Features}" : ""),
         ]);

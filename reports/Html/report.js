@@ -64,6 +64,8 @@
     deferredCount: ['適合基準日前または経過措置中で、判定を左右しない機能が {0} 件あります（不適合 {1}）。', '{0} functions are not binding yet (適合基準日, 経過措置) and have no effect on the verdict (nonconforming: {1}).'],
     waiting: ['待機しているシナリオが {0} 件あります。', '{0} scenarios wait and go on in a later run.'],
     flaky: ['初回は通らず、やり直して通ったシナリオが {0} 件あります。', '{0} scenarios did not hold at first and did when tried again.'],
+    preflightStopped: ['実行前の点検で見つかり、実行しなかった', 'Found before the run, which was not begun'],
+    preflightWarned: ['実行前の点検で見つかった', 'Found before the run'],
     harnessFault: ['検証ツールの不具合', 'Harness fault'],
     earlierAttempts: ['前の試行', 'Earlier attempts'],
     attempt: ['試行 {0}', 'Attempt {0}'],
@@ -394,6 +396,10 @@
       run.run.waiting ? h('p', { class: 'warning' }, t('waiting', number(run.run.waiting))) : null,
       run.functions.some(unit => unit.deferred) ? h('p', { class: 'note' }, t('deferredCount', number(run.functions.filter(unit => unit.deferred).length), number(run.functions.filter(unit => unit.deferred && unit.verdict === 'nonconforming').length))) : null,
       run.run.flaky ? h('p', { class: 'warning' }, t('flaky', number(run.run.flaky))) : null,
+      (run.run.preflight ?? []).filter(found => found.level === 'failure' || found.level === 'warning').map(found => {
+        const said = text => text[language ? 'en' : 'ja'];
+        return h('p', { class: 'warning' }, t(found.level === 'failure' ? 'preflightStopped' : 'preflightWarned'), '：', h('span', {}, data(`${said(found.what)} ${said(found.why)} ${said(found.fix)}`)));
+      }),
       (run.run.harnessFaults ?? []).map(fault => h('p', { class: 'warning' }, t('harnessFault'), '：', ja('span', {}, fault))),
       run.run.standardStatus === 'illustrative' ? h('p', { class: 'warning' }, t('illustrativeNote')) : null);
   };

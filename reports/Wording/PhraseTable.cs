@@ -14,6 +14,7 @@ internal static class PhraseTable
         ("期待の根拠が一義的な公式の記述ではない（{0}）。期待：{1} 実際：{2}", "The expectation rests on no unequivocal official text ({0}). Expected: {1} Observed: {2}"),
         ("標準オプション機能であり、プロファイルで宣言されていない。（{0}）", "A 標準オプション function that the profile does not declare. ({0})"),
         ("標準オプション機能であり、プロファイルで宣言されていない。", "A 標準オプション function that the profile does not declare."),
+        ("この実行から除かれたシナリオ {0}", "Scenarios left out of this run: {0}"),
         ("推定", "assumed"),
         ("曖昧", "ambiguous"),
         ("例示", "illustrative"),

@@ -252,6 +252,21 @@ public sealed class RunJudgeTests
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
+    [Fact]
+    public void A_unit_that_lacks_scenarios_of_this_run_is_not_verified_however_well_the_others_went()
+    {
+        var run = RunJudge.Judge(Standard(), Role(), Info() with { LeftOut = new Dictionary<string, int> { [First] = 2 } }, s_all, []);
+
+        Of(run, First).Verdict.Should().Be(VerdictKind.NotVerified);
+        Of(run, First).Reason.Should().Be("この実行から除かれたシナリオ 2");
+        run.Run.Verdict.Should().Be(VerdictKind.Inconclusive);
+    }
+
+    [Fact]
+    public void What_was_left_out_hides_no_nonconformity() =>
+        Of(RunJudge.Judge(Standard(), Role(), Info() with { LeftOut = new Dictionary<string, int> { [First] = 2 } }, [Result(VerdictKind.Nonconforming)], []), First)
+            .Verdict.Should().Be(VerdictKind.Nonconforming);
+
     private static RunResult Judge(params ScenarioResult[] scenarios) => RunJudge.Judge(Standard(), Role(), Info(), scenarios, []);
 
     private static RunResult WithOptional(DeclaredFunctions declared, params ScenarioResult[] scenarios) =>

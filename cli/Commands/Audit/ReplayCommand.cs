@@ -50,7 +50,7 @@ internal static class ReplayCommand
             // What was not tried was not recorded: nothing about it can change.
             return attempts.Count == 0 ? old : AttemptJudge.Combine([.. attempts.Select(attempt => judge.Judge(attempt.Record))]);
         }).ToList();
-        var now = RunJudge.Judge(standard, role, then.Run with { Verdict = VerdictKind.Inconclusive, VerdictText = "" }, scenarios, then.Run.Unclaimed, record.Header.NotApplicable);
+        var now = RunJudge.Judge(standard, role, then.Run with { Verdict = VerdictKind.Inconclusive, VerdictText = "" }, scenarios, then.Run.Unclaimed, record.Header.NotApplicable, record.Header.DeclaredFunctions);
         foreach (var (old, renewed) in then.Scenarios.Zip(scenarios).Where(pair => pair.First.Verdict != pair.Second.Verdict))
         {
             yield return new Change(then.Run.Role, null, old.Id, old.Driver, Word(old.Verdict), Word(renewed.Verdict));
