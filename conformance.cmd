@@ -29,7 +29,9 @@ if not exist "%root%cli\bin\Release" mkdir "%root%cli\bin\Release"
 rem The stamp is as old as the beginning of the build: what changes meanwhile is built the next time.
 type nul > "%stamp%.new"
 pushd "%root%"
-dotnet build cli -c Release -v quiet --nologo -nodeReuse:false -tl:off > "%log%" 2>&1
+rem Where the compiler to native code cannot be had, the program starts a little slower.
+dotnet build cli -c Release -v quiet --nologo -nodeReuse:false -tl:off -p:Precompile=true > "%log%" 2>&1
+if errorlevel 1 findstr /c:"crossgen" "%log%" >nul 2>nul && dotnet build cli -c Release -v quiet --nologo -nodeReuse:false -tl:off > "%log%" 2>&1
 if errorlevel 1 (
   popd
   del "%stamp%.new" 2>nul

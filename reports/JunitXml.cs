@@ -24,13 +24,14 @@ public static class JunitXml
         await xml.WriteStartDocumentAsync();
         xml.WriteStartElement("testsuites");
         xml.WriteAttributeString("name", "Conformance");
-        WriteCounts(xml, [.. runs.SelectMany(run => run.Scenarios)]);
+        WriteCounts(xml, runs.SelectMany(run => run.Scenarios));
         foreach (var run in runs)
         {
-            foreach (var feature in run.Scenarios.GroupBy(scenario => scenario.Feature).OrderBy(f => f.Key, StringComparer.Ordinal))
+            // By number, since there may be more than memory holds.
+            foreach (var feature in run.Scenarios.Select((scenario, i) => (scenario.Feature, Number: i)).GroupBy(one => one.Feature, one => one.Number).OrderBy(f => f.Key, StringComparer.Ordinal))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                WriteSuite(xml, run, feature.Key, [.. feature]);
+                WriteSuite(xml, run, feature.Key, [.. feature.Select(number => run.Scenarios[number])]);
                 await xml.FlushAsync();
             }
         }
@@ -114,16 +115,23 @@ public static class JunitXml
         xml.WriteEndElement();
     }
 
-    private static void WriteCounts(XmlWriter xml, IReadOnlyList<ScenarioResult> scenarios)
+    private static void WriteCounts(XmlWriter xml, IEnumerable<ScenarioResult> scenarios)
     {
-        void Count(string name, Func<ScenarioResult, bool> which) =>
-            Attribute(xml, name, scenarios.Count(which).ToString(CultureInfo.InvariantCulture));
+        var (tests, failures, errors, skipped, time) = (0, 0, 0, 0, TimeSpan.Zero);
+        foreach (var scenario in scenarios)
+        {
+            tests++;
+            failures += scenario.Verdict == VerdictKind.Nonconforming ? 1 : 0;
+            errors += scenario.Verdict == VerdictKind.Inconclusive ? 1 : 0;
+            skipped += scenario.Verdict is VerdictKind.NotVerified or VerdictKind.NotApplicable ? 1 : 0;
+            time += scenario.Duration;
+        }
 
-        Count("tests", _ => true);
-        Count("failures", scenario => scenario.Verdict == VerdictKind.Nonconforming);
-        Count("errors", scenario => scenario.Verdict == VerdictKind.Inconclusive);
-        Count("skipped", scenario => scenario.Verdict is VerdictKind.NotVerified or VerdictKind.NotApplicable);
-        Attribute(xml, "time", Seconds(scenarios.Aggregate(TimeSpan.Zero, (sum, scenario) => sum + scenario.Duration)));
+        Attribute(xml, "tests", tests.ToString(CultureInfo.InvariantCulture));
+        Attribute(xml, "failures", failures.ToString(CultureInfo.InvariantCulture));
+        Attribute(xml, "errors", errors.ToString(CultureInfo.InvariantCulture));
+        Attribute(xml, "skipped", skipped.ToString(CultureInfo.InvariantCulture));
+        Attribute(xml, "time", Seconds(time));
     }
 
     private static string Seconds(TimeSpan duration) => duration.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);

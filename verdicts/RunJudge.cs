@@ -14,9 +14,7 @@ public static class RunJudge
     public static RunResult Judge(Standard standard, RoleContracts role, RunInfo info, IReadOnlyList<ScenarioResult> scenarios, IReadOnlyList<string> unclaimed,
         IReadOnlyDictionary<string, string>? notApplicable = null, DeclaredFunctions? declared = null)
     {
-        var byUnit = scenarios
-            .SelectMany(scenario => scenario.Findings.GroupBy(finding => finding.Function).Select(group => (Unit: group.Key, Verdict: group.Min(finding => finding.Verdict), Scenario: scenario)))
-            .ToLookup(entry => entry.Unit);
+        var tally = ScenarioTally.Of(scenarios);
         var functions = new List<FunctionResult>();
         var steps = new List<StepResult>();
         if (role.Unit == VerdictUnit.Function)
@@ -27,7 +25,7 @@ public static class RunJudge
                 var isDeclared = required == RequirementClass.Optional && declared?.Ids.Contains(function.Id.Value) == true;
                 var excused = notApplicable?.GetValueOrDefault(function.Id.Value)
                     ?? (required == RequirementClass.Optional && !isDeclared ? (declared ?? DeclaredFunctions.None).ReasonAgainst() : null);
-                var (verdict, counts, cause, reason) = Unit(byUnit[function.Id.Value].ToList(), role.ContractOf(function.Id.Value), excused, info.LeftOut?.GetValueOrDefault(function.Id.Value) ?? 0);
+                var (verdict, counts, cause, reason) = Unit(tally.Units.GetValueOrDefault(function.Id.Value), role.ContractOf(function.Id.Value), excused, info.LeftOut?.GetValueOrDefault(function.Id.Value) ?? 0);
                 functions.Add(new FunctionResult(function.Id.Value, function.Name, function.Major, function.Middle, required,
                     function.ClassBasis.ToString().ToLowerInvariant(), function.Source, verdict, counts) { Cause = cause, Reason = reason, Declared = isDeclared,
                         Deferred = Deferral(function, DateOnly.FromDateTime(info.Started.ToOffset(TimeSpan.FromHours(9)).DateTime)) });
@@ -37,14 +35,14 @@ public static class RunJudge
         {
             foreach (var (flow, node) in standard.Flows.SelectMany(flow => flow.Nodes.Where(node => node.Lane == role.Name && node.Step.Length > 0).Select(node => (flow, node))))
             {
-                var (verdict, counts, cause, reason) = Unit(byUnit[node.Step].ToList(), role.ContractOf(node.Step), notApplicable?.GetValueOrDefault(node.Step), info.LeftOut?.GetValueOrDefault(node.Step) ?? 0);
+                var (verdict, counts, cause, reason) = Unit(tally.Units.GetValueOrDefault(node.Step), role.ContractOf(node.Step), notApplicable?.GetValueOrDefault(node.Step), info.LeftOut?.GetValueOrDefault(node.Step) ?? 0);
                 steps.Add(new StepResult(node.Step, node.Name, flow.Id + " " + flow.Name, verdict, counts) { Cause = cause, Reason = reason });
             }
         }
 
         // A feature that was changed by hand may blame a unit that the role does not have: what was seen there would count nowhere.
         var known = role.Unit == VerdictUnit.Function ? standard.Functions.Select(function => function.Id.Value) : steps.Select(step => step.Id);
-        var strangers = byUnit.Select(group => group.Key).Except(known, StringComparer.Ordinal).Any();
+        var strangers = tally.Units.Keys.Except(known, StringComparer.Ordinal).Any();
 
         var units = functions.Select(function => (function.Verdict, Mandatory: function.Binds,
                 Binds: (function.Binds || function.Class == RequirementClass.Forbidden) && function.Deferred is null, Deferred: function.Deferred is not null))
@@ -54,8 +52,7 @@ public static class RunJudge
             units.Count(unit => unit.Verdict == VerdictKind.Conforms), units.Count(unit => unit.Verdict == VerdictKind.Nonconforming),
             units.Count(unit => unit.Verdict == VerdictKind.Inconclusive), units.Count(unit => unit.Verdict == VerdictKind.NotVerified),
             units.Count(unit => unit.Verdict == VerdictKind.NotApplicable),
-            scenarios.Count, Counts(scenarios.Select(scenario => scenario.Verdict)),
-            scenarios.Where(scenario => scenario.Cause is not null).GroupBy(scenario => scenario.Cause!.Value).OrderBy(group => group.Key).ToDictionary(group => group.Key, group => group.Count()));
+            tally.Count, tally.Counts, tally.Causes);
 
         var testable = units.Where(unit => unit.Binds && unit.Verdict != VerdictKind.NotApplicable).ToList();
         var verdictOfRun = info.BuildChanged ? VerdictKind.Inconclusive
@@ -77,30 +74,23 @@ public static class RunJudge
         return new RunResult(info with { Verdict = verdictOfRun, VerdictText = text, Unclaimed = unclaimed }, functions, steps, scenarios, summary);
     }
 
-    private static (VerdictKind, ScenarioCounts, CauseKind?, string?) Unit(
-        List<(string Unit, VerdictKind Verdict, ScenarioResult Scenario)> entries, Contract? contract, string? excused, int leftOut)
+    private static (VerdictKind, ScenarioCounts, CauseKind?, string?) Unit(ScenarioTally.UnitTally? tally, Contract? contract, string? excused, int leftOut)
     {
-        var counts = Counts(entries.Select(entry => entry.Verdict));
+        var counts = tally?.Counts ?? new ScenarioCounts(0, 0, 0, 0, 0);
         if (excused is not null)
         {
             return (VerdictKind.NotApplicable, counts, null, excused);
         }
 
-        if (entries.Count == 0)
+        return tally switch
         {
-            return leftOut == 0 && contract?.Setting("left-open") is { } reason
+            null => leftOut == 0 && contract?.Setting("left-open") is { } reason
                 ? (VerdictKind.NotApplicable, counts, null, reason)
-                : (VerdictKind.NotVerified, counts, null, null);
-        }
-
-        var worst = entries.MinBy(entry => entry.Verdict);
-        var finding = worst.Scenario.Findings.First(candidate => candidate.Function == worst.Unit && candidate.Verdict == worst.Verdict);
-        return worst.Verdict switch
-        {
-            VerdictKind.Conforms when leftOut > 0 => (VerdictKind.NotVerified, counts, null, string.Create(CultureInfo.InvariantCulture, $"この実行から除かれたシナリオ {leftOut}")),
-            VerdictKind.Conforms => (worst.Verdict, counts, null, null),
-            VerdictKind.Nonconforming => (worst.Verdict, counts, CauseKind.Product, finding.Observed),
-            _ => (worst.Verdict, counts, worst.Scenario.Cause, worst.Scenario.Reason ?? finding.Observed),
+                : (VerdictKind.NotVerified, counts, null, null),
+            { Verdict: VerdictKind.Conforms } when leftOut > 0 => (VerdictKind.NotVerified, counts, null, string.Create(CultureInfo.InvariantCulture, $"この実行から除かれたシナリオ {leftOut}")),
+            { Verdict: VerdictKind.Conforms } => (tally.Verdict, counts, null, null),
+            { Verdict: VerdictKind.Nonconforming } => (tally.Verdict, counts, CauseKind.Product, tally.Observed),
+            _ => (tally.Verdict, counts, tally.Cause, tally.Reason ?? tally.Observed),
         };
     }
 
@@ -110,13 +100,4 @@ public static class RunJudge
         : function.Transition is { } transition && !(transition.Until < on)
             ? $"経過措置: {transition.Citation}" + (transition.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $"（{until:yyyy-MM-dd} まで）") : "")
         : null;
-
-    private static ScenarioCounts Counts(IEnumerable<VerdictKind> verdicts)
-    {
-        var list = verdicts.ToList();
-        return new ScenarioCounts(
-            list.Count(verdict => verdict == VerdictKind.Conforms), list.Count(verdict => verdict == VerdictKind.Nonconforming),
-            list.Count(verdict => verdict == VerdictKind.Inconclusive), list.Count(verdict => verdict == VerdictKind.NotApplicable),
-            list.Count(verdict => verdict == VerdictKind.NotVerified));
-    }
 }

@@ -62,7 +62,7 @@ internal static class GherkinBench
         var work = Path.Combine(ProjectFolders.Find().Artifacts, "bench", "gherkin");
         var features = Path.Combine(work, "flat");
         TrivialFeatures.Write(features, scenarios);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scenarios} scenarios of 5 steps, 4 at a time, into messages, page, JUnit and console"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scenarios} scenarios of 5 steps, 4 at a time, into messages, page, JUnit, console, log and results"));
         var clock = Stopwatch.StartNew();
         var (_, output, _) = await EndAsync("dotnet", [Environment.GetCommandLineArgs()[0], "gherkin-child", features, Path.Combine(work, "out"), "4", "every"], work);
         Console.Write(output);

@@ -26,12 +26,15 @@ internal static class GherkinChild
         await using var junit = JunitSink.ToFile(Path.Combine(output, "junit.xml"), "bench");
         await using var console = new StreamWriter(Path.Combine(output, "console.txt"));
         var memory = new MemoryProbe(reading.Documents.Sum(document => document.Pickles.Count));
-        IReadOnlyList<IRunSink> sinks = everySink ? [messages, html, junit, new ConsoleSink(console, ConsoleWords.English), memory] : [messages];
+        using var results = everySink ? new RecordedResults(output) : null;
+        IReadOnlyList<IRunSink> sinks = results is null ? [messages] : [messages, html, junit, new ConsoleSink(console, ConsoleWords.English), results.Sink, memory];
         var run = new GherkinRun(reading, BindingCatalogue.OfTypes(typeof(TrivialSteps)), new() { Parallelism = parallelism }, sinks, TimeProvider.System);
         var outcome = await run.RunAsync(CancellationToken.None);
-        if (everySink)
+        if (results is not null)
         {
             Console.WriteLine(memory);
+            await results.WriteAsync();
+            Console.WriteLine(memory.Look("result.json, junit.xml and report.html written"));
         }
 
         // Kibibytes at most, and milliseconds of the processor.

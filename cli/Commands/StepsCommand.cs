@@ -22,7 +22,8 @@ internal static class StepsCommand
         var features = new Option<string?>("--features") { Description = "Folder or file with features; features/ unless given." };
         var bindings = new Option<string[]>("--bindings") { Description = "Assembly (.dll) with step definitions; the project's own unless given." };
         var json = new Option<bool>("--json") { Description = "As JSON." };
-        var command = new Command("steps", "List and search step definitions, and find unused ones.") { search, unused, missing, features, bindings, json };
+        var language = LanguageOption.Build();
+        var command = new Command("steps", "List and search step definitions, and find unused ones.") { search, unused, missing, features, bindings, json, language };
         command.SetAction((parsed, _) => Guard.RunAsync(() =>
         {
             var catalogue = BindingCatalogue.Of(Assemblies(parsed.GetValue(bindings) ?? []));
@@ -38,9 +39,11 @@ internal static class StepsCommand
             }
 
             var usage = StepUsage.Of(catalogue, reading);
+            var isEnglish = parsed.GetValue(language) == "en";
+            string say(string ja, string en) => isEnglish ? en : ja;
             if (parsed.GetValue(missing))
             {
-                return Missing(usage);
+                return Missing(usage, say);
             }
 
             var entries = Entries(catalogue, usage, parsed.GetValue(search), parsed.GetValue(unused));
@@ -50,7 +53,12 @@ internal static class StepsCommand
             }
             else
             {
-                Tell(entries, catalogue.StepDefinitions.Count);
+                Tell(entries, catalogue.StepDefinitions.Count, say);
+                if (entries.Count == 0 && parsed.GetValue(search) is { Length: > 0 } step)
+                {
+                    Console.WriteLine(say("この語を含む定義も、このステップに当たる定義もない。書くとすれば:", "No definition holds these words or fits this step. One for it would be:"));
+                    Console.WriteLine(StepSnippet.For(new PickleStep { Text = step, Kind = StepKind.Unknown, Keyword = "", Position = new(0, 0) }));
+                }
             }
 
             return ExitCode.Conforms;
@@ -76,7 +84,7 @@ internal static class StepsCommand
                 entry.Definition.Method.Place.Line, entry.Uses.Count, entry.Uses.Count > 0 ? $"{entry.Uses[0].Pickle.Uri}:{entry.Uses[0].Step.Position.Line}" : null))];
     }
 
-    private static void Tell(List<Entry> entries, int all)
+    private static void Tell(List<Entry> entries, int all, Func<string, string, string> say)
     {
         foreach (var entry in entries)
         {
@@ -84,21 +92,21 @@ internal static class StepsCommand
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {entry.Uses} × {entry.Method} {Path.GetFileName(entry.File)}:{entry.Line}{(entry.Example is null ? "" : "  " + entry.Example)}"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entries.Count} of {all} step definitions; unused among them: {entries.Count(entry => entry.Uses == 0)}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{say($"ステップの定義 {entries.Count}/{all}、うち使われていないもの", $"{entries.Count} of {all} step definitions; unused among them")}: {entries.Count(entry => entry.Uses == 0)}"));
     }
 
-    private static int Missing(StepUsage usage)
+    private static int Missing(StepUsage usage, Func<string, string, string> say)
     {
         foreach (var group in usage.Unbound.GroupBy(one => one.Matches.Count > 1 ? one.Step.Text : StepSnippet.For(one.Step), StringComparer.Ordinal))
         {
             var (pickle, step, matches) = group.First();
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pickle.Uri}({step.Position.Line},{step.Position.Column}): {step.Keyword.Trim()} {step.Text}  ({group.Count()} ×)"));
             Console.WriteLine("    " + (matches.Count > 1
-                ? $"{matches.Count} definitions fit: {string.Join(", ", matches.Select(match => match.Definition.Method.Name))}"
+                ? $"{say($"当たる定義が {matches.Count} 個ある", $"{matches.Count} definitions fit")}: {string.Join(", ", matches.Select(match => match.Definition.Method.Name))}"
                 : group.Key.ReplaceLineEndings(Environment.NewLine + "    ")));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{usage.Unbound.Count} steps without exactly one definition"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{usage.Unbound.Count} {say("個のステップの定義がちょうど1つでない", "steps without exactly one definition")}"));
         return usage.Unbound.Count == 0 ? ExitCode.Conforms : ExitCode.HarnessFault;
     }
 

@@ -7,6 +7,7 @@ using Conformance.Drivers.Api;
 using Conformance.Drivers.Profiles;
 using Conformance.Fixtures;
 using Conformance.Gherkin;
+using Conformance.Reports;
 using Conformance.Spec;
 using Conformance.Spec.Contracts;
 using Conformance.Steps.Running;
@@ -47,7 +48,8 @@ internal static class ConformanceRun
             Surfaces = request.Surfaces | Surfaces.Api,
         });
         var judge = new ScenarioJudge(request.Standard, role);
-        var results = new List<ScenarioResult>();
+        var results = new ScenarioSpool(Path.GetDirectoryName(Path.GetFullPath(request.EvidenceFolder))!);
+        var flaky = 0;
         var gate = new Lock();
         string[] surfaces =
         [
@@ -99,6 +101,7 @@ internal static class ConformanceRun
             lock (gate)
             {
                 results.Add(result);
+                flaky += AttemptJudge.IsFlaky(result) ? 1 : 0;
                 request.Progress?.Invoke(new RunProgress(role.Name, results.Count, mine.Count, result));
             }
         }
@@ -212,7 +215,7 @@ internal static class ConformanceRun
             Partial = header.Partial,
             LeftOut = header.LeftOut,
             Waiting = history.Waiting,
-            Flaky = results.Count(AttemptJudge.IsFlaky),
+            Flaky = flaky,
             Preflight = preflight.Count > 0 ? preflight : null,
             HarnessFaults = faults.Union(recorded.Faults).ToList() is { Count: > 0 } all ? all : null,
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
@@ -220,9 +223,7 @@ internal static class ConformanceRun
             Build = header.Build,
             BuildAtEnd = buildAtEnd,
         };
-        return RunJudge.Judge(request.Standard, role, info,
-            [.. results.OrderBy(result => result.Feature, StringComparer.Ordinal).ThenBy(result => result.Line).ThenBy(result => result.Driver, StringComparer.Ordinal)],
-            unclaimed, request.Profile.NotApplicable, header.DeclaredFunctions);
+        return RunJudge.Judge(request.Standard, role, info, results.Sorted(), unclaimed, request.Profile.NotApplicable, header.DeclaredFunctions);
     }
 
     // A scenario about nothing but what the product need not have is not tried: it would write for nothing and fail for nothing.

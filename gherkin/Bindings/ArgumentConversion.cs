@@ -3,7 +3,29 @@ namespace Conformance.Gherkin;
 /// <summary>Makes the values that a step method takes from texts, tables and text blocks.</summary>
 internal sealed class ArgumentConversion(IReadOnlyList<ArgumentTransformation> transformations)
 {
+    /// <summary>The code of a transformation that failed for a value.</summary>
+    public const string TransformationFailed = "CF4108";
+
     private readonly ArgumentTransformation[] _transformations = [.. transformations.OrderBy(one => one.Order).ThenBy(one => one.Number)];
+
+    // What transformations make.
+    private readonly HashSet<Type> _made = [.. transformations.Select(one => one.Type)];
+
+    /// <summary>Converts arguments that need no transformation; false, with nothing said, where one may be needed or cannot be converted.</summary>
+    public bool TryConvertAll(IReadOnlyList<MatchedArgument> from, BindingMethod method, object?[] to)
+    {
+        for (var i = 0; i < from.Count; i++)
+        {
+            var target = method.Parameters[i].ParameterType;
+            if (from[i].Type?.Transformation is not null || _made.Contains(Nullable.GetUnderlyingType(target) ?? target)
+                || (from[i].Text is { } text && !LiteralConversion.TryConvert(text, target, out to[i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public async Task<object?> ConvertAsync(
         string? text, Type target, ParameterType? type, ObjectContainer container, CancellationToken cancellationToken)
@@ -80,7 +102,7 @@ internal sealed class ArgumentConversion(IReadOnlyList<ArgumentTransformation> t
         {
             throw new BindingException(
                 new(
-                    "CF4108", method.Place.File, method.Place.Line, 0,
+                    TransformationFailed, method.Place.File, method.Place.Line, 0,
                     $"The transformation {method.Name} failed for 「{string.Join("」「", texts)}」: {exception.Message}",
                     "Correct the value in the feature, or the transformation."),
                 exception);

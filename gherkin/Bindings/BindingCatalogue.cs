@@ -23,10 +23,11 @@ public sealed class BindingCatalogue
         Problems = problems;
         UndefinedParameterTypes = undefinedParameterTypes;
         Conversion = new(transformations);
-        _hooks = hooks.GroupBy(hook => hook.Kind).ToDictionary(group => group.Key, group => Ordered(group.Key, group));
+        _hooks = [.. Enum.GetValues<HookKind>().Select(kind => Ordered(kind, hooks.Where(hook => hook.Kind == kind)))];
     }
 
-    private readonly Dictionary<HookKind, Hook[]> _hooks;
+    // By kind.
+    private readonly Hook[][] _hooks;
 
     public IReadOnlyList<StepDefinition> StepDefinitions { get; }
 
@@ -93,7 +94,7 @@ public sealed class BindingCatalogue
     }
 
     /// <summary>Hooks of a kind in the order in which they run.</summary>
-    internal IReadOnlyList<Hook> HooksOf(HookKind kind) => _hooks.TryGetValue(kind, out var hooks) ? hooks : [];
+    internal Hook[] HooksOf(HookKind kind) => _hooks[(int)kind];
 
     // Of one order, hooks that clean up run the other way round than they are written.
     private static Hook[] Ordered(HookKind kind, IEnumerable<Hook> hooks)

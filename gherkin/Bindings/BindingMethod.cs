@@ -43,11 +43,16 @@ public sealed class BindingMethod
     }
 
     /// <summary>Calls the method on the container's instance of its class and waits for its task.</summary>
-    internal async Task<object?> InvokeAsync(ObjectContainer container, object?[] arguments, CancellationToken cancellationToken)
+    internal ValueTask<object?> InvokeAsync(ObjectContainer container, object?[] arguments, CancellationToken cancellationToken)
     {
         var target = Method.IsStatic ? null : Instance(container);
         object?[] all = TakesToken ? [.. arguments, cancellationToken] : arguments;
         var result = _invoker.Invoke(target, all.AsSpan());
+        return result is null ? default : EndedAsync(result);
+    }
+
+    private async ValueTask<object?> EndedAsync(object result)
+    {
         switch (result)
         {
             case Task task:

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.ExceptionServices;
 
 namespace Conformance.Gherkin;
@@ -7,11 +6,10 @@ namespace Conformance.Gherkin;
 internal sealed class ObjectContainer(ObjectContainer? outer) : IObjectContainer, IAsyncDisposable
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(Type Type, string? Name), Registration> _registrations = [];
-    private readonly Dictionary<(Type Type, string? Name), object> _built = [];
+    private readonly Dictionary<ObjectKey, Entry> _entries = [];
 
     // In the order in which they were made, so that they are disposed the other way round.
-    private readonly List<object> _owned = [];
+    private List<object>? _owned;
 
     /// <summary>Told of every object that is built here, before anybody gets it.</summary>
     public Action<object>? OnBuilt { get; set; }
@@ -21,7 +19,7 @@ internal sealed class ObjectContainer(ObjectContainer? outer) : IObjectContainer
     {
         lock (_gate)
         {
-            return [.. _built.Values.OfType<T>().Distinct()];
+            return [.. _entries.Values.Select(entry => entry.Built).OfType<T>().Distinct()];
         }
     }
 
@@ -34,8 +32,7 @@ internal sealed class ObjectContainer(ObjectContainer? outer) : IObjectContainer
         ArgumentNullException.ThrowIfNull(interfaceType);
         lock (_gate)
         {
-            _registrations[(interfaceType, name)] = new(_ => instance);
-            _built[(interfaceType, name)] = instance;
+            _entries[new(interfaceType, name)] = new(null, instance);
             if (dispose)
             {
                 Own(instance);
@@ -58,23 +55,25 @@ internal sealed class ObjectContainer(ObjectContainer? outer) : IObjectContainer
 
     public T Resolve<T>(string? name) => (T)Resolve(typeof(T), name);
 
-    public object Resolve(Type typeToResolve, string? name = null) => Resolve(typeToResolve, name, []);
+    public object Resolve(Type typeToResolve, string? name = null) => Resolve(new(typeToResolve, name), []);
 
     public bool IsRegistered<T>() => IsRegistered<T>(null);
 
-    public bool IsRegistered<T>(string? name) => IsRegistered(typeof(T), name);
+    public bool IsRegistered<T>(string? name) => IsRegistered(new(typeof(T), name));
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        object[] owned;
         lock (_gate)
         {
-            owned = [.. _owned];
-            _owned.Clear();
+            (var owned, _owned) = (_owned, null);
+            return owned is null ? ValueTask.CompletedTask : DisposeAsync(owned);
         }
+    }
 
+    private static async ValueTask DisposeAsync(List<object> owned)
+    {
         List<Exception>? failures = null;
-        for (var i = owned.Length - 1; i >= 0; i--)
+        for (var i = owned.Count - 1; i >= 0; i--)
         {
             try
             {
@@ -104,103 +103,80 @@ internal sealed class ObjectContainer(ObjectContainer? outer) : IObjectContainer
         }
     }
 
-    internal bool IsRegistered(Type type, string? name)
+    private bool IsRegistered(ObjectKey key)
     {
         lock (_gate)
         {
-            if (_registrations.ContainsKey((type, name)))
+            if (_entries.TryGetValue(key, out var entry) && entry.IsRegistered)
             {
                 return true;
             }
         }
 
-        return outer is not null && outer.IsRegistered(type, name);
+        return outer is not null && outer.IsRegistered(key);
     }
 
     private void Register(Type type, string? name, Func<IReadOnlyList<Type>, object> make)
     {
         lock (_gate)
         {
-            _registrations[(type, name)] = new(make);
-            _built.Remove((type, name));
+            _entries[new(type, name)] = new(make, null);
         }
     }
 
     // The lock is re-entrant, so a constructor that resolves more on the same thread does not block itself.
-    private object Resolve(Type type, string? name, IReadOnlyList<Type> path)
+    private object Resolve(ObjectKey key, IReadOnlyList<Type> path)
     {
-        if (type == typeof(IObjectContainer))
+        if (key.Type == typeof(IObjectContainer))
         {
             return this;
         }
 
         lock (_gate)
         {
-            if (_built.TryGetValue((type, name), out var built))
+            if (_entries.TryGetValue(key, out var entry) && entry.Built is { } present)
             {
-                return built;
+                return present;
             }
 
-            if (_registrations.TryGetValue((type, name), out var registration))
+            object built;
+            if (entry.Make is { } make)
             {
-                built = registration.Make(path);
+                built = make(path);
             }
-            else if (outer is not null && outer.IsRegistered(type, name))
+            else if (outer is not null && outer.IsRegistered(key))
             {
-                return outer.Resolve(type, name, path);
+                return outer.Resolve(key, path);
             }
             else
             {
-                built = Build(type, path);
+                built = Build(key.Type, path);
             }
 
             Own(built);
             OnBuilt?.Invoke(built);
-            return _built[(type, name)] = built;
+            _entries[key] = new(entry.Make, built) { IsOwn = entry.Make is null };
+            return built;
         }
     }
 
-    private object Build(Type type, IReadOnlyList<Type> path)
-    {
-        if (path.Contains(type))
-        {
-            throw new ObjectContainerException($"{Chain(path, type)}: a class needs itself. Take one of the parameters out of its constructor.");
-        }
-
-        if (type.IsAbstract || type.IsInterface || type.IsPrimitive || type == typeof(string) || type.IsValueType)
-        {
-            throw new ObjectContainerException(
-                $"{Chain(path, type)}: {type.Name} is registered nowhere and cannot be built. Register it in a [BeforeTestRun] or [BeforeScenario] hook, or when the run is configured.");
-        }
-
-        var constructors = type.GetConstructors();
-        if (constructors.Length == 0)
-        {
-            throw new ObjectContainerException($"{Chain(path, type)}: {type.Name} has no public constructor.");
-        }
-
-        var constructor = constructors.MaxBy(candidate => candidate.GetParameters().Length)!;
-        Type[] inner = [.. path, type];
-        object[] arguments = [.. constructor.GetParameters().Select(parameter => Resolve(parameter.ParameterType, null, inner))];
-        try
-        {
-            return constructor.Invoke(arguments);
-        }
-        catch (TargetInvocationException exception) when (exception.InnerException is { } inside)
-        {
-            throw new ObjectContainerException($"{Chain(path, type)}: the constructor failed: {inside.Message}", inside);
-        }
-    }
+    private object Build(Type type, IReadOnlyList<Type> path) =>
+        ObjectRecipe.Of(type).Build(path, (needed, inner) => Resolve(new ObjectKey(needed, null), inner));
 
     private void Own(object instance)
     {
-        if (instance is IAsyncDisposable or IDisposable && !_owned.Contains(instance, ReferenceEqualityComparer.Instance))
+        if (instance is IAsyncDisposable or IDisposable && _owned?.Contains(instance, ReferenceEqualityComparer.Instance) != true)
         {
-            _owned.Add(instance);
+            (_owned ??= []).Add(instance);
         }
     }
 
-    private static string Chain(IReadOnlyList<Type> path, Type type) => string.Join(" > ", path.Append(type).Select(step => step.Name));
+    /// <param name="Make">How it is made; null for an object that was given, or a class that is registered nowhere.</param>
+    private readonly record struct Entry(Func<IReadOnlyList<Type>, object>? Make, object? Built)
+    {
+        /// <summary>A class that nobody registered and that was built here.</summary>
+        public bool IsOwn { get; init; }
 
-    private sealed record Registration(Func<IReadOnlyList<Type>, object> Make);
+        public bool IsRegistered => !IsOwn;
+    }
 }

@@ -8,40 +8,40 @@ internal static class BindingMessages
 {
     public static void Meta(Utf8JsonWriter json)
     {
-        json.WriteString("protocolVersion", MessagesSink.ProtocolVersion);
-        Product(json, "implementation", "Conformance", typeof(BindingMessages).Assembly.GetName().Version?.ToString(3));
-        Product(json, "cpu", RuntimeInformation.ProcessArchitecture.ToString(), null);
-        Product(json, "os", OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux", Environment.OSVersion.Version.ToString());
-        Product(json, "runtime", ".NET", Environment.Version.ToString());
+        json.WriteString(Names.ProtocolVersion, MessagesSink.ProtocolVersion);
+        Product(json, Names.Implementation, "Conformance", typeof(BindingMessages).Assembly.GetName().Version?.ToString(3));
+        Product(json, Names.Cpu, RuntimeInformation.ProcessArchitecture.ToString(), null);
+        Product(json, Names.Os, OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux", Environment.OSVersion.Version.ToString());
+        Product(json, Names.Runtime, ".NET", Environment.Version.ToString());
     }
 
     public static void Write(MessageWriter writer, BindingCatalogue bindings)
     {
         foreach (var type in bindings.ParameterTypes.All.Where(type => type.Transformation is not null))
         {
-            writer.Envelope("parameterType", json =>
+            writer.Envelope(Names.ParameterType, json =>
             {
-                json.WriteString("id", Ids.Binding(type.Transformation!.Number));
-                json.WriteString("name", type.Name);
-                json.WriteStartArray("regularExpressions");
+                json.WriteString(Names.Id, Ids.Binding(type.Transformation!.Number));
+                json.WriteString(Names.Name, type.Name);
+                json.WriteStartArray(Names.RegularExpressions);
                 foreach (var pattern in type.Patterns)
                 {
                     json.WriteStringValue(pattern);
                 }
 
                 json.WriteEndArray();
-                json.WriteBoolean("preferForRegularExpressionMatch", false);
-                json.WriteBoolean("useForSnippets", type.UseForSnippets);
+                json.WriteBoolean(Names.PreferForRegularExpressionMatch, false);
+                json.WriteBoolean(Names.UseForSnippets, type.UseForSnippets);
                 SourceReference(json, type.Transformation.Method);
             });
         }
 
         foreach (var undefined in bindings.UndefinedParameterTypes)
         {
-            writer.Envelope("undefinedParameterType", json =>
+            writer.Envelope(Names.UndefinedParameterType, json =>
             {
-                json.WriteString("name", undefined.Name);
-                json.WriteString("expression", undefined.Expression);
+                json.WriteString(Names.Name, undefined.Name);
+                json.WriteString(Names.Expression, undefined.Expression);
             });
         }
 
@@ -51,39 +51,38 @@ internal static class BindingMessages
         {
             if (binding.Step is { } step)
             {
-                writer.Envelope("stepDefinition", json => Step(json, step));
+                writer.Envelope(Names.StepDefinition, json => Step(json, step));
             }
             else
             {
-                writer.Envelope("hook", json => Hook(json, binding.Hook!));
+                writer.Envelope(Names.Hook, json => Hook(json, binding.Hook!));
             }
         }
     }
 
     /// <summary>Which definitions fit a step, and with which arguments.</summary>
-    public static void Matches(Utf8JsonWriter json, string pickleStepId, IReadOnlyList<StepMatch> matches)
+    public static void Matches(Utf8JsonWriter json, IReadOnlyList<StepMatch> matches)
     {
-        json.WriteString("pickleStepId", pickleStepId);
-        json.WriteStartArray("stepDefinitionIds");
+        json.WriteStartArray(Names.StepDefinitionIds);
         foreach (var match in matches)
         {
             json.WriteStringValue(Ids.Binding(match.Definition.Number));
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("stepMatchArgumentsLists");
+        json.WriteStartArray(Names.StepMatchArgumentsLists);
         foreach (var match in matches)
         {
             json.WriteStartObject();
-            json.WriteStartArray("stepMatchArguments");
+            json.WriteStartArray(Names.StepMatchArguments);
             foreach (var argument in match.Arguments)
             {
                 json.WriteStartObject();
-                json.WritePropertyName("group");
+                json.WritePropertyName(Names.Group);
                 Group(json, argument.Group);
                 if (argument.Type is { Name.Length: > 0 } type)
                 {
-                    json.WriteString("parameterTypeName", type.Name);
+                    json.WriteString(Names.ParameterTypeName, type.Name);
                 }
 
                 json.WriteEndObject();
@@ -101,13 +100,13 @@ internal static class BindingMessages
         json.WriteStartObject();
         if (group.Value is { } value)
         {
-            json.WriteNumber("start", group.Start);
-            json.WriteString("value", value);
+            json.WriteNumber(Names.Start, group.Start);
+            json.WriteString(Names.Value, value);
         }
 
         if (group.Children.Count > 0)
         {
-            json.WriteStartArray("children");
+            json.WriteStartArray(Names.Children);
             foreach (var child in group.Children)
             {
                 Group(json, child);
@@ -121,17 +120,17 @@ internal static class BindingMessages
 
     private static void Step(Utf8JsonWriter json, StepDefinition step)
     {
-        json.WriteString("id", Ids.Binding(step.Number));
-        json.WriteStartObject("pattern");
-        json.WriteString("type", step.Expression.IsCucumberExpression ? "CUCUMBER_EXPRESSION" : "REGULAR_EXPRESSION");
-        json.WriteString("source", step.Expression.Source);
+        json.WriteString(Names.Id, Ids.Binding(step.Number));
+        json.WriteStartObject(Names.Pattern);
+        json.WriteString(Names.Type, step.Expression.IsCucumberExpression ? "CUCUMBER_EXPRESSION" : "REGULAR_EXPRESSION");
+        json.WriteString(Names.Source, step.Expression.Source);
         json.WriteEndObject();
         SourceReference(json, step.Method);
     }
 
     private static void Hook(Utf8JsonWriter json, Hook hook)
     {
-        json.WriteString("id", Ids.Binding(hook.Number));
+        json.WriteString(Names.Id, Ids.Binding(hook.Number));
         var type = hook.Kind switch
         {
             HookKind.BeforeTestRun => "BEFORE_TEST_RUN",
@@ -146,13 +145,13 @@ internal static class BindingMessages
         };
         if (type is not null)
         {
-            json.WriteString("type", type);
+            json.WriteString(Names.Type, type);
         }
 
-        json.WriteString("name", hook.Method.Name);
+        json.WriteString(Names.Name, hook.Method.Name);
         if (hook.TagExpression is { } tags)
         {
-            json.WriteString("tagExpression", tags);
+            json.WriteString(Names.TagExpression, tags);
         }
 
         SourceReference(json, hook.Method);
@@ -161,18 +160,18 @@ internal static class BindingMessages
     // Without symbols the method itself is the reference. Of a path only the file's name is written: the rest says where it was built.
     private static void SourceReference(Utf8JsonWriter json, BindingMethod method)
     {
-        json.WriteStartObject("sourceReference");
+        json.WriteStartObject(Names.SourceReference);
         if (method.Place.Line > 0)
         {
-            json.WriteString("uri", Path.GetFileName(method.Place.File));
+            json.WriteString(Names.Uri, Path.GetFileName(method.Place.File));
             MessageWriter.Location(json, method.Place.Line, 0);
         }
         else
         {
-            json.WriteStartObject("javaMethod");
-            json.WriteString("className", method.Method.DeclaringType?.FullName ?? "");
-            json.WriteString("methodName", method.Method.Name);
-            json.WriteStartArray("methodParameterTypes");
+            json.WriteStartObject(Names.JavaMethod);
+            json.WriteString(Names.ClassName, method.Method.DeclaringType?.FullName ?? "");
+            json.WriteString(Names.MethodName, method.Method.Name);
+            json.WriteStartArray(Names.MethodParameterTypes);
             foreach (var parameter in method.Parameters)
             {
                 json.WriteStringValue(parameter.ParameterType.FullName ?? parameter.ParameterType.Name);
@@ -185,13 +184,13 @@ internal static class BindingMessages
         json.WriteEndObject();
     }
 
-    private static void Product(Utf8JsonWriter json, string property, string name, string? version)
+    private static void Product(Utf8JsonWriter json, JsonEncodedText property, string name, string? version)
     {
         json.WriteStartObject(property);
-        json.WriteString("name", name);
+        json.WriteString(Names.Name, name);
         if (version is not null)
         {
-            json.WriteString("version", version);
+            json.WriteString(Names.Version, version);
         }
 
         json.WriteEndObject();

@@ -12,24 +12,24 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 {
     public void WriteDocument()
     {
-        json.WriteString("uri", document.Uri);
+        json.WriteString(Names.Uri, document.Uri);
         if (document.Tree.Feature is { } feature)
         {
-            json.WriteStartObject("feature");
+            json.WriteStartObject(Names.Feature);
             Tags(feature.Tags);
             Location(feature.Location);
-            json.WriteString("language", feature.Language);
+            json.WriteString(Names.Language, feature.Language);
             Heading(feature);
             Children(feature.Children);
             json.WriteEndObject();
         }
 
-        json.WriteStartArray("comments");
+        json.WriteStartArray(Names.Comments);
         foreach (var comment in document.Tree.Comments)
         {
             json.WriteStartObject();
             Location(comment.Location);
-            json.WriteString("text", comment.Text);
+            json.WriteString(Names.Text, comment.Text);
             json.WriteEndObject();
         }
 
@@ -38,23 +38,23 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 
     public void WritePickle(Pickle pickle)
     {
-        json.WriteString("id", pickle.Id);
-        json.WriteString("uri", pickle.Uri);
+        json.WriteString(Names.Id, pickle.Id);
+        json.WriteString(Names.Uri, pickle.Uri);
         MessageWriter.Location(json, pickle.Position.Line, pickle.Position.Column);
         Nodes(pickle.AstNodes);
-        json.WriteStartArray("tags");
+        json.WriteStartArray(Names.Tags);
         foreach (var tag in pickle.Tags)
         {
             json.WriteStartObject();
-            json.WriteString("name", tag.Name);
-            json.WriteString("astNodeId", Ids.Node(index, tag.AstNode));
+            json.WriteString(Names.Name, tag.Name);
+            Ids.WriteNode(json, Names.AstNodeId, index, tag.AstNode);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteString("name", pickle.Name);
-        json.WriteString("language", pickle.Language);
-        json.WriteStartArray("steps");
+        json.WriteString(Names.Name, pickle.Name);
+        json.WriteString(Names.Language, pickle.Language);
+        json.WriteStartArray(Names.Steps);
         for (var i = 0; i < pickle.Steps.Count; i++)
         {
             PickleStep(pickle, i);
@@ -67,21 +67,21 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
     {
         var step = pickle.Steps[number];
         json.WriteStartObject();
-        json.WriteString("id", Ids.PickleStep(pickle, number));
-        json.WriteString("text", step.Text);
-        json.WriteString("type", step.Kind.ToString());
+        Ids.WritePickleStep(json, Names.Id, pickle, number);
+        json.WriteString(Names.Text, step.Text);
+        json.WriteString(Names.Type, step.Kind.ToString());
         Nodes(step.AstNodes);
         if (step.Table is not null || step.DocString is not null)
         {
-            json.WriteStartObject("argument");
+            json.WriteStartObject(Names.Argument);
             if (step.DocString is { } text)
             {
-                json.WriteStartObject("docString");
+                json.WriteStartObject(Names.DocString);
                 ArgumentIndex(text.Order);
-                json.WriteString("content", text.Content);
+                json.WriteString(Names.Content, text.Content);
                 if (text.MediaType is { } type)
                 {
-                    json.WriteString("mediaType", type);
+                    json.WriteString(Names.MediaType, type);
                 }
 
                 json.WriteEndObject();
@@ -89,7 +89,7 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 
             if (step.Table is { } table)
             {
-                json.WriteStartObject("dataTable");
+                json.WriteStartObject(Names.DataTable);
                 ArgumentIndex(table.Order);
                 PickleRows(table);
                 json.WriteEndObject();
@@ -103,15 +103,15 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 
     private void PickleRows(PickleTable table)
     {
-        json.WriteStartArray("rows");
+        json.WriteStartArray(Names.Rows);
         foreach (var row in table.Rows)
         {
             json.WriteStartObject();
-            json.WriteStartArray("cells");
+            json.WriteStartArray(Names.Cells);
             foreach (var cell in row)
             {
                 json.WriteStartObject();
-                json.WriteString("value", cell);
+                json.WriteString(Names.Value, cell);
                 json.WriteEndObject();
             }
 
@@ -126,16 +126,16 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
     {
         if (order > 0)
         {
-            json.WriteNumber("argumentIndex", order);
+            json.WriteNumber(Names.ArgumentIndex, order);
         }
     }
 
     private void Nodes(IReadOnlyList<int> nodes)
     {
-        json.WriteStartArray("astNodeIds");
+        json.WriteStartArray(Names.AstNodeIds);
         foreach (var node in nodes)
         {
-            json.WriteStringValue(Ids.Node(index, node));
+            Ids.WriteNodeValue(json, index, node);
         }
 
         json.WriteEndArray();
@@ -143,14 +143,14 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 
     private void Children(IEnumerable<Ast.IHasLocation> children)
     {
-        json.WriteStartArray("children");
+        json.WriteStartArray(Names.Children);
         foreach (var child in children)
         {
             json.WriteStartObject();
             switch (child)
             {
                 case Ast.Rule rule:
-                    json.WriteStartObject("rule");
+                    json.WriteStartObject(Names.Rule);
                     Id(rule);
                     Tags(rule.Tags);
                     Location(rule.Location);
@@ -162,7 +162,7 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
                     Scenario(scenario);
                     break;
                 case Ast.Background background:
-                    json.WriteStartObject("background");
+                    json.WriteStartObject(Names.Background);
                     Container(background);
                     json.WriteEndObject();
                     break;
@@ -176,10 +176,10 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 
     private void Scenario(Ast.Scenario scenario)
     {
-        json.WriteStartObject("scenario");
+        json.WriteStartObject(Names.Scenario);
         Tags(scenario.Tags);
         Container(scenario);
-        json.WriteStartArray("examples");
+        json.WriteStartArray(Names.Examples);
         foreach (var examples in scenario.Examples)
         {
             json.WriteStartObject();
@@ -189,7 +189,7 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
             Heading(examples);
             if (examples.TableHeader is { } header)
             {
-                json.WritePropertyName("tableHeader");
+                json.WritePropertyName(Names.TableHeader);
                 Row(header);
             }
 
@@ -206,7 +206,7 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
         Id(container);
         Location(container.Location);
         Heading(container);
-        json.WriteStartArray("steps");
+        json.WriteStartArray(Names.Steps);
         foreach (var step in container.Steps)
         {
             Step(step);
@@ -220,18 +220,18 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
         json.WriteStartObject();
         Id(step);
         Location(step.Location);
-        json.WriteString("keyword", step.Keyword);
-        json.WriteString("keywordType", step.KeywordType == KeywordType.Unspecified ? nameof(KeywordType.Unknown) : step.KeywordType.ToString());
-        json.WriteString("text", step.Text);
+        json.WriteString(Names.Keyword, step.Keyword);
+        json.WriteString(Names.KeywordType, step.KeywordType == KeywordType.Unspecified ? nameof(KeywordType.Unknown) : step.KeywordType.ToString());
+        json.WriteString(Names.Text, step.Text);
         if (step.DocString is { } text)
         {
-            json.WriteStartObject("docString");
+            json.WriteStartObject(Names.DocString);
             Location(text.Location);
-            json.WriteString("content", text.Content);
-            json.WriteString("delimiter", text.Delimiter);
+            json.WriteString(Names.Content, text.Content);
+            json.WriteString(Names.Delimiter, text.Delimiter);
             if (!string.IsNullOrEmpty(text.ContentType))
             {
-                json.WriteString("mediaType", text.ContentType);
+                json.WriteString(Names.MediaType, text.ContentType);
             }
 
             json.WriteEndObject();
@@ -239,7 +239,7 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 
         if (step.DataTable is { } table)
         {
-            json.WriteStartObject("dataTable");
+            json.WriteStartObject(Names.DataTable);
             Location(table.Location);
             Rows("rows", table.Rows);
             json.WriteEndObject();
@@ -264,12 +264,12 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
         json.WriteStartObject();
         Id(row);
         Location(row.Location);
-        json.WriteStartArray("cells");
+        json.WriteStartArray(Names.Cells);
         foreach (var cell in row.Cells)
         {
             json.WriteStartObject();
             Location(cell.Location);
-            json.WriteString("value", cell.Value);
+            json.WriteString(Names.Value, cell.Value);
             json.WriteEndObject();
         }
 
@@ -279,13 +279,13 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 
     private void Tags(IEnumerable<Ast.Tag> tags)
     {
-        json.WriteStartArray("tags");
+        json.WriteStartArray(Names.Tags);
         foreach (var tag in tags)
         {
             json.WriteStartObject();
             Id(tag);
             Location(tag.Location);
-            json.WriteString("name", tag.Name);
+            json.WriteString(Names.Name, tag.Name);
             json.WriteEndObject();
         }
 
@@ -294,12 +294,12 @@ internal sealed class DocumentMessages(Utf8JsonWriter json, FeatureDocument docu
 
     private void Heading(Ast.IHasDescription node)
     {
-        json.WriteString("keyword", node.Keyword);
-        json.WriteString("name", node.Name ?? "");
-        json.WriteString("description", node.Description ?? "");
+        json.WriteString(Names.Keyword, node.Keyword);
+        json.WriteString(Names.Name, node.Name ?? "");
+        json.WriteString(Names.Description, node.Description ?? "");
     }
 
-    private void Id(object node) => json.WriteString("id", Ids.Node(index, document.Numbers[node]));
+    private void Id(object node) => Ids.WriteNode(json, Names.Id, index, document.Numbers[node]);
 
     private void Location(Ast.Location location) => MessageWriter.Location(json, location.Line, location.Column);
 }

@@ -1,29 +1,76 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Conformance.Gherkin;
 
 /// <summary>Writes envelopes, one a line, and the parts that many messages share.</summary>
-internal sealed class MessageWriter(Stream stream) : IAsyncDisposable
+internal sealed class MessageWriter(Stream stream) : IDisposable
 {
     // Japanese text stays readable; the file is not meant to be put into HTML as it is.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private readonly Utf8JsonWriter _json = new(stream, Options);
+    private static readonly string[] Statuses = [.. Enum.GetNames<StepStatus>().Select(status => status.ToUpperInvariant())];
 
-    public void Envelope(string name, Action<Utf8JsonWriter> content)
+    // Bytes that are handed over at once.
+    private const int WriteFrom = 32 * 1024;
+
+    private readonly ArrayBufferWriter<byte> _lines = new(WriteFrom + 1024);
+    private Utf8JsonWriter? _json;
+
+    /// <summary>Begins a line; its content is written to what this returns.</summary>
+    /// <param name="name">Which message it is.</param>
+    public Utf8JsonWriter Begin(JsonEncodedText name)
     {
-        _json.Reset();
+        if (_json is null)
+        {
+            _json = new(_lines, Options);
+        }
+        else
+        {
+            _json.Reset();
+        }
+
         _json.WriteStartObject();
         _json.WriteStartObject(name);
-        content(_json);
-        _json.WriteEndObject();
-        _json.WriteEndObject();
-        _json.Flush();
-        stream.WriteByte((byte)'\n');
+        return _json;
     }
 
-    public ValueTask DisposeAsync() => _json.DisposeAsync();
+    public void End()
+    {
+        _json!.WriteEndObject();
+        _json.WriteEndObject();
+        _json.Flush();
+        _lines.GetSpan(1)[0] = (byte)'\n';
+        _lines.Advance(1);
+        if (_lines.WrittenCount >= WriteFrom)
+        {
+            HandOver();
+        }
+    }
+
+    public void Envelope(JsonEncodedText name, Action<Utf8JsonWriter> content)
+    {
+        content(Begin(name));
+        End();
+    }
+
+    /// <summary>Has everything written by now reach the file.</summary>
+    public void Flush()
+    {
+        HandOver();
+
+        // Not FlushAsync: for a file that is the same work on another thread, and the way there costs more than the work.
+        stream.Flush();
+    }
+
+    public void Dispose() => _json?.Dispose();
+
+    private void HandOver()
+    {
+        stream.Write(_lines.WrittenSpan);
+        _lines.ResetWrittenCount();
+    }
 
     public static void Location(Utf8JsonWriter json, int line, int column)
     {
@@ -32,11 +79,11 @@ internal sealed class MessageWriter(Stream stream) : IAsyncDisposable
             return;
         }
 
-        json.WriteStartObject("location");
-        json.WriteNumber("line", line);
+        json.WriteStartObject(Names.Location);
+        json.WriteNumber(Names.Line, line);
         if (column > 0)
         {
-            json.WriteNumber("column", column);
+            json.WriteNumber(Names.Column, column);
         }
 
         json.WriteEndObject();
@@ -45,27 +92,27 @@ internal sealed class MessageWriter(Stream stream) : IAsyncDisposable
     public static void Time(Utf8JsonWriter json, DateTimeOffset at)
     {
         var sinceEpoch = at - DateTimeOffset.UnixEpoch;
-        Span(json, "timestamp", sinceEpoch);
+        Span(json, Names.Timestamp, sinceEpoch);
     }
 
-    public static void Result(Utf8JsonWriter json, string name, StepResult result)
+    public static void Result(Utf8JsonWriter json, JsonEncodedText name, StepResult result)
     {
         json.WriteStartObject(name);
-        json.WriteString("status", result.Status.ToString().ToUpperInvariant());
-        Span(json, "duration", result.Duration);
+        json.WriteString(Names.Status, Statuses[(int)result.Status]);
+        Span(json, Names.Duration, result.Duration);
 
         // What an undefined step asks for is a suggestion of its own.
         if (result.Message is { } message && result.Status != StepStatus.Undefined)
         {
-            json.WriteString("message", result.Exception is { StackTrace: { } trace } ? $"{message}\n{trace}" : message);
+            json.WriteString(Names.Message, result.Exception is { StackTrace: { } trace } ? $"{message}\n{trace}" : message);
         }
 
         if (result.Exception is { } exception && result.Status == StepStatus.Failed)
         {
-            json.WriteStartObject("exception");
-            json.WriteString("type", exception.GetType().FullName);
-            json.WriteString("message", exception.Message);
-            json.WriteString("stackTrace", exception.ToString());
+            json.WriteStartObject(Names.Exception);
+            json.WriteString(Names.Type, exception.GetType().FullName);
+            json.WriteString(Names.Message, exception.Message);
+            json.WriteString(Names.StackTrace, exception.ToString());
             json.WriteEndObject();
         }
 
@@ -73,7 +120,7 @@ internal sealed class MessageWriter(Stream stream) : IAsyncDisposable
     }
 
     // Nanoseconds count forward also before the epoch.
-    private static void Span(Utf8JsonWriter json, string name, TimeSpan span)
+    private static void Span(Utf8JsonWriter json, JsonEncodedText name, TimeSpan span)
     {
         var (seconds, ticks) = Math.DivRem(span.Ticks, TimeSpan.TicksPerSecond);
         if (ticks < 0)
@@ -82,8 +129,8 @@ internal sealed class MessageWriter(Stream stream) : IAsyncDisposable
         }
 
         json.WriteStartObject(name);
-        json.WriteNumber("seconds", seconds);
-        json.WriteNumber("nanos", ticks * TimeSpan.NanosecondsPerTick);
+        json.WriteNumber(Names.Seconds, seconds);
+        json.WriteNumber(Names.Nanos, ticks * TimeSpan.NanosecondsPerTick);
         json.WriteEndObject();
     }
 }

@@ -36,68 +36,47 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
     /// <exception cref="IOException">It cannot be written.</exception>
     public static MessagesSink ToFile(string path, Func<string, string?>? linkTo = null) => new(SinkFile.Create(path), linkTo: linkTo);
 
-    public async ValueTask OnAsync(RunEvent e)
+    public ValueTask OnAsync(RunEvent e)
     {
         switch (e)
         {
-            case RunEvent.RunStarted started:
-                WriteStart(started);
+            case RunEvent.StepStarted step:
+                WriteStepStarted(step);
                 break;
-            case RunEvent.RunHookStarted hook:
-                _writer.Envelope("testRunHookStarted", json =>
-                {
-                    json.WriteString("testRunStartedId", Ids.Run);
-                    json.WriteString("id", Ids.Execution(hook.Execution));
-                    json.WriteString("hookId", Ids.Binding(hook.Hook.Number));
-                    MessageWriter.Time(json, hook.At);
-                });
-                break;
-            case RunEvent.RunHookFinished hook:
-                foreach (var attachment in hook.Attachments)
-                {
-                    await WriteAttachmentAsync(attachment, json => json.WriteString("testRunHookStartedId", Ids.Execution(hook.Execution)));
-                }
-
-                _writer.Envelope("testRunHookFinished", json =>
-                {
-                    json.WriteString("testRunHookStartedId", Ids.Execution(hook.Execution));
-                    MessageWriter.Result(json, "result", hook.Result);
-                    MessageWriter.Time(json, hook.At);
-                });
+            case RunEvent.StepFinished { Attachments.Count: > 0 } step:
+                return WriteWithAttachmentsAsync(step);
+            case RunEvent.StepFinished step:
+                WriteStepFinished(step);
                 break;
             case RunEvent.ScenarioStarted scenario:
                 WriteScenarioStarted(scenario);
                 break;
-            case RunEvent.StepStarted step:
-                _writer.Envelope("testStepStarted", json =>
-                {
-                    WriteStepIds(json, step.Scenario, step.Attempt, step.Step);
-                    MessageWriter.Time(json, step.At);
-                });
-                break;
-            case RunEvent.StepFinished step:
-                await WriteStepFinishedAsync(step);
-                break;
             case RunEvent.ScenarioFinished scenario:
-                _writer.Envelope("testCaseFinished", json =>
-                {
-                    json.WriteString("testCaseStartedId", Ids.Attempt(scenario.Scenario, scenario.Attempt));
-                    MessageWriter.Time(json, scenario.At);
-                    json.WriteBoolean("willBeRetried", scenario.WillBeRetried);
-                });
-                await _stream.FlushAsync();
+                WriteScenarioFinished(scenario);
+                _writer.Flush();
                 break;
+            case RunEvent.RunStarted started:
+                WriteStart(started);
+                _writer.Flush();
+                break;
+            case RunEvent.RunHookStarted hook:
+                WriteHookStarted(hook);
+                break;
+            case RunEvent.RunHookFinished hook:
+                return WriteHookFinishedAsync(hook);
             case RunEvent.RunFinished finished:
                 WriteFinish(finished);
-                await _stream.FlushAsync();
+                _writer.Flush();
                 break;
         }
+
+        return ValueTask.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
-        await _stream.FlushAsync();
+        _writer.Flush();
+        _writer.Dispose();
         if (!_leaveOpen)
         {
             await _stream.DisposeAsync();
@@ -106,53 +85,56 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
 
     private void WriteStart(RunEvent.RunStarted started)
     {
-        _writer.Envelope("meta", BindingMessages.Meta);
+        _writer.Envelope(Names.Meta, BindingMessages.Meta);
         var index = 0;
         foreach (var document in started.Features.Documents)
         {
-            var ids = index++;
-            _writer.Envelope("source", json =>
+            _writer.Envelope(Names.Source, json =>
             {
-                json.WriteString("uri", document.Uri);
-                json.WriteString("data", document.Text);
-                json.WriteString("mediaType", "text/x.cucumber.gherkin+plain");
+                json.WriteString(Names.Uri, document.Uri);
+                json.WriteString(Names.Data, document.Text);
+                json.WriteString(Names.MediaType, "text/x.cucumber.gherkin+plain");
             });
-            _writer.Envelope("gherkinDocument", json => new DocumentMessages(json, document, ids).WriteDocument());
+            var messages = new DocumentMessages(_writer.Begin(Names.GherkinDocument), document, index++);
+            messages.WriteDocument();
+            _writer.End();
             foreach (var pickle in document.Pickles)
             {
-                _writer.Envelope("pickle", json => new DocumentMessages(json, document, ids).WritePickle(pickle));
+                _writer.Begin(Names.Pickle);
+                messages.WritePickle(pickle);
+                _writer.End();
             }
         }
 
         foreach (var problem in started.Features.Problems)
         {
-            _writer.Envelope("parseError", json =>
+            _writer.Envelope(Names.ParseError, json =>
             {
-                json.WriteStartObject("source");
-                json.WriteString("uri", problem.File);
+                json.WriteStartObject(Names.Source);
+                json.WriteString(Names.Uri, problem.File);
                 MessageWriter.Location(json, problem.Line, problem.Column);
                 json.WriteEndObject();
-                json.WriteString("message", problem.Fact);
+                json.WriteString(Names.Message, problem.Fact);
             });
         }
 
         BindingMessages.Write(_writer, started.Bindings);
-        _writer.Envelope("testRunStarted", json =>
+        _writer.Envelope(Names.TestRunStarted, json =>
         {
-            json.WriteString("id", Ids.Run);
+            json.WriteString(Names.Id, Ids.Run);
             MessageWriter.Time(json, started.At);
         });
     }
 
-    private void WriteFinish(RunEvent.RunFinished finished) => _writer.Envelope("testRunFinished", json =>
+    private void WriteFinish(RunEvent.RunFinished finished) => _writer.Envelope(Names.TestRunFinished, json =>
     {
-        json.WriteString("testRunStartedId", Ids.Run);
+        json.WriteString(Names.TestRunStartedId, Ids.Run);
         MessageWriter.Time(json, finished.At);
-        json.WriteBoolean("success", finished.Outcome.IsSuccess);
+        json.WriteBoolean(Names.Success, finished.Outcome.IsSuccess);
         var faults = finished.Outcome.Problems.Where(problem => !problem.IsWarning).Take(20).ToList();
         if (faults.Count > 0)
         {
-            json.WriteString("message", string.Join('\n', faults));
+            json.WriteString(Names.Message, string.Join('\n', faults));
         }
     });
 
@@ -161,99 +143,152 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
         var scenario = started.Scenario;
         if (started.Attempt == 0)
         {
-            _writer.Envelope("testCase", json =>
-            {
-                json.WriteString("id", Ids.Case(scenario));
-                json.WriteString("pickleId", scenario.Pickle.Id);
-                json.WriteStartArray("testSteps");
-                var pickleStep = 0;
-                foreach (var step in scenario.Steps)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("id", Ids.Step(scenario, step));
-                    if (step is PlannedStep.OfHook hook)
-                    {
-                        json.WriteString("hookId", Ids.Binding(hook.Hook.Number));
-                    }
-                    else if (step is PlannedStep.OfStep own)
-                    {
-                        BindingMessages.Matches(json, Ids.PickleStep(scenario.Pickle, pickleStep++), own.Matches);
-                    }
-
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-                json.WriteString("testRunStartedId", Ids.Run);
-            });
+            WriteCase(scenario);
         }
 
-        _writer.Envelope("testCaseStarted", json =>
-        {
-            json.WriteString("id", Ids.Attempt(scenario, started.Attempt));
-            json.WriteString("testCaseId", Ids.Case(scenario));
-            MessageWriter.Time(json, started.At);
-            json.WriteNumber("attempt", started.Attempt);
-            json.WriteString("workerId", started.Worker.ToString(CultureInfo.InvariantCulture));
-        });
+        var json = _writer.Begin(Names.TestCaseStarted);
+        Ids.WriteAttempt(json, Names.Id, scenario, started.Attempt);
+        Ids.WriteCase(json, Names.TestCaseId, scenario);
+        MessageWriter.Time(json, started.At);
+        json.WriteNumber(Names.Attempt, started.Attempt);
+        json.WriteString(Names.WorkerId, started.Worker.ToString(CultureInfo.InvariantCulture));
+        _writer.End();
     }
 
-    private async ValueTask WriteStepFinishedAsync(RunEvent.StepFinished step)
+    private void WriteCase(PlannedScenario scenario)
+    {
+        var json = _writer.Begin(Names.TestCase);
+        Ids.WriteCase(json, Names.Id, scenario);
+        json.WriteString(Names.PickleId, scenario.Pickle.Id);
+        json.WriteStartArray(Names.TestSteps);
+        var pickleStep = 0;
+        for (var i = 0; i < scenario.Steps.Count; i++)
+        {
+            var step = scenario.Steps[i];
+            json.WriteStartObject();
+            Ids.WriteStep(json, Names.Id, scenario, step);
+            if (step is PlannedStep.OfHook hook)
+            {
+                json.WriteString(Names.HookId, Ids.Binding(hook.Hook.Number));
+            }
+            else if (step is PlannedStep.OfStep own)
+            {
+                Ids.WritePickleStep(json, Names.PickleStepId, scenario.Pickle, pickleStep++);
+                BindingMessages.Matches(json, own.Matches);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteString(Names.TestRunStartedId, Ids.Run);
+        _writer.End();
+    }
+
+    private void WriteScenarioFinished(RunEvent.ScenarioFinished scenario)
+    {
+        var json = _writer.Begin(Names.TestCaseFinished);
+        Ids.WriteAttempt(json, Names.TestCaseStartedId, scenario.Scenario, scenario.Attempt);
+        MessageWriter.Time(json, scenario.At);
+        json.WriteBoolean(Names.WillBeRetried, scenario.WillBeRetried);
+        _writer.End();
+    }
+
+    private void WriteStepStarted(RunEvent.StepStarted step)
+    {
+        var json = _writer.Begin(Names.TestStepStarted);
+        WriteStepIds(json, step.Scenario, step.Attempt, step.Step);
+        MessageWriter.Time(json, step.At);
+        _writer.End();
+    }
+
+    private async ValueTask WriteWithAttachmentsAsync(RunEvent.StepFinished step)
     {
         foreach (var attachment in step.Attachments)
         {
             await WriteAttachmentAsync(attachment, json => WriteStepIds(json, step.Scenario, step.Attempt, step.Step));
         }
 
+        WriteStepFinished(step);
+    }
+
+    private void WriteStepFinished(RunEvent.StepFinished step)
+    {
         if (step.Step is PlannedStep.OfStep { Matches.Count: 0 } undefined && step.Result.Status == StepStatus.Undefined)
         {
-            var number = step.Scenario.Steps.TakeWhile(other => other != step.Step).Count(other => other is PlannedStep.OfStep);
-            _writer.Envelope("suggestion", json =>
-            {
-                json.WriteString("id", "suggestion-" + Ids.Attempt(step.Scenario, step.Attempt) + "-" + number.ToString(CultureInfo.InvariantCulture));
-                json.WriteString("pickleStepId", Ids.PickleStep(step.Scenario.Pickle, number));
-                json.WriteStartArray("snippets");
-                json.WriteStartObject();
-                json.WriteString("language", "csharp");
-                json.WriteString("code", StepSnippet.For(undefined.Step));
-                json.WriteEndObject();
-                json.WriteEndArray();
-            });
+            WriteSuggestion(step, undefined);
         }
 
-        _writer.Envelope("testStepFinished", json =>
+        var json = _writer.Begin(Names.TestStepFinished);
+        WriteStepIds(json, step.Scenario, step.Attempt, step.Step);
+        MessageWriter.Result(json, Names.TestStepResult, step.Result);
+        MessageWriter.Time(json, step.At);
+        _writer.End();
+    }
+
+    private void WriteSuggestion(RunEvent.StepFinished step, PlannedStep.OfStep undefined)
+    {
+        var number = step.Scenario.Steps.TakeWhile(other => other != step.Step).Count(other => other is PlannedStep.OfStep);
+        var json = _writer.Begin(Names.Suggestion);
+        json.WriteString(Names.Id, string.Create(CultureInfo.InvariantCulture, $"suggestion-{step.Scenario.Number}-{step.Scenario.Pass}-{step.Attempt}-{number}"));
+        Ids.WritePickleStep(json, Names.PickleStepId, step.Scenario.Pickle, number);
+        json.WriteStartArray(Names.Snippets);
+        json.WriteStartObject();
+        json.WriteString(Names.Language, "csharp");
+        json.WriteString(Names.Code, StepSnippet.For(undefined.Step));
+        json.WriteEndObject();
+        json.WriteEndArray();
+        _writer.End();
+    }
+
+    private void WriteHookStarted(RunEvent.RunHookStarted hook) => _writer.Envelope(Names.TestRunHookStarted, json =>
+    {
+        json.WriteString(Names.TestRunStartedId, Ids.Run);
+        json.WriteString(Names.Id, Ids.Execution(hook.Execution));
+        json.WriteString(Names.HookId, Ids.Binding(hook.Hook.Number));
+        MessageWriter.Time(json, hook.At);
+    });
+
+    private async ValueTask WriteHookFinishedAsync(RunEvent.RunHookFinished hook)
+    {
+        foreach (var attachment in hook.Attachments)
         {
-            WriteStepIds(json, step.Scenario, step.Attempt, step.Step);
-            MessageWriter.Result(json, "testStepResult", step.Result);
-            MessageWriter.Time(json, step.At);
+            await WriteAttachmentAsync(attachment, json => json.WriteString(Names.TestRunHookStartedId, Ids.Execution(hook.Execution)));
+        }
+
+        _writer.Envelope(Names.TestRunHookFinished, json =>
+        {
+            json.WriteString(Names.TestRunHookStartedId, Ids.Execution(hook.Execution));
+            MessageWriter.Result(json, Names.Result, hook.Result);
+            MessageWriter.Time(json, hook.At);
         });
     }
 
     private async ValueTask WriteAttachmentAsync(Attachment attachment, Action<Utf8JsonWriter> owner)
     {
         var body = await AttachmentBody.ReadAsync(attachment, _linkTo);
-        _writer.Envelope(body.Url is null ? "attachment" : "externalAttachment", json =>
+        _writer.Envelope(body.Url is null ? Names.Attachment : Names.ExternalAttachment, json =>
         {
             owner(json);
             if (body.Url is { } url)
             {
-                json.WriteString("url", url);
+                json.WriteString(Names.Url, url);
             }
             else if (body.Bytes is { } bytes)
             {
-                json.WriteBase64String("body", bytes.Span);
-                json.WriteString("contentEncoding", "BASE64");
+                json.WriteBase64String(Names.Body, bytes.Span);
+                json.WriteString(Names.ContentEncoding, "BASE64");
             }
             else
             {
-                json.WriteString("body", body.Text);
-                json.WriteString("contentEncoding", "IDENTITY");
+                json.WriteString(Names.Body, body.Text);
+                json.WriteString(Names.ContentEncoding, "IDENTITY");
             }
 
-            json.WriteString("mediaType", body.MediaType);
+            json.WriteString(Names.MediaType, body.MediaType);
             if (body.Url is null && attachment.FileName is { } name)
             {
-                json.WriteString("fileName", name);
+                json.WriteString(Names.FileName, name);
             }
 
             MessageWriter.Time(json, attachment.At);
@@ -262,7 +297,7 @@ public sealed class MessagesSink : IRunSink, IAsyncDisposable
 
     private static void WriteStepIds(Utf8JsonWriter json, PlannedScenario scenario, int attempt, PlannedStep step)
     {
-        json.WriteString("testCaseStartedId", Ids.Attempt(scenario, attempt));
-        json.WriteString("testStepId", Ids.Step(scenario, step));
+        Ids.WriteAttempt(json, Names.TestCaseStartedId, scenario, attempt);
+        Ids.WriteStep(json, Names.TestStepId, scenario, step);
     }
 }

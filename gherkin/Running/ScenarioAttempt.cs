@@ -133,12 +133,18 @@ internal sealed class ScenarioAttempt
     private async Task RunStepAsync(PlannedStep step)
     {
         await _setting.WriteAsync(new RunEvent.StepStarted(_setting.Now, _scenario, _attempt, step));
-        var result = step switch
+        StepResult result;
+        if (step is PlannedStep.OfStep own)
         {
-            PlannedStep.OfHook hook => await RunHookAsync(hook.Hook),
-            PlannedStep.OfStep own => await RunOwnAsync(own),
-            _ => throw new UnreachableException(),
-        };
+            result = NotCalled(own) ?? Called(await CallStepAsync(own));
+        }
+        else
+        {
+            var hook = ((PlannedStep.OfHook)step).Hook;
+            var isAfter = hook.Kind == HookKind.AfterScenario;
+            result = _setting.Options.DryRun || (_skipRest && !isAfter) ? new(StepStatus.Skipped, TimeSpan.Zero) : await CallHookAsync(hook, isAfter);
+        }
+
         Count(result, step);
         await _setting.WriteAsync(new RunEvent.StepFinished(_setting.Now, _scenario, _attempt, step, result, _output.Take()));
     }
@@ -171,14 +177,6 @@ internal sealed class ScenarioAttempt
         _context.ScenarioExecutionStatus = StatusOf(_worst);
     }
 
-    private Task<StepResult> RunHookAsync(Hook hook)
-    {
-        var isAfter = hook.Kind == HookKind.AfterScenario;
-        return _setting.Options.DryRun || _skipRest && !isAfter
-            ? Task.FromResult(new StepResult(StepStatus.Skipped, TimeSpan.Zero))
-            : CallHookAsync(hook, isAfter);
-    }
-
     private async Task<StepResult> CallHookAsync(Hook hook, bool isCleanup)
     {
         var asked = isCleanup ? _setting.Abandonment.Cleanup : _asked;
@@ -195,7 +193,8 @@ internal sealed class ScenarioAttempt
         return result;
     }
 
-    private async Task<StepResult> RunOwnAsync(PlannedStep.OfStep step)
+    /// <summary>What becomes of a step that is not called; null for one that is.</summary>
+    private StepResult? NotCalled(PlannedStep.OfStep step)
     {
         // A step that says the scenario has no meaning here also silences what is wrong with the steps after it.
         if (_wasSkipped)
@@ -232,7 +231,11 @@ internal sealed class ScenarioAttempt
             return new(StepStatus.Passed, TimeSpan.Zero);
         }
 
-        var result = await CallStepAsync(step);
+        return null;
+    }
+
+    private StepResult Called(StepResult result)
+    {
         if (result.Exception is WaitingStepException waiting)
         {
             return Wait(waiting, result);
@@ -261,7 +264,8 @@ internal sealed class ScenarioAttempt
         _context.StepContext = stepContext;
         _container.RegisterInstanceAs(stepContext);
         var block = stepContext.StepInfo.StepDefinitionType;
-        var result = await EnterBlockAsync(block) ?? await CallHooksAsync(HookKind.BeforeStep);
+        var result = block == ScenarioBlock.None || block == _context.CurrentScenarioBlock ? null : await EnterBlockAsync(block);
+        result ??= await CallHooksAsync(HookKind.BeforeStep);
         var isEntered = result is null;
         result ??= await _setting.Invocation.RunAsync(
             () => _setting.Call.InvokeAsync(_scenario.Pickle, step.Step, step.Matches[0], _container, _asked), Limit, _asked, _abandoned);
@@ -278,9 +282,12 @@ internal sealed class ScenarioAttempt
     }
 
     /// <summary>The result of the first hook that did not pass, or null.</summary>
-    private async Task<StepResult?> CallHooksAsync(HookKind kind)
+    private ValueTask<StepResult?> CallHooksAsync(HookKind kind) =>
+        _setting.Bindings.HooksOf(kind) is { Length: > 0 } hooks ? CallHooksAsync(kind, hooks) : default;
+
+    private async ValueTask<StepResult?> CallHooksAsync(HookKind kind, Hook[] hooks)
     {
-        foreach (var hook in _setting.Bindings.HooksOf(kind))
+        foreach (var hook in hooks)
         {
             if (hook.AppliesTo(_scenario.Pickle) && await CallHookAsync(hook, isCleanup: false) is { Status: not StepStatus.Passed } failed)
             {
@@ -291,19 +298,14 @@ internal sealed class ScenarioAttempt
         return null;
     }
 
-    private async Task<StepResult?> EnterBlockAsync(ScenarioBlock block)
+    private async ValueTask<StepResult?> EnterBlockAsync(ScenarioBlock block)
     {
-        if (block == ScenarioBlock.None || block == _context.CurrentScenarioBlock)
-        {
-            return null;
-        }
-
         var left = await EndBlockAsync();
         _context.CurrentScenarioBlock = block;
         return left ?? await CallHooksAsync(HookKind.BeforeScenarioBlock);
     }
 
-    private async Task<StepResult?> EndBlockAsync()
+    private async ValueTask<StepResult?> EndBlockAsync()
     {
         if (_context.CurrentScenarioBlock == ScenarioBlock.None || _setting.Options.DryRun)
         {

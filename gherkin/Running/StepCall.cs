@@ -1,25 +1,34 @@
+using System.Globalization;
+
 namespace Conformance.Gherkin;
 
 /// <summary>Calls step definitions and hooks with what their parameters ask for.</summary>
 internal sealed class StepCall(ArgumentConversion conversion)
 {
+    private const string WrongCount = "CF4104";
+
     /// <exception cref="BindingException">The arguments do not fit the method, or cannot be converted.</exception>
     public async Task InvokeAsync(
         Pickle pickle, PickleStep step, StepMatch match, ObjectContainer container, CancellationToken cancellationToken)
     {
         try
         {
-            await InvokeAsync(step, match, container, cancellationToken);
+            var arguments = await ArgumentsAsync(step, match, container, cancellationToken);
+            await match.Definition.Method.InvokeAsync(container, arguments, cancellationToken);
         }
-        catch (BindingException exception) when (exception.Problem.File.Length == 0)
+        catch (BindingException exception) when (exception.Problem is { File.Length: 0 } or { Code: ArgumentConversion.TransformationFailed or WrongCount })
         {
-            // What is wrong lies in the feature; only here its place is known.
-            var place = exception.Problem with { File = pickle.Uri, Line = step.Position.Line, Column = step.Position.Column };
-            throw new BindingException(place, exception.InnerException ?? exception);
+            // What is wrong lies in the feature, or may do so; only here its place is known.
+            var problem = exception.Problem;
+            throw new BindingException(
+                problem.File.Length == 0
+                    ? problem with { File = pickle.Uri, Line = step.Position.Line, Column = step.Position.Column }
+                    : problem with { Fact = string.Create(CultureInfo.InvariantCulture, $"{problem.Fact} The step is in {pickle.Uri}({step.Position.Line},{step.Position.Column}).") },
+                exception.InnerException ?? exception);
         }
     }
 
-    private async Task InvokeAsync(PickleStep step, StepMatch match, ObjectContainer container, CancellationToken cancellationToken)
+    private ValueTask<object?[]> ArgumentsAsync(PickleStep step, StepMatch match, ObjectContainer container, CancellationToken cancellationToken)
     {
         var method = match.Definition.Method;
         var multiline = (step.Table is null ? 0 : 1) + (step.DocString is null ? 0 : 1);
@@ -27,7 +36,7 @@ internal sealed class StepCall(ArgumentConversion conversion)
         if (given != method.ArgumentCount)
         {
             throw new BindingException(new(
-                "CF4104", method.Place.File, method.Place.Line, 0,
+                WrongCount, method.Place.File, method.Place.Line, 0,
                 $"The step has {given} arguments{(multiline > 0 ? " with its table or text block" : "")}, {method.Name} takes {method.ArgumentCount}.",
                 multiline > 0
                     ? "Add a parameter of type DataTable for a table, or string for a text block, at the end."
@@ -35,6 +44,14 @@ internal sealed class StepCall(ArgumentConversion conversion)
         }
 
         var arguments = new object?[given];
+        return multiline == 0 && conversion.TryConvertAll(match.Arguments, method, arguments)
+            ? new(arguments)
+            : ConvertedAsync(step, match, method, arguments, container, cancellationToken);
+    }
+
+    private async ValueTask<object?[]> ConvertedAsync(
+        PickleStep step, StepMatch match, BindingMethod method, object?[] arguments, ObjectContainer container, CancellationToken cancellationToken)
+    {
         var i = 0;
         foreach (var argument in match.Arguments)
         {
@@ -59,7 +76,7 @@ internal sealed class StepCall(ArgumentConversion conversion)
             await AddTableAsync(step, arguments, i, method, container, cancellationToken);
         }
 
-        await method.InvokeAsync(container, arguments, cancellationToken);
+        return arguments;
     }
 
     /// <summary>Calls a hook; its parameters come from the container.</summary>
@@ -72,7 +89,7 @@ internal sealed class StepCall(ArgumentConversion conversion)
             arguments[i] = container.Resolve(method.Parameters[i].ParameterType);
         }
 
-        return method.InvokeAsync(container, arguments, cancellationToken);
+        return method.InvokeAsync(container, arguments, cancellationToken).AsTask();
     }
 
     private async Task<int> AddTableAsync(

@@ -24,8 +24,9 @@ internal sealed class EvidenceChoice
     public static EvidenceChoice Make(IReadOnlyList<RunResult> runs, string? directory, HtmlReportOptions options)
     {
         var choice = new EvidenceChoice(directory);
-        var scenarios = runs.SelectMany(run => run.Scenarios).ToList();
-        var failing = scenarios.Where(Fails).ToList();
+        // Looked at anew each time: there may be more than memory holds.
+        var scenarios = runs.SelectMany(run => run.Scenarios);
+        var failing = scenarios.Where(Fails);
         var screenshots = LastOfEach(failing).Concat(failing.SelectMany(Shots))
             .Concat(LastOfEach(scenarios)).Concat(scenarios.SelectMany(Shots));
         var texts = failing.Concat(scenarios).SelectMany(scenario => All(scenario).Where(IsText));

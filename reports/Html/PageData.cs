@@ -16,7 +16,7 @@ internal sealed record PageRun(
         run.Run,
         [ReportWords.In(ReportLanguage.Japanese).Sentence(run), ReportWords.In(ReportLanguage.English).Sentence(run)],
         Denominators.Of(run), Denominators.OfMandatory(run), run.Functions, run.Steps,
-        [.. run.Scenarios.Select(PageScenario.Of)], run.Summary, flows);
+        new MappedList<ScenarioResult, PageScenario>(run.Scenarios, PageScenario.Of), run.Summary, flows);
 }
 
 /// <summary>A scenario as the list shows and filters it.</summary>

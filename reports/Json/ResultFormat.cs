@@ -12,6 +12,9 @@ internal static class ResultFormat
     /// <summary>The format of <c>result.json</c>.</summary>
     public static JsonSerializerOptions Full { get; } = Create(int.MaxValue, indented: true);
 
+    /// <summary>The same, compact.</summary>
+    public static JsonSerializerOptions Plain { get; } = Create(int.MaxValue, indented: false);
+
     /// <summary>The same, compact and with long texts cut, for what a page embeds.</summary>
     public static JsonSerializerOptions Cut(int textLimit) => Create(textLimit, indented: false);
 

@@ -21,15 +21,12 @@ public static class SpokenRun
         {
             Functions = [.. run.Functions.Select(function => function with { Reason = Said(function.Reason), Deferred = Said(function.Deferred) })],
             Steps = [.. run.Steps.Select(step => step with { Reason = Said(step.Reason) })],
-            Scenarios =
-            [
-                .. run.Scenarios.Select(scenario => scenario with
-                {
-                    Reason = Said(scenario.Reason),
-                    Findings = [.. scenario.Findings.Select(finding => finding with { Expected = Said(finding.Expected)!, Observed = Said(finding.Observed)! })],
-                    Steps = [.. scenario.Steps.Select(step => step with { Message = Said(step.Message) })],
-                }),
-            ],
+            Scenarios = new MappedList<ScenarioResult, ScenarioResult>(run.Scenarios, scenario => scenario with
+            {
+                Reason = Said(scenario.Reason),
+                Findings = [.. scenario.Findings.Select(finding => finding with { Expected = Said(finding.Expected)!, Observed = Said(finding.Observed)! })],
+                Steps = [.. scenario.Steps.Select(step => step with { Message = Said(step.Message) })],
+            }),
         };
     }
 }

@@ -12,6 +12,12 @@ public sealed class EvidenceFolder
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
 
+    private const string ExchangeFile = ".exchange.json";
+    private const string AssertionFile = ".assertion.json";
+
+    // What was written lately; a long run writes more than memory is to hold, and what is not here is read again.
+    private const int Remembered = 20_000;
+
     private readonly ConcurrentDictionary<string, string> titles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Comparison> comparisons = new(StringComparer.Ordinal);
 
@@ -40,8 +46,8 @@ public sealed class EvidenceFolder
             started = exchange.Started,
             durationMs = exchange.Duration.TotalMilliseconds,
         }, Json);
-        var files = new List<string> { Write(Encoding.UTF8.GetBytes(body), ".exchange.json") };
-        titles[files[0]] = exchange.Title;
+        var files = new List<string> { Write(Encoding.UTF8.GetBytes(body), ExchangeFile) };
+        Remember(titles, files[0], exchange.Title);
         if (exchange.Screenshot is { Length: > 0 } screenshot)
         {
             files.Add(Write(screenshot, ".png"));
@@ -53,16 +59,21 @@ public sealed class EvidenceFolder
     /// <summary>Writes one comparison: expected, observed and whether it held.</summary>
     public string WriteAssertion(string expected, string observed, bool held)
     {
-        var file = Write(JsonSerializer.SerializeToUtf8Bytes(new { expected, observed, held }, Json), ".assertion.json");
-        comparisons[file] = new Comparison(expected, observed, held);
+        var file = Write(JsonSerializer.SerializeToUtf8Bytes(new { expected, observed, held }, Json), AssertionFile);
+        Remember(comparisons, file, new Comparison(expected, observed, held));
         return file;
     }
 
-    /// <summary>Title of an exchange that was written here, by its file, without reading it again; null where it was not.</summary>
-    public string? TitleOf(string file) => titles.GetValueOrDefault(file);
+    /// <summary>Title of an exchange that was written here, by its file; null where it was not.</summary>
+    public string? TitleOf(string file) => !IsKind(file, ExchangeFile) ? null
+        : titles.TryGetValue(file, out var title) ? title
+        : Again(file)?.GetProperty("title").GetString();
 
     /// <summary>A comparison that was written here, by its file; null where it was not.</summary>
-    public Comparison? ComparisonOf(string file) => comparisons.GetValueOrDefault(file);
+    public Comparison? ComparisonOf(string file) => !IsKind(file, AssertionFile) ? null
+        : comparisons.TryGetValue(file, out var comparison) ? comparison
+        : Again(file) is { } json ? new Comparison(json.GetProperty("expected").GetString()!, json.GetProperty("observed").GetString()!, json.GetProperty("held").GetBoolean())
+        : null;
 
     /// <summary>Writes a document as the target put it out.</summary>
     public string WriteDocument(Document document) => Write(document.Content, document.MediaType switch
@@ -76,6 +87,20 @@ public sealed class EvidenceFolder
     public string WriteTrace(byte[] trace) => Write(trace, ".trace.zip");
 
     public string WriteText(string text) => Write(Encoding.UTF8.GetBytes(text), ".txt");
+
+    private static bool IsKind(string file, string extension) => file.EndsWith(extension, StringComparison.Ordinal);
+
+    private static void Remember<T>(ConcurrentDictionary<string, T> memory, string file, T value)
+    {
+        if (memory.Count >= Remembered)
+        {
+            memory.Clear();
+        }
+
+        memory[file] = value;
+    }
+
+    private static JsonElement? Again(string file) => File.Exists(file) ? JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(file)) : null;
 
     private string Write(byte[] content, string extension)
     {

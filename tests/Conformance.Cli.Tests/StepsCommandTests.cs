@@ -43,6 +43,14 @@ public sealed class StepsCommandTests
         missing.Output.Should().Contain("x.feature(5,5): もし 「甲」が3人で市役所へ行く").And.Contain("""[When("{string}が{int}人で市役所へ行く")]""").And.Contain("throw new PendingStepException();");
     }
 
+    [Fact]
+    public async Task A_step_that_nothing_fits_is_answered_with_the_definition_that_it_would_need()
+    {
+        var english = await ConformanceProgram.RunAsync("steps", "「甲」が3回飛ぶ", "--lang", "en");
+        english.ExitCode.Should().Be(0);
+        english.Output.Should().Contain("0 of ").And.Contain("No definition holds these words or fits this step.").And.Contain("""[StepDefinition("{string}が{int}回飛ぶ")]""");
+    }
+
     [Theory]
     [InlineData("CF6077", "--bindings", "no-such.dll")]
     [InlineData("CF6078", "--features", "no-such-folder")]
