@@ -114,7 +114,7 @@ internal sealed class SurfaceReviewer(Standard standard, RoleContracts role, Tar
     }
 
     private bool IsMapped(SearchedPlace place) => place.Surface == "api"
-        ? target.Api!.Operations.Any(operation => (operation.Method == place.Method || (operation.Method is "GET" or "POST" && place.Method is "GET" or "POST")) && PathShape.Same(operation.Path, place.Path))
+        ? target.Api!.Operations.Any(operation => (operation.Method == place.Method || (operation.Method is "GET" or "POST" && place.Method is "GET" or "POST")) && PathShape.Same(operation.FromRoot, place.Path))
         : Profile.Ui!.Exchanges.Values.SelectMany(exchange => exchange.Steps).Select(step => step.Open).OfType<string>().Any(open => open.StartsWith('/')
             ? place.Path.Contains(open.Split('{')[0].TrimEnd('/'), StringComparison.Ordinal) && open.Split('{')[0].Length > 1
             : Array.TrueForAll([open.Split('>')[^1]], last => NameMatch.Same(last, place.ReachedBy) || NameMatch.Same(last, place.Title)));
@@ -167,10 +167,10 @@ internal sealed class SurfaceReviewer(Standard standard, RoleContracts role, Tar
     // A description that lacks what is known to be there may lack anything else.
     private void Undescribed(IReadOnlyList<SearchedPlace> places)
     {
-        foreach (var operation in target.Api!.Operations.Where(operation => role.Exchanges.ContainsKey(operation.Exchange)).DistinctBy(operation => (operation.Method, operation.Path))
-            .Where(operation => !places.Any(place => PathShape.Same(operation.Path, place.Path))))
+        foreach (var operation in target.Api!.Operations.Where(operation => role.Exchanges.ContainsKey(operation.Exchange)).DistinctBy(operation => (operation.Method, operation.FromRoot))
+            .Where(operation => !places.Any(place => PathShape.Same(operation.FromRoot, place.Path))))
         {
-            findings.Add(new SurfaceFinding(SurfaceFindingKind.Undescribed, "api", $"{operation.Method} {operation.Path}", null,
+            findings.Add(new SurfaceFinding(SurfaceFindingKind.Undescribed, "api", $"{operation.Method} {operation.FromRoot}", null,
                 $"「{operation.Exchange}」として使っているのに、製品のAPI記述にない。この記述に無いことは、何の証拠にもならない"));
         }
     }
@@ -205,7 +205,7 @@ internal sealed class SurfaceReviewer(Standard standard, RoleContracts role, Tar
         return described.Count == 0 ? [] :
         [
             .. exchanges.Where(exchange => target.Api?.Operations.Where(operation => operation.Exchange == exchange).ToList() is { Count: > 0 } operations
-                && !operations.Exists(operation => described.Exists(place => PathShape.Same(operation.Path, place.Path))) && target.Ui?.Offers(exchange) != true),
+                && !operations.Exists(operation => described.Exists(place => PathShape.Same(operation.FromRoot, place.Path))) && target.Ui?.Offers(exchange) != true),
         ];
     }
 

@@ -92,10 +92,6 @@ public sealed class ApiDriver : IDriver
         return await SendAsync(operation, request, written.Body, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Exchange, method and path of everything that is mapped, the path from the root of the server and with its parameters in braces.</summary>
-    public IReadOnlyList<(string Exchange, string Method, string Path)> Operations =>
-        [.. _operations.Select(one => (one.Key, one.Value.Method, _base.AbsolutePath.TrimEnd('/') + "/" + one.Value.Path.TrimStart('/')))];
-
     /// <summary>Where products offer a description of their API when their profile names none.</summary>
     public static IReadOnlyList<string> UsualDescriptions { get; } = ["openapi.json", "swagger.json", "swagger/v1/swagger.json", "v3/api-docs", "api-docs"];
 
@@ -142,7 +138,7 @@ public sealed class ApiDriver : IDriver
     }
 
     /// <summary>The operations that the profile maps, in the order of the profile.</summary>
-    public IReadOnlyList<MappedOperation> Operations => [.. _operations.Values.Select(operation => new MappedOperation(operation.Exchange.Name, operation.Method, operation.Path, operation.Scope))];
+    public IReadOnlyList<MappedOperation> Operations => [.. _operations.Values.Select(operation => new MappedOperation(operation.Exchange.Name, operation.Method, operation.Path, operation.Scope, _base.AbsolutePath.TrimEnd('/') + "/" + operation.Path.TrimStart('/')))];
 
     /// <summary>Gets a token as a call with this scope would, and says nothing to the product.</summary>
     /// <exception cref="TargetUnreachableException">The authorisation server does not answer, or refuses.</exception>

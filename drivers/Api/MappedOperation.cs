@@ -4,7 +4,8 @@ namespace Conformance.Drivers.Api;
 /// <param name="Method">GET, POST, PUT, PATCH or DELETE.</param>
 /// <param name="Path">Relative to the base; may hold <c>{items}</c>.</param>
 /// <param name="Scope">OAuth scope that its token is asked for.</param>
-public sealed record MappedOperation(string Exchange, string Method, string Path, string Scope)
+/// <param name="FromRoot">The path from the root of the server.</param>
+public sealed record MappedOperation(string Exchange, string Method, string Path, string Scope, string FromRoot)
 {
     /// <summary>Items of the call stand in its path, so that what is there depends on them.</summary>
     public bool HasItems => Path.Contains('{', StringComparison.Ordinal);
