@@ -58,6 +58,12 @@ public static class JunitXml
         Property(xml, "standard", $"{run.Run.Standard} {run.Run.StandardName} {run.Run.Edition}");
         Property(xml, "role", run.Run.Role);
         Property(xml, "product", $"{run.Run.Product} {run.Run.ProductVersion}");
+        foreach (var check in (run.Manual ?? []).Where(check => scenarios.Any(scenario => scenario.Functions.Contains(check.Unit))))
+        {
+            // A person's word changes no count.
+            Property(xml, "manual." + check.Id, check.Result is { } result ? $"{ReportWords.In(ReportLanguage.Japanese).Of(result.Verdict)} {result.Operator}/{result.Reviewer}" : "未実施");
+        }
+
         xml.WriteEndElement();
         foreach (var scenario in scenarios)
         {

@@ -52,11 +52,28 @@ public static class HandoverPage
         Settings(page, role, words);
         var units = Units(role.Result).ToList();
         Listed(page, words["機械で確かめ、示されたもの", "Shown by machine"], units.Where(unit => unit.Verdict == VerdictKind.Conforms), words);
-        page.Heading(words["人が確かめ、示されたもの", "Shown by a person"]);
-        page.Paragraph(words["この結果に、人による確認の記録はありません。", "This result holds no record of a check by a person."]);
+        page.Heading(words["人が確かめるもの", "For a person to check"]);
+        Manual(page, role.Result.Manual ?? [], words);
         Listed(page, words["示されていないもの", "Not shown"], units.Where(unit => unit.Verdict is not (VerdictKind.Conforms or VerdictKind.NotApplicable)), words);
         Listed(page, words["適用対象外としたもの", "Left out as not applicable"], units.Where(unit => unit.Verdict == VerdictKind.NotApplicable), words);
         Mappings(page, role, words);
+    }
+
+    // What a person saw never counts as shown by machine; what nobody has looked at is listed as such.
+    private static void Manual(PlainPage page, IReadOnlyList<ManualCheck> checks, ReportWords words)
+    {
+        if (checks.Count == 0)
+        {
+            page.Paragraph(words["人が確かめる項目はありません。", "There is nothing for a person to check."]);
+            return;
+        }
+
+        page.Table(words["人による確認", "Manual checks"], [words["項目", "Item"], words["名称", "Name"], words["期待", "Expected"], words["結果", "Result"], words["実際", "Observed"], words["実施者・確認者", "By, reviewed by"], words["日時（UTC）", "At (UTC)"]],
+            checks.Select(check => (IReadOnlyList<string?>)
+            [
+                check.Id, check.UnitName, check.Expected, check.Result is { } result ? words.Of(result.Verdict) : words["未実施", "not yet"], check.Result?.Observed ?? "",
+                check.Result is { } by ? $"{by.Operator}・{by.Reviewer}" : "", check.Result?.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) ?? "",
+            ]));
     }
 
     private static void Settings(PlainPage page, HandoverRole role, ReportWords words)

@@ -17,6 +17,9 @@ internal sealed record PageRun(
 
     public SurfaceReview? Surfaces { get; init; }
 
+    /// <summary>What people look at; empty where the role has nothing of the kind.</summary>
+    public IReadOnlyList<ManualCheck> Manual { get; init; } = [];
+
     public static PageRun Of(RunResult run, IReadOnlyList<PageFlow> flows) => new(
         run.Run,
         [ReportWords.In(ReportLanguage.Japanese).Sentence(run), ReportWords.In(ReportLanguage.English).Sentence(run)],
@@ -25,6 +28,7 @@ internal sealed record PageRun(
         {
             Differences = run.Differences ?? [],
             Surfaces = run.Surfaces,
+            Manual = run.Manual ?? [],
         };
 }
 
