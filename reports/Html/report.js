@@ -91,8 +91,6 @@
     manual: ['人による確認', 'Manual checks'],
     manualHint: ['人が見て確かめる項目です。機械の判定には加えません。', 'What people look at. It never changes a verdict of the machine.'],
     notYet: ['未実施', 'not yet'],
-    expected2: ['期待', 'Expected'],
-    observed2: ['実際', 'Observed'],
     byWhom: ['実施者・確認者', 'By, reviewed by'],
     surfaces: ['宣言と観測', 'Declared and observed'],
     surfacesHint: ['製品が見せる操作と画面を、標準の機能およびプロファイルの宣言と照らしたものです。「実装不可の機能が応じた」だけが不適合で、ほかは確認者が判断します。', 'What the product shows, compared with the standard and with what the profile declares. Only a forbidden function that answers is nonconforming; the rest is for a reviewer.'],
@@ -457,7 +455,7 @@
         [ja('span', {}, one.name), h('small', { class: 'why', lang: 'ja' }, data(one.step))], ja('span', {}, one.api), ja('span', {}, one.ui)])));
   const manualSection = run => run.manual.length === 0 ? null : h('section', { class: 'trust', 'aria-labelledby': 'manual' },
     h('h2', { id: 'manual' }, t('manual')), h('p', { class: 'hint' }, t('manualHint')),
-    grid('manual', [run.functions.length ? 'functionId' : 'stepId', 'name', 'expected2', 'verdict', 'observed2', 'byWhom'],
+    grid('manual', [run.functions.length ? 'functionId' : 'stepId', 'name', 'expected', 'verdict', 'observed', 'byWhom'],
       run.manual.map(one => [ja('span', { class: 'unit-id' }, one.unit), ja('span', {}, one.unitName), ja('span', {}, one.expected), one.result ? badge(one.result.verdict) : t('notYet'),
         ja('span', {}, one.result?.observed ?? ''), one.result ? ja('span', {}, `${one.result.operator}・${one.result.reviewer}`) : ''])));
   const surfaceSection = run => !run.surfaces ? null : h('section', { class: 'trust', 'aria-labelledby': 'surfaces' },

@@ -16,14 +16,15 @@ internal static class TestCommand
     {
         var projects = new Argument<string[]>("PROJECT") { Description = "Only the projects whose name contains this.", Arity = ArgumentArity.ZeroOrMore };
         var noBuild = new Option<bool>("--no-build") { Description = "Run what was built before." };
-        var coverage = new Option<bool>("--coverage") { Description = "Count the lines of this project that the tests run; pages go to artifacts/code-coverage." };
+        var coverage = new Option<string?>("--coverage") { Description = "Count the lines of this project that the tests run, in all rooms or, quick, in those without browsers; pages go to artifacts/code-coverage.", HelpName = "all|quick" };
+        coverage.AcceptOnlyFromAmong("all", "quick");
         var command = new Command("test", "Build the solution, run all tests, and check that features/ is what standards/ derives.") { projects, noBuild, coverage };
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() =>
             RunAsync(parsed.GetValue(projects) ?? [], !parsed.GetValue(noBuild), parsed.GetValue(coverage), ProjectFolders.Find(), TimeProvider.System, cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] only, bool build, bool counted, ProjectFolders folders, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] only, bool build, string? counted, ProjectFolders folders, TimeProvider time, CancellationToken cancellationToken)
     {
         foreach (var missing in await Prerequisites.EnsureAsync(folders, cancellationToken))
         {
@@ -39,10 +40,10 @@ internal static class TestCommand
 
         // One after the other: each uses all cores by itself, and the ones that wait for a browser suffer from company.
         var outcomes = new List<TestOutcome>();
-        var coverage = counted ? CodeCoverage.Begin(folders) : null;
+        var coverage = counted is null ? null : CodeCoverage.Begin(folders);
         foreach (var project in TestProject.All(folders, Configuration).Where(project => Wanted(only, project.Name)))
         {
-            Tell(outcomes, await project.RunAsync(results, Configuration, coverage?.Raw, time, cancellationToken));
+            Tell(outcomes, await project.RunAsync(results, Configuration, project.IsCounted(counted == "quick") ? coverage?.Raw : null, time, cancellationToken));
         }
 
         if (Wanted(only, Derived))
