@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Conformance.Cli;
 using Conformance.Cli.Commands;
+using Conformance.Cli.Commands.Profiles;
 using Conformance.Cli.Doctor;
 using Conformance.Cli.Runs;
 using Conformance.Drivers;

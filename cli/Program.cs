@@ -8,7 +8,11 @@ using Conformance.Cli.Commands.Audit;
 using Conformance.Cli.Commands.Bundles;
 using Conformance.Cli.Commands.Handover;
 using Conformance.Cli.Commands.Manual;
+using Conformance.Cli.Commands.Profiles;
+using Conformance.Cli.Commands.Running;
+using Conformance.Cli.Commands.Serving;
 using Conformance.Cli.Commands.SharedUse;
+using Conformance.Cli.Commands.Specs;
 using Conformance.Cli.Commands.Testing;
 using Conformance.Cli.Commands.Triaging;
 

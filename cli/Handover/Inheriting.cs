@@ -1,4 +1,5 @@
 using Conformance.Cli.Commands;
+using Conformance.Cli.Commands.Profiles;
 using Conformance.Cli.Recording;
 using Conformance.Reports.Handover;
 using Conformance.Spec;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Cli.Commands;
+using Conformance.Cli.Commands.Profiles;
 using Conformance.Drivers.Profiles;
 using Conformance.Reports.Handover;
 using Conformance.Spec;

@@ -1,3 +1,4 @@
+using Conformance.Cli.Commands.Running;
 using Conformance.Cli.Commands;
 using Conformance.Drivers.Profiles;
 using Conformance.Mocks;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Conformance.Cli.Commands.Running;
 using Conformance.Drivers;
 using Conformance.Reports;
 using Conformance.Reports.Manual;

@@ -1,4 +1,5 @@
 using Conformance.Cli.Commands;
+using Conformance.Cli.Commands.Profiles;
 using Conformance.Drivers;
 using Conformance.Drivers.Profiles;
 using Conformance.Spec.Loading;

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Conformance.Cli.Recording;
+using Conformance.Cli.Runs;
+using Conformance.Reports;
+using Conformance.Reports.Wording;
+using Conformance.Spec;
+
+namespace Conformance.Cli.Commands.Running;
+
+/// <summary><c>status</c>: how far a run is, and what waits for what, since when, until when. Reads only; a run that goes on meanwhile is not disturbed.</summary>
+internal static class StatusCommand
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Build()
+    {
+        var folder = new Argument<string>("DIR") { Description = "The --out folder of a run." };
+        var json = new Option<bool>("--json") { Description = "As JSON." };
+        var language = LanguageOption.Build();
+        var command = new Command("status", "Say how far a run is, and what waits for what, since when, until when. Exit code 0: at its end; 5: scenarios wait; 3: not at its end.") { folder, json, language };
+        command.SetAction((parsed, _) => Guard.RunAsync(() =>
+        {
+            var source = parsed.GetValue(folder)!;
+            var logs = Path.Combine(source, RunFolder.LogFolder);
+            var files = Directory.Exists(logs) ? Directory.GetFiles(logs, "*.ndjson").Order(StringComparer.Ordinal).ToList() : [];
+            if (files.Count == 0)
+            {
+                throw new BadInputException(new Problem("CF6070", source, 0, 0, "The folder holds no log of a run.", "Name the --out folder of a `run` or `demo`."));
+            }
+
+            var roles = files.Select(RunStatus.Of).ToList();
+            if (parsed.GetValue(json))
+            {
+                Console.WriteLine(JsonSerializer.Serialize(new
+                {
+                    roles = roles.Select(role => new
+                    {
+                        role.Header.Id, role.Header.Standard, role.Header.Edition, role.Header.Role, role.Header.Product, role.Header.ProductVersion, role.Header.Build, role.Header.Part,
+                        role.State, role.Header.Started, role.LastEvent, role.Planned, role.Done, role.Open, role.Sessions, role.Waits,
+                    }),
+                }, Json));
+            }
+            else
+            {
+                Tell(source, roles, parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.Japanese, TimeProvider.System.GetUtcNow());
+            }
+
+            return roles.Any(role => role.State is "running" or "stopped") ? ExitCode.Inconclusive : roles.Any(role => role.State == "waiting") ? ExitCode.Waiting : ExitCode.Conforms;
+        }));
+        return command;
+    }
+
+    private static void Tell(string folder, IReadOnlyList<RunStatus> roles, ReportLanguage language, DateTimeOffset now)
+    {
+        string Say(string japanese, string english) => language == ReportLanguage.English ? english : japanese;
+        foreach (var role in roles)
+        {
+            var head = role.Header;
+            var state = role.State switch
+            {
+                "running" => Say("実行中", "running"),
+                "stopped" => Say("中断", "stopped before its end"),
+                "waiting" => Say("待機", "waiting"),
+                _ => Say("終了", "ended"),
+            };
+            Console.WriteLine($"{head.Standard} {head.Role}{(head.Part is { } part ? " " + part : "")}: {state}  {Say("済み", "done")} {role.Done}/{role.Planned}{(role.Open > 0 ? $"  {Say("残り", "left")} {role.Open}" : "")}  {Say("開始", "begun")} {Time(head.Started)}{(role.LastEvent is { } last ? $"  {Say("最後の記録", "last record")} {Time(last)}" : "")}");
+            Console.WriteLine($"    {head.Product} {head.ProductVersion}{(head.Build is { } build ? $" ({Say("ビルド", "build")} {build})" : "")}");
+            foreach (var wait in role.Waits)
+            {
+                var until = wait.Until is not { } time ? Say("いつまでかは不明", "nobody says until when")
+                    : time > now ? Say($"{Time(time)} まで", $"until {Time(time)}") : Say($"{Time(time)} を過ぎたので続けられる", $"{Time(time)} is over: go on");
+                Console.WriteLine($"    {Say("待機", "waits")}: {SpokenRun.In(wait.For, language)}  ×{wait.Scenarios}  {Say($"{Time(wait.Since)} から", $"since {Time(wait.Since)}")}  {until}");
+            }
+        }
+
+        if (roles.Any(role => role.State == "waiting"))
+        {
+            Console.WriteLine(Say("バッチの後に", "After the batch") + $": conformance run --continue {folder}");
+        }
+
+        if (roles.Any(role => role.State == "stopped"))
+        {
+            Console.WriteLine(Say("続きの実行", "To go on") + $": conformance run --resume {folder}");
+        }
+    }
+
+    private static string Time(DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}
