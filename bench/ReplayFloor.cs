@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Conformance.Cli;
 using Conformance.Cli.Commands;
+using Conformance.Cli.Commands.Running;
 using Conformance.Cli.Runs;
 using Conformance.Drivers;
 using Conformance.Mocks;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Conformance.Cli;
 using Conformance.Cli.Commands;
+using Conformance.Cli.Commands.Running;
 using Conformance.Cli.Runs;
 using Conformance.Drivers;
 using Conformance.Drivers.Ui;
