@@ -47,12 +47,12 @@ internal sealed class LivingPage(LivingStandard living, ReportWords words)
             var id = function.Id.Value;
             var count = living.Scenarios.Count(scenario => scenario.Units.Contains(id));
             Add($"<tr id=\"function-{Text(id)}\"><th scope=\"row\" class=\"c-id\">{Text(id)}</th><td>{Text(function.Major)} / {Text(function.Middle)}</td><td><b>{Text(function.Name)}</b><br>{Text(function.Summary)}</td>");
-            foreach (var municipality in new[] { MunicipalityClass.DesignatedCity, MunicipalityClass.CoreCity, MunicipalityClass.Other })
+            foreach (var (municipality, name) in new[] { (MunicipalityClass.DesignatedCity, words["指定都市", "Designated city"]), (MunicipalityClass.CoreCity, words["中核市", "Core city"]), (MunicipalityClass.Other, words["一般市区町村", "Other"]) })
             {
-                Add($"<td>{(function.Classes.TryGetValue(municipality, out var requirement) ? Mark(requirement) : "－")}</td>");
+                Add($"<td data-label=\"{Text(name)}\">{(function.Classes.TryGetValue(municipality, out var requirement) ? Mark(requirement) : "－")}</td>");
             }
 
-            Add($"<td>{function.EffectiveDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</td><td>{(count > 0 ? $"<a href=\"#scenarios-{Text(id)}\">{count}</a>" : words["未検証", "none"])}</td><td>{Text(function.Source)}</td></tr>");
+            Add($"<td data-label=\"{words["適合基準日", "Effective"]}\">{function.EffectiveDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</td><td data-label=\"{words["シナリオ", "Scenarios"]}\">{(count > 0 ? $"<a href=\"#scenarios-{Text(id)}\">{count}</a>" : words["未検証", "none"])}</td><td data-label=\"{words["出典", "Source"]}\">{Text(function.Source)}</td></tr>");
         }
 
         End();

@@ -15,6 +15,7 @@ public static class ComparisonHtml
         body{margin:0 auto;max-width:1800px;padding:1.5rem;color:#1a1a1a}
         h1{font-size:1.6rem}h2{font-size:1.25rem;border-bottom:2px solid #0017c1;margin-top:2.5rem}h3{font-size:1.05rem}
         table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{border:1px solid #999;padding:.35rem .5rem;text-align:left;vertical-align:top;white-space:pre-wrap;overflow-wrap:anywhere}th{background:#e6e6e6}
+        @media(max-width:719px){body{padding:1rem}table{display:block;overflow-x:auto}th,td{min-width:5.5em}}
         td.id{font-variant-numeric:tabular-nums;white-space:nowrap}u{text-decoration-thickness:2px}
         tr.added td.kind{background:#dff3e3}tr.removed td.kind{background:#fbe2e0}tr.other td.kind{background:#fff3cd}
         .pair{display:grid;grid-template-columns:1fr 1fr;gap:1rem}.pair>div{border:1px solid #999;overflow:auto;padding:.5rem}.pair svg{width:auto;min-width:60rem;max-width:none;height:auto}
