@@ -19,7 +19,7 @@ public sealed class HandoverPageTests
         var page = Page(new HandoverRole(run, "見本システム", [new("business", "019")], [new("付番", "api", "標準仕様のインターフェース", false, ["0310001"]), new("照会", "ui", null, false, ["0310002"])]), "見本市");
 
         page.Should().Contain("宛先：見本市").And.Contain("機械で確かめ、示されたもの (1)").And.Contain("示されていないもの (1)").And.Contain("適用対象外としたもの (1)")
-            .And.Contain("人による確認の記録はありません").And.Contain("これは証明書ではありません").And.Contain("対応付けなし").And.Contain("事業者が書いたもの（対応付け 0）");
+            .And.Contain("人が確かめる項目はありません").And.Contain("これは証明書ではありません").And.Contain("対応付けなし").And.Contain("事業者が書いたもの（対応付け 0）");
     }
 
     [Fact]
