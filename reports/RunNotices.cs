@@ -22,6 +22,13 @@ internal static class RunNotices
                 $"{string.Join(", ", observed)}: observed and not played. Its answers could not be chosen, so checks that rest on them are inconclusive."];
         }
 
+        foreach (var link in info.Package ?? [])
+        {
+            yield return words[
+                $"{link.From} → {link.To} は一つのパッケージの中の連携のため、次を適用対象外としました: {string.Join("、", link.Units)}。理由: {link.Reason}。根拠: {link.Citation}。他の事業者のシステムとの連携は対象のままです。",
+                $"{link.From} → {link.To} is inside one package, so these do not apply: {string.Join(", ", link.Units)}. Reason: {link.Reason}. Cited: {link.Citation}. Linkages to systems of other vendors stay required."];
+        }
+
         if (info.BuildChanged)
         {
             yield return words[

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using Conformance.Cli.Commands.Profiles;
 using Conformance.Cli.Doctor;
 using Conformance.Cli.Recording;
 using Conformance.Cli.Declared;
@@ -36,12 +37,14 @@ internal static class ConformanceRun
             await Console.Error.WriteLineAsync(problem.ToString());
         }
 
-        var (asked, excused) = (ScenarioFilter.Parse(request.Filter), Excused(request, role));
+        var inapplicable = InsideThePackage.NotApplicable(role, request.Profile);
+        reading = InsideThePackage.Applicable(reading, inapplicable);
+        var (asked, excused) = (ScenarioFilter.Parse(request.Filter), Excused(request, role, inapplicable));
         bool filter(Pickle pickle) => asked(pickle) && !excused(pickle);
-        var definitions = Interfaces(request.Standard, role);
         await using var target = TargetSession.Open(request.Profile, new TargetOptions
         {
-            Interfaces = definitions,
+            // Of every role: a profile may map what its other roles do, too.
+            Interfaces = ProfileLintCommand.Interfaces(request.Standard, request.Profile.Roles.Select(request.Standard.Role)),
             Vocabulary = Vocabulary(request.Standard),
             Tokens = request.Neighbours is { } mocks ? new HarnessTokens(mocks.Authorisation, request.ClientId) : null,
             Secrets = request.Secrets,
@@ -87,7 +90,8 @@ internal static class ConformanceRun
             Observed = [.. request.Profile.Neighbours.Observed.Keys.Order(StringComparer.Ordinal)],
             Filtered = RunPlan.LeftOut(whole, plan.All),
             LeftOut = RunPlan.LeftOut(whole, mine),
-            NotApplicable = request.Profile.NotApplicable,
+            NotApplicable = inapplicable,
+            Package = InsideThePackage.From(role, request.Profile),
             Declares = request.Profile.Declares.Functions,
             DeclaresReason = request.Profile.Declares.Reason,
         };
@@ -158,6 +162,7 @@ internal static class ConformanceRun
                 Neighbours = request.Neighbours,
                 SettingsJournal = request.Profile.Environment.Settings == "restore" ? new SettingsJournal(LeftSettings.FileOf(request.Profile), runId, request.Time) : null,
                 Observed = request.Profile.Neighbours.Observed.Keys.ToHashSet(StringComparer.Ordinal),
+                Package = InsideThePackage.Neighbours(role, request.Profile, request.Standard),
                 Ledger = ledger,
                 Foreign = request.Profile.Environment.Mask ? new ForeignRecords() : null,
                 Time = request.Time,
@@ -240,17 +245,18 @@ internal static class ConformanceRun
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
             Inputs = header.Inputs,
             Observed = header.Observed is { Count: > 0 } ? header.Observed : null,
+            Package = header.Package is { Count: > 0 } ? header.Package : null,
             Build = header.Build,
             BuildAtEnd = buildAtEnd,
         };
-        return RunJudge.Judge(request.Standard, role, info, results.Sorted(), unclaimed, request.Profile.NotApplicable, header.DeclaredFunctions, review);
+        return RunJudge.Judge(request.Standard, role, info, results.Sorted(), unclaimed, inapplicable, header.DeclaredFunctions, review);
     }
 
     // A scenario about nothing but what the product need not have is not tried: it would write for nothing and fail for nothing.
-    private static Predicate<Pickle> Excused(RunRequest request, RoleContracts role)
+    private static Predicate<Pickle> Excused(RunRequest request, RoleContracts role, IReadOnlyDictionary<string, string> inapplicable)
     {
         var declared = request.Profile.Declares.Functions;
-        var units = request.Profile.NotApplicable.Keys.Concat(role.Unit == VerdictUnit.FlowStep ? [] : request.Standard.Functions
+        var units = inapplicable.Keys.Concat(role.Unit == VerdictUnit.FlowStep ? [] : request.Standard.Functions
             .Where(function => function.Classes.TryGetValue(request.Profile.Class, out var required) && required == RequirementClass.Optional && !declared.Contains(function.Id.Value))
             .Select(function => function.Id.Value)).ToHashSet(StringComparer.Ordinal);
         return pickle => units.Count > 0 && pickle.Steps.Select(step => UnitText.Parse(step.Text)?.Unit).OfType<string>().ToList() is { Count: > 0 } blamed && blamed.TrueForAll(units.Contains);
@@ -297,18 +303,6 @@ internal static class ConformanceRun
 
         log.Dispose();
         throw new BadInputException(new Problem("CF6072", path, 0, 0, "The features, the surfaces or the filter are not those that the run began with.", "Begin a new run; results of different features are never mixed."));
-    }
-
-    // Only a layout that an official text fixes is an expectation; the others are for the profile to map.
-    private static Dictionary<string, InterfaceDefinition> Interfaces(Standard standard, RoleContracts role)
-    {
-        var definitions = new Dictionary<string, InterfaceDefinition>(StringComparer.Ordinal);
-        foreach (var exchange in role.Exchanges.Values.Where(exchange => exchange is { Interface: not null, Basis: Basis.Official }))
-        {
-            definitions[exchange.Name] = InterfaceReader.Read(standard.Interfaces.First(file => file.Name == exchange.Interface).Path)[0];
-        }
-
-        return definitions;
     }
 
     // The names of the interfaces come first, because they are what is spoken; the item list fills the rest.

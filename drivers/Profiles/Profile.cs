@@ -36,6 +36,9 @@ public sealed record Profile
     /// <summary>適用対象外: function ID to the reason why it does not apply.</summary>
     public IReadOnlyDictionary<string, string> NotApplicable { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Linkages between roles of this profile that are inside one package.</summary>
+    public IReadOnlyList<InternalLink> Package { get; init; } = [];
+
     /// <summary>業務ID in whose name calls are made unless a call says otherwise; null where that does not matter.</summary>
     public string? Business { get; init; }
 

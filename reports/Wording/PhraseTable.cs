@@ -15,6 +15,7 @@ internal static class PhraseTable
         ("標準オプション機能であり、プロファイルで宣言されていない。（{0}）", "A 標準オプション function that the profile does not declare. ({0})"),
         ("標準オプション機能であり、プロファイルで宣言されていない。", "A 標準オプション function that the profile does not declare."),
         ("この実行から除かれたシナリオ {0}", "Scenarios left out of this run: {0}"),
+        ("パッケージ内の連携（{0} → {1}）: {2}［{3}］", "A linkage inside the package ({0} → {1}): {2} [{3}]"),
         ("推定", "assumed"),
         ("曖昧", "ambiguous"),
         ("例示", "illustrative"),
