@@ -5,6 +5,9 @@ namespace Conformance.Drivers.Profiles;
 /// <summary>Reads <c>package:</c>.</summary>
 internal static class PackageReading
 {
+    private static readonly string[] Said = ["reason", "citation"];
+    private static readonly string[] Ends = ["from", "to"];
+
     public static IReadOnlyList<InternalLink> Read(YamlMap profile, IReadOnlyList<string> roles)
     {
         switch (profile.Find("package"))
@@ -27,12 +30,12 @@ internal static class PackageReading
         }
 
         var link = new InternalLink(map.Text("from"), map.Text("to"), map.Text("reason"), map.Text("citation"), map.At);
-        foreach (var key in new[] { "reason", "citation" }.Where(key => map.Has(key) && string.IsNullOrWhiteSpace(map.Optional(key))))
+        foreach (var key in Said.Where(key => map.Has(key) && string.IsNullOrWhiteSpace(map.Optional(key))))
         {
             problems.Add("CF5031", map.Find(key)!, $"A linkage inside the package has an empty {key}.", "Say why the two are one package, and cite document, edition and section that exempts the linkage.");
         }
 
-        foreach (var key in new[] { "from", "to" }.Where(key => map.Has(key) && !roles.Contains(map.Optional(key) ?? "")))
+        foreach (var key in Ends.Where(key => map.Has(key) && !roles.Contains(map.Optional(key) ?? "")))
         {
             problems.Add("CF5032", map.Find(key)!, $"「{map.Optional(key)}」 is no role of this profile: a linkage to another product is not inside the package and cannot be exempted.",
                 roles.Count > 0 ? $"Name roles that the product plays: {string.Join(", ", roles)}." : "Name the roles that the product plays under roles.");
