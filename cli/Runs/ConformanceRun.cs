@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Security.Cryptography;
-using Conformance.Cli.Commands.Profiles;
 using Conformance.Cli.Doctor;
 using Conformance.Cli.Recording;
 using Conformance.Cli.Declared;
@@ -37,22 +36,15 @@ internal static class ConformanceRun
             await Console.Error.WriteLineAsync(problem.ToString());
         }
 
-        var inapplicable = InsideThePackage.NotApplicable(role, request.Profile);
+        var inapplicable = SideBySideRuns.NotApplicable(request, role, InsideThePackage.NotApplicable(role, request.Profile));
+        var part = RunPart.FileName(role, request.Interface);
         reading = InsideThePackage.Applicable(reading, inapplicable);
         var (asked, excused) = (ScenarioFilter.Parse(request.Filter), Excused(request, role, inapplicable));
         bool filter(Pickle pickle) => asked(pickle) && !excused(pickle);
-        await using var target = TargetSession.Open(request.Profile, new TargetOptions
-        {
-            // Of every role: a profile may map what its other roles do, too.
-            Interfaces = ProfileLintCommand.Interfaces(request.Standard, request.Profile.Roles.Select(request.Standard.Role)),
-            Vocabulary = Vocabulary(request.Standard),
-            Tokens = request.Neighbours is { } mocks ? new HarnessTokens(mocks.Authorisation, request.ClientId) : null,
-            Secrets = request.Secrets,
-            Time = request.Time,
-            // What a system does always goes through the interface, so that is open whatever the driver; screens only where they are asked for.
-            Surfaces = request.Surfaces | Surfaces.Api,
-        });
-        var judge = new ScenarioJudge(request.Standard, role);
+        // What a system does always goes through the interface, so that is open whatever the driver; screens only where they are asked for.
+        await using var target = SideBySideRuns.Open(request, request.Profile, request.Surfaces | Surfaces.Api);
+        await using var across = SideBySideRuns.OpenReading(request, role, target);
+        var judge = new ScenarioJudge(request.Standard, role, request.Interface);
         var results = new ScenarioSpool(Path.GetDirectoryName(Path.GetFullPath(request.EvidenceFolder))!);
         var flaky = 0;
         var gate = new Lock();
@@ -67,14 +59,18 @@ internal static class ConformanceRun
         var plan = new RunPlan(reading, filter, Passes, durations);
         if (plan.All.Count == 0)
         {
-            throw new BadInputException(new Problem("CF6020", request.Filter ?? "", 0, 0, "No scenario is left to run.", "Widen --filter, or choose a driver that the profile describes."));
+            throw NothingLeft(request);
         }
 
-        var shard = execution.Shard is { } part ? part with { Durations = durations } : null;
+        var shard = execution.Shard is { } own ? own with { Durations = durations } : null;
         var mine = shard?.Of(plan.All) ?? plan.All;
         if (execution.Only is { } only)
         {
-            mine = [.. mine.Where(one => only.Keys.Contains(ScenarioKey.Of(one.Pickle, one.Pass)))];
+            mine = [.. mine.Where(one => only.Keys.Contains(ScenarioKey.Of(one.Pickle, one.Pass) with { Edition = request.Interface?.Key }))];
+            if (mine.Count == 0)
+            {
+                throw NothingLeft(request);
+            }
         }
 
         var whole = new RunPlan(reading, pickle => !excused(pickle), Passes, durations: null).All;
@@ -86,6 +82,7 @@ internal static class ConformanceRun
         {
             Inputs = InputDigest.Of(request.Standard.Folder, Path.Combine(request.Folders.Features, request.Standard.Key, role.Slug), request.Profile),
             Build = build,
+            Interface = request.Interface,
             Mine = mine.Count,
             Observed = [.. request.Profile.Neighbours.Observed.Keys.Order(StringComparer.Ordinal)],
             Filtered = RunPlan.LeftOut(whole, plan.All),
@@ -95,9 +92,9 @@ internal static class ConformanceRun
             Declares = request.Profile.Declares.Functions,
             DeclaresReason = request.Profile.Declares.Reason,
         };
-        using var log = OpenLog(request, role, header);
-        BuildWatch.Require(log is null ? "" : request.Folder!.LogOf(role.Slug), log?.Record.Header.Build, build);
-        ProfileCopy.Keep(request, role.Slug);
+        using var log = OpenLog(request, part, header);
+        BuildWatch.Require(log is null ? "" : request.Folder!.LogOf(part), log?.Record.Header.Build, build);
+        ProfileCopy.Keep(request, part);
         header = log?.Record.Header ?? header;
         var (runId, started) = (header.Id, header.Started);
         var recorded = log?.Record ?? new RunRecord(header);
@@ -109,7 +106,7 @@ internal static class ConformanceRun
             {
                 results.Add(result);
                 flaky += AttemptJudge.IsFlaky(result) ? 1 : 0;
-                request.Progress?.Invoke(new RunProgress(role.Name, results.Count, mine.Count, result));
+                request.Progress?.Invoke(new RunProgress(request.Title, results.Count, mine.Count, result));
             }
         }
 
@@ -150,7 +147,7 @@ internal static class ConformanceRun
         else if (due.Count > 0)
         {
             await PutBackAsync(target, request.Time, cancellationToken);
-            using var ledger = request.Folder is { } own ? new CreationLedger(Path.Combine(own.Path, RunFolder.LedgerFolder, role.Slug + ".ndjson"), request.Time) : null;
+            using var ledger = request.Folder is { } folder ? new CreationLedger(Path.Combine(folder.Path, RunFolder.LedgerFolder, part + ".ndjson"), request.Time) : null;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, breaker.Token);
             var setting = new RunSetting
             {
@@ -171,7 +168,7 @@ internal static class ConformanceRun
                 OtherBusiness = request.Profile.Business == "010" ? "011" : "010",
                 Operators = request.Profile.Operators.Count > 1 ? request.Profile.Operators : ["op1", "op2"],
             };
-            await using var files = MessageFiles.Create(request, role.Slug, recorded.Sessions);
+            await using var files = MessageFiles.Create(request, part, recorded.Sessions);
             var run = new GherkinRun(reading, BindingCatalogue.Of([typeof(RunSetting).Assembly]), new RunOptions
             {
                 Parallelism = request.Parallelism,
@@ -204,9 +201,9 @@ internal static class ConformanceRun
             }), .. files.Sinks], request.Time);
             var outcome = await run.RunAsync(stop.Token);
             cancelled = cancellationToken.IsCancellationRequested;
-            if (!stop.IsCancellationRequested && request.Filter is null && execution.Only is null && shard is null or { Index: 1 })
+            if (!stop.IsCancellationRequested && SideBySideRuns.IsMain(request.Interface) && request.Filter is null && execution.Only is null && shard is null or { Index: 1 })
             {
-                review = await new SurfaceReviewer(request.Standard, role, target).ReviewAsync(setting.Surfaces, surfaces.Contains("ui"), cancellationToken);
+                review = await new SurfaceReviewer(request.Standard, role, target, await SideBySideRuns.OperationsBesideAsync(request)).ReviewAsync(setting.Surfaces, surfaces.Contains("ui"), cancellationToken);
                 log?.Write(new LogLine { Surfaces = review });
             }
 
@@ -246,11 +243,17 @@ internal static class ConformanceRun
             Inputs = header.Inputs,
             Observed = header.Observed is { Count: > 0 } ? header.Observed : null,
             Package = header.Package is { Count: > 0 } ? header.Package : null,
+            Interface = header.Interface,
+            NotBeside = recorded.NotBeside is { Count: > 0 } apart ? apart : null,
             Build = header.Build,
             BuildAtEnd = buildAtEnd,
         };
-        return RunJudge.Judge(request.Standard, role, info, results.Sorted(), unclaimed, inapplicable, header.DeclaredFunctions, review);
+        var result = RunJudge.Judge(request.Standard, role, info, results.Sorted(), unclaimed, inapplicable, header.DeclaredFunctions, review);
+        return SideBySideRuns.IsMain(request.Interface) ? result : result with { Manual = null };
     }
+
+    private static BadInputException NothingLeft(RunRequest request) =>
+        new(new Problem("CF6020", request.Filter ?? "", 0, 0, "No scenario is left to run.", "Widen --filter, or choose a driver that the profile describes."));
 
     // A scenario about nothing but what the product need not have is not tried: it would write for nothing and fail for nothing.
     private static Predicate<Pickle> Excused(RunRequest request, RoleContracts role, IReadOnlyDictionary<string, string> inapplicable)
@@ -282,14 +285,14 @@ internal static class ConformanceRun
         }
     }
 
-    private static ScenarioLog? OpenLog(RunRequest request, RoleContracts role, LogHeader header)
+    private static ScenarioLog? OpenLog(RunRequest request, string part, LogHeader header)
     {
         if (request.Folder is not { } folder)
         {
             return null;
         }
 
-        var path = folder.LogOf(role.Slug);
+        var path = folder.LogOf(part);
         if (folder.Mode == RunMode.Fresh || !File.Exists(path))
         {
             return ScenarioLog.Create(path, header);
