@@ -137,7 +137,7 @@ internal static class ConformanceRun
             People = people,
         }, cancellationToken);
         var root = preflight.FirstFailure();
-        if (due.Count > 0 && (root is null ? untold : new TroubleRecord(root.Cause ?? CauseKind.Environment, root.What.En) { Rule = root.Rule }) is { } down)
+        if (due.Count > 0 && (root is null ? untold ?? request.Hindrance : new TroubleRecord(root.Cause ?? CauseKind.Environment, root.What.En) { Rule = root.Rule }) is { } down)
         {
             foreach (var (pickle, pass) in mine.Where(one => due.Contains(ScenarioKey.Of(one.Pickle, one.Pass))))
             {

@@ -23,6 +23,9 @@ internal sealed record RunRequest
     /// <summary>The profile as the edition through which is read is described by it; null where one edition does both.</summary>
     public Profile? Reading { get; init; }
 
+    /// <summary>Why nothing can be seen, known before anything is looked at; null where nothing is in the way.</summary>
+    public TroubleRecord? Hindrance { get; init; }
+
     /// <summary>The role, with the edition of its interface where there are several.</summary>
     public string Title => Interface is null ? Role : $"{Role}［{Interface.Title}］";
 

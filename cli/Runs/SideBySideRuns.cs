@@ -52,6 +52,24 @@ internal static class SideBySideRuns
         return reading;
     }
 
+    /// <summary>What one edition does not show of what was written through itself cannot be looked for across two: that would blame the data behind for what one edition does.</summary>
+    /// <param name="done">Results so far.</param>
+    public static TroubleRecord? Hindrance(RunRequest request, IReadOnlyList<RunResult> done)
+    {
+        if (request.Interface is not { ReadThrough: { } reading } across || request.Standard.Role(request.Role).SideBySide is not { } shared)
+        {
+            return null;
+        }
+
+        var alone = done.Where(run => run.Run.Role == request.Role && run.Run.Interface is { ReadThrough: null } edition && (edition.Name == across.Name || edition.Name == reading))
+            .SelectMany(run => run.Functions.Select(unit => (unit.Id, unit.Verdict, unit.Cause)).Concat(run.Steps.Select(unit => (unit.Id, unit.Verdict, unit.Cause))), (run, unit) => (Edition: run.Run.Interface!.Name, unit.Id, unit.Verdict, unit.Cause));
+        return alone.Where(unit => shared.Units.Contains(unit.Id) && unit.Verdict is VerdictKind.Nonconforming or VerdictKind.Inconclusive)
+            .Select(unit => new TroubleRecord(unit.Cause ?? CauseKind.Environment, $"Edition {unit.Edition} of the interface does not show 「{unit.Id}」 by itself, so nothing can be said across editions.")
+            {
+                Rule = unit.Cause is null or CauseKind.Product ? DecidingRules.NotDoneBeforehand : null,
+            }).FirstOrDefault();
+    }
+
     /// <summary>The operations of the editions beside the profile's own: a description of the product's API may name these too.</summary>
     public static async Task<IReadOnlyList<MappedOperation>> OperationsBesideAsync(RunRequest request)
     {

@@ -101,7 +101,7 @@ internal static partial class ParallelReading
             whole.Add(key, value);
         }
 
-        return YamlMap.Of(whole, "api", map.Problems) is { } api ? ApiProfileReading.Read(api) : null;
+        return YamlMap.Of(whole, "api", map.Problems) is { } api ? ApiProfileReading.Read(api) with { OwnNamesOnly = true } : null;
     }
 
     private static DateOnly? Day(YamlMap map, string key)

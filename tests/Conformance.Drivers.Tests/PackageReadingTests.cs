@@ -19,7 +19,7 @@ public sealed class PackageReadingTests
     }
 
     [Fact]
-    public void Without_the_key_nothing_is_exempt() => Read("").Package.Should().BeEmpty();
+    public void Without_the_key_nothing_is_exempt() => Some.Profile("照会: {post: /x}").Package.Should().BeEmpty();
 
     [Theory]
     [InlineData("", "CF5031", "an empty declaration is none")]

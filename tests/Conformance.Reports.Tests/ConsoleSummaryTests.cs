@@ -47,6 +47,16 @@ public sealed class ConsoleSummaryTests
     }
 
     [Fact]
+    public void An_edition_of_the_interface_is_named_with_its_period_and_when_it_was_not_up()
+    {
+        var run = Some.Run();
+        run = run with { Run = run.Run with { Interface = new InterfaceEdition("1.0", ["2.0"]) { Until = new DateOnly(2026, 3, 31), Basis = "附則第2条" }, NotBeside = [new Bilingual("応じない", "was not up")] } };
+
+        Print([run], ReportLanguage.Japanese).Should().Contain("［連携の版 1.0］").And.Contain("2026-03-31［附則第2条］").And.Contain("応じない").And.Contain("期間の外");
+        Print([run], ReportLanguage.English).Should().Contain("was not up").And.Contain("does not decide the exit code");
+    }
+
+    [Fact]
     public void An_illustrative_standard_says_so_in_the_readers_language()
     {
         var run = Some.Run(status: "illustrative");

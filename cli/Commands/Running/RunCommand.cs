@@ -93,7 +93,12 @@ internal static class RunCommand
                 }).ToList();
                 var watch = new SideBySideWatch();
                 await watch.LookAsync(requests, new Bilingual("実行の前", "Before the run"), window.Token);
-                var runs = await SeveralRuns.RunAsync(requests, request => request.Title, settings.Language, async request => [await ConformanceRun.RunAsync(request, window.Token)], window.Token);
+                var done = new List<RunResult>();
+                var runs = await SeveralRuns.RunAsync(requests, request => request.Title, settings.Language, async request =>
+                {
+                    done.Add(await ConformanceRun.RunAsync(request with { Hindrance = SideBySideRuns.Hindrance(request, done) }, window.Token));
+                    return [done[^1]];
+                }, window.Token);
                 if (!window.Token.IsCancellationRequested)
                 {
                     await watch.LookAsync(requests, new Bilingual("実行の後", "After the run"), window.Token);
