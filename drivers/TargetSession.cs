@@ -129,6 +129,9 @@ public sealed class TargetSession : IAsyncDisposable
                 "CF5009", profile.File, late.At.Line, late.At.Column, $"The environment variable {name} is not set.", "Set it before the run.")));
         }
 
+        // Editions of an interface share what they do not say themselves.
+        problems = [.. problems.Distinct()];
+
         if (profile.Ui is not null && options.Surfaces.HasFlag(Surfaces.Ui))
         {
             problems.AddRange(profile.Network.Certificates.Where(certificate => profile.Network.Hosts.Keys.Any(certificate.Host.Fits)).Select(certificate => new Problem(
