@@ -1,3 +1,4 @@
+using Conformance.Verdicts;
 using Conformance.Cli.Recording;
 using Conformance.Drivers;
 using Conformance.Drivers.Profiles;
@@ -15,6 +16,18 @@ internal sealed record RunRequest
     public required Standard Standard { get; init; }
 
     public required string Role { get; init; }
+
+    /// <summary>The edition of the interface, where several run side by side; null where there is one.</summary>
+    public InterfaceEdition? Interface { get; init; }
+
+    /// <summary>The profile as the edition through which is read is described by it; null where one edition does both.</summary>
+    public Profile? Reading { get; init; }
+
+    /// <summary>Why nothing can be seen, known before anything is looked at; null where nothing is in the way.</summary>
+    public TroubleRecord? Hindrance { get; init; }
+
+    /// <summary>The role, with the edition of its interface where there are several.</summary>
+    public string Title => Interface is null ? Role : $"{Role}［{Interface.Title}］";
 
     /// <summary>Empty folder for the run's evidence; the results of several runs share it.</summary>
     public required string EvidenceFolder { get; init; }
@@ -49,5 +62,6 @@ internal sealed record RunRequest
     public RunFolder? Folder { get; init; }
 }
 
+/// <param name="Role">With the edition of its interface, where there are several.</param>
 /// <param name="Total">Scenarios in all passes.</param>
 internal sealed record RunProgress(string Role, int Done, int Total, Verdicts.ScenarioResult Last);

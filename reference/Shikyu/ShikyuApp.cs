@@ -15,10 +15,25 @@ internal static class ShikyuApp
     private static Assembled Assemble(Desk desk, Neighbourhood neighbourhood)
     {
         var supplements = new Supplements(desk.Behaviour);
-        var applications = new Applications(desk, supplements);
+        var operations = Operations(desk, supplements, new Applications(desk, supplements));
+        var settings = new Row { ["ichirankensu"] = "100", ["mojinookisa"] = "1" };
+        var shared = new CommonWork(desk, () => neighbourhood.Rounds).Of(settings, "shinseibango").Where(operation => operation.Group != "連携");
+        return new Assembled([.. operations, .. shared], []) { Older = Older(desk, supplements) };
+    }
+
+    // Invented: what an edition before this one might have called them.
+    private static OlderEdition? Older(Desk desk, Supplements supplements) => desk.Settings.OlderEdition is not { } how ? null
+        : new OlderEdition("/v1", new Dictionary<string, string> { ["shimei"] = "namae", ["jusho"] = "shozaichi", ["shikyugaku"] = "kingaku" })
+        {
+            AnswersAsToday = how == "new-layout",
+            Own = how == "own-ledger" ? Operations(desk, supplements, new Applications(desk, supplements)) : null,
+        };
+
+    private static IReadOnlyList<Operation> Operations(Desk desk, Supplements supplements, Applications applications)
+    {
         var typed = desk.Behaviour.Shows(ShikyuFaults.AmountTyped) ? " shikyugaku" : "";
         const string Record = "shinseibango shimei shimei_furigana seinengappi jusho kata shinseinengappi jotai ketteikubun ketteinengappi shikyugaku riyu chohyobango";
-        IReadOnlyList<Operation> operations =
+        return
         [
             desk.Work("shinsei", "申請の登録", "登録", "shimei* shimei_furigana* seinengappi* jusho* kata* shinseinengappi*", applications.Register) with
             {
@@ -45,8 +60,5 @@ internal static class ShikyuApp
             },
             desk.Work("kettei", "支給の決定", "決定", "shinseibango* ketteikubun* ketteinengappi riyu" + typed, applications.Decide) with { Group = "決定", Gives = Record },
         ];
-        var settings = new Row { ["ichirankensu"] = "100", ["mojinookisa"] = "1" };
-        var shared = new CommonWork(desk, () => neighbourhood.Rounds).Of(settings, "shinseibango").Where(operation => operation.Group != "連携");
-        return new Assembled([.. operations, .. shared], []);
     }
 }

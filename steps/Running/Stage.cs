@@ -14,6 +14,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     private readonly Dictionary<string, Citizen> citizens = new(StringComparer.Ordinal);
     private readonly DateTimeOffset began = setting.Time.GetUtcNow();
     private Citizen? fence;
+    private Stage? inner;
     private int followers;
     private bool restsOnNeighbours;
     private bool neighboursAreGone;
@@ -392,6 +393,10 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         return setting.Neighbours ?? throw new NeighbourException($"The run has nobody to play {name}.");
     }
 
+    /// <summary>A neighbour that is a role of the same package; null for one that is played or observed.</summary>
+    public InnerRegistry? Inside(string name) =>
+        setting.Package.TryGetValue(name, out var role) ? new InnerRegistry(inner ??= new Stage(setting with { Role = role, Package = new Dictionary<string, RoleContracts>() }, scenario, output)) : null;
+
     /// <summary>What the target sent to a neighbour, played or observed.</summary>
     /// <exception cref="NeighbourException">As for <see cref="Neighbours"/>.</exception>
     public Journal JournalOf(string name) => setting.Observed.Contains(name) && setting.Neighbours is { } host ? host.Journal : Neighbours(name).Journal;
@@ -473,6 +478,11 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     public async ValueTask DisposeAsync()
     {
         ClaimOwn();
+        if (inner is not null)
+        {
+            await inner.DisposeAsync();
+        }
+
         await drivers.DisposeAsync();
     }
 

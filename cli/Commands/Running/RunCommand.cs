@@ -1,3 +1,4 @@
+using Conformance.Verdicts;
 using System.CommandLine;
 using Conformance.Cli.Runs;
 using Conformance.Cli.SharedUse;
@@ -46,12 +47,9 @@ internal static class RunCommand
                 await Prerequisites.RequireAsync(folders, cancellationToken);
             }
 
-            var standard = StandardLoader.LoadById(folders.Standards, loaded.Standard, loaded.Edition);
-            foreach (var role in loaded.Roles)
-            {
-                _ = standard.Role(role);
-            }
-
+            var standards = new Dictionary<string, Standard>(StringComparer.Ordinal);
+            Standard Load(string edition) => standards.TryGetValue(edition, out var known) ? known : standards[edition] = StandardLoader.LoadById(folders.Standards, loaded.Standard, edition);
+            _ = RunPart.Of(loaded, Load);
             var (borrowed, leases) = settings.Surfaces.HasFlag(Surfaces.Ui) ? AccountLeases.Take(loaded, settings.Parallelism, settings.Out, new Secrets(), TimeProvider.System) : (loaded, null);
             using var accounts = leases;
             var played = PlayedSystems.Options(loaded);
@@ -66,31 +64,47 @@ internal static class RunCommand
                 await Console.Error.WriteLineAsync(notice);
             }
 
+            var parts = RunPart.Of(borrowed, Load);
             Task<int> CompleteAsync(RunSettings settings) => RunOutput.CompleteAsync(settings, async (evidence, progress) =>
             {
                 order.Write(settings.Out);
-                return await SeveralRuns.RunAsync(loaded.Roles, role => role, settings.Language, async role =>
-                [
-                    await ConformanceRun.RunAsync(new RunRequest
-                    {
-                        Profile = borrowed,
-                        Standard = standard,
-                        Role = role,
-                        EvidenceFolder = evidence,
-                        Surfaces = settings.Surfaces,
-                        Seed = settings.Seed,
-                        Parallelism = settings.Parallelism,
-                        Execution = settings.Execution,
-                        Folder = settings.Folder,
-                        Filter = settings.Filter,
-                        Neighbours = mocks,
-                        ClientId = client.ClientId,
-                        Folders = folders,
-                        Time = TimeProvider.System,
-                        Secrets = new Secrets(),
-                        Progress = progress,
-                    }, window.Token),
-                ], window.Token);
+                var requests = parts.Select(part => new RunRequest
+                {
+                    Profile = part.Profile,
+                    Reading = part.Reading?.Profile,
+                    Interface = part.Interface,
+                    Standard = part.Standard,
+                    Role = part.Role,
+                    EvidenceFolder = evidence,
+
+                    // Screens are of no edition of an interface: they are run once, with the profile's own.
+                    Surfaces = SideBySideRuns.IsMain(part.Interface) ? settings.Surfaces : settings.Surfaces & Surfaces.Api,
+                    Seed = settings.Seed,
+                    Parallelism = settings.Parallelism,
+                    Execution = settings.Execution,
+                    Folder = settings.Folder,
+                    Filter = settings.Filter,
+                    Neighbours = mocks,
+                    ClientId = client.ClientId,
+                    Folders = folders,
+                    Time = TimeProvider.System,
+                    Secrets = new Secrets(),
+                    Progress = progress,
+                }).ToList();
+                var watch = new SideBySideWatch();
+                await watch.LookAsync(requests, new Bilingual("実行の前", "Before the run"), window.Token);
+                var done = new List<RunResult>();
+                var runs = await SeveralRuns.RunAsync(requests, request => request.Title, settings.Language, async request =>
+                {
+                    done.Add(await ConformanceRun.RunAsync(request with { Hindrance = SideBySideRuns.Hindrance(request, done) }, window.Token));
+                    return [done[^1]];
+                }, window.Token);
+                if (!window.Token.IsCancellationRequested)
+                {
+                    await watch.LookAsync(requests, new Bilingual("実行の後", "After the run"), window.Token);
+                }
+
+                return watch.Told(runs, requests);
             });
 
             var code = parsed.GetValue(hold) is { } time
