@@ -46,6 +46,7 @@ internal static class ConformanceRun
             Tokens = request.Neighbours is { } mocks ? new HarnessTokens(mocks.Authorisation, request.ClientId) : null,
             Secrets = request.Secrets,
             Time = request.Time,
+            Played = request.Played,
             // What a system does always goes through the interface, so that is open whatever the driver; screens only where they are asked for.
             Surfaces = request.Surfaces | Surfaces.Api,
         });
@@ -148,23 +149,13 @@ internal static class ConformanceRun
             await PutBackAsync(target, request.Time, cancellationToken);
             using var ledger = request.Folder is { } own ? new CreationLedger(Path.Combine(own.Path, RunFolder.LedgerFolder, role.Slug + ".ndjson"), request.Time) : null;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, breaker.Token);
-            var setting = new RunSetting
+            var setting = Setting(request.Profile, request.Standard, role, target, people, evidence, request.Time) with
             {
-                Standard = request.Standard,
-                Role = role,
-                Target = target,
-                People = people,
-                Evidence = evidence,
                 Neighbours = request.Neighbours,
                 SettingsJournal = request.Profile.Environment.Settings == "restore" ? new SettingsJournal(LeftSettings.FileOf(request.Profile), runId, request.Time) : null,
                 Observed = request.Profile.Neighbours.Observed.Keys.ToHashSet(StringComparer.Ordinal),
                 Ledger = ledger,
                 Foreign = request.Profile.Environment.Mask ? new ForeignRecords() : null,
-                Time = request.Time,
-                Municipality = "131016",
-                Business = request.Profile.Business ?? "019",
-                OtherBusiness = request.Profile.Business == "010" ? "011" : "010",
-                Operators = request.Profile.Operators.Count > 1 ? request.Profile.Operators : ["op1", "op2"],
             };
             await using var files = MessageFiles.Create(request, role.Slug, recorded.Sessions);
             var run = new GherkinRun(reading, BindingCatalogue.Of([typeof(RunSetting).Assembly]), new RunOptions
@@ -245,6 +236,21 @@ internal static class ConformanceRun
         };
         return RunJudge.Judge(request.Standard, role, info, results.Sorted(), unclaimed, request.Profile.NotApplicable, header.DeclaredFunctions, review);
     }
+
+    /// <summary>Who acts for whom: what a run, and whoever types in its place, needs to fill in.</summary>
+    internal static RunSetting Setting(Profile profile, Standard standard, RoleContracts role, TargetSession target, PersonFactory people, EvidenceFolder evidence, TimeProvider time) => new()
+    {
+        Standard = standard,
+        Role = role,
+        Target = target,
+        People = people,
+        Evidence = evidence,
+        Time = time,
+        Municipality = "131016",
+        Business = profile.Business ?? "019",
+        OtherBusiness = profile.Business == "010" ? "011" : "010",
+        Operators = profile.Operators.Count > 1 ? profile.Operators : ["op1", "op2"],
+    };
 
     // A scenario about nothing but what the product need not have is not tried: it would write for nothing and fail for nothing.
     private static Predicate<Pickle> Excused(RunRequest request, RoleContracts role)

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Conformance.Spec.Yaml;
+using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
@@ -52,10 +54,31 @@ public static class ProfileEdit
             return null;
         }
 
-        var lines = Lines(text);
-        var brace = lines.Take((int)ui.End.Line - 1).Sum(line => line.Length) + (int)ui.End.Column - 2;
-        var end = text.AsSpan(0, Math.Clamp(brace, 0, text.Length)).TrimEnd().Length;
+        var brace = Brace(text, ui);
+        var end = text.AsSpan(0, brace).TrimEnd().Length;
         return text[..end] + (text[end - 1] == ',' ? " " : ", ") + $"{YamlWord.Of(exchange.Name)}: {UiExchangeText.Flow(exchange)}" + text[end..];
+    }
+
+    // A node knows where its braces begin, and not where they end.
+    private static int Brace(string text, YamlMappingNode ui)
+    {
+        var parser = new Parser(new StringReader(text));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            if (depth == 0 && (parser.Current is not MappingStart || parser.Current.Start.Index != ui.Start.Index))
+            {
+                continue;
+            }
+
+            depth += parser.Current!.NestingIncrease;
+            if (depth == 0)
+            {
+                return (int)parser.Current.Start.Index;
+            }
+        }
+
+        throw new UnreachableException("A text that was read has an end.");
     }
 
     private static YamlMappingNode? Ui(string text) =>

@@ -5,7 +5,7 @@ using Conformance.Drivers.Ui;
 namespace Conformance.Drivers.Recording;
 
 /// <summary>Which item of the exchange a field is: by the value that was typed into it, which nobody else has, and by its label.</summary>
-internal sealed class EntryMatching(WalkSubject subject, UiProfile profile, IWalkAdviser ask, List<WalkNote> notes, List<WalkNote> doubts)
+internal sealed class EntryMatching(WalkSubject subject, UiProfile profile, WalkAnswers ask, List<WalkNote> notes, List<WalkNote> doubts)
 {
     // A shorter value (a code, a flag) is typed for several items.
     private const int Distinctive = 4;
@@ -157,7 +157,7 @@ internal sealed class EntryMatching(WalkSubject subject, UiProfile profile, IWal
             Items[item] = label;
         }
 
-        notes.Add(new WalkNote($"欄「{label}」", new Told($"項目「{item}」（{why.Japanese}）", $"item 「{item}」 ({why.English})")));
+        notes.Add(new WalkNote($"欄「{label}」", new Told($"項目「{item}」（{why.Japanese}）", $"item 「{item}」 ({why.English})")) { Item = item, Why = why });
         return item;
     }
 

@@ -13,6 +13,8 @@ public sealed record PlayedPart(string Exchange, int Step, PlayedKind Kind, stri
 /// <summary>What a part of a mapping does.</summary>
 public enum PlayedKind
 {
+    /// <summary>The mapping is played from its first step on.</summary>
+    Begin,
     Open,
     Fill,
     Press,

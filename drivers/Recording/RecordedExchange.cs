@@ -15,6 +15,12 @@ public sealed record RecordedExchange(UiExchange Mapping, IReadOnlyList<WalkNote
 /// <param name="What">What it is, and on what that rests.</param>
 public sealed record WalkNote(string Place, Told What)
 {
+    /// <summary>Of a field: the item that goes into it; null for anything else.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>Of a field: on what the item rests.</summary>
+    public Told? Why { get; init; }
+
     /// <summary>A line of the mapping as it might be, to be looked at by a person; empty where there is no guess.</summary>
     public string Guess { get; init; } = "";
 }

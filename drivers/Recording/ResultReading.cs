@@ -6,7 +6,7 @@ using Conformance.Drivers.Ui;
 namespace Conformance.Drivers.Recording;
 
 /// <summary>What tells the success of a walk, and what is read there: as the person marked it, else by what the screen shows.</summary>
-internal sealed class ResultReading(WalkSubject subject, IReadOnlyDictionary<string, string?> sent, ScreenNames names, IWalkAdviser ask, List<WalkNote> notes, List<WalkNote> doubts)
+internal sealed class ResultReading(WalkSubject subject, IReadOnlyDictionary<string, string?> sent, ScreenNames names, WalkAnswers ask, List<WalkNote> notes, List<WalkNote> doubts)
 {
     private const int MostChoices = 9;
 

@@ -24,6 +24,7 @@ public sealed class ScreenRecorder : IAsyncDisposable
     private readonly Uri _start;
     private readonly Channel<WalkEvent> _events = Channel.CreateUnbounded<WalkEvent>();
     private readonly ConcurrentDictionary<IFrame, Screen> _frames = new();
+    private readonly Lock _gate = new();
     private Walk _walk;
 
     private ScreenRecorder(UiSession session, UiProfile profile, string? business, Secrets secrets, TimeProvider time)
@@ -39,6 +40,12 @@ public sealed class ScreenRecorder : IAsyncDisposable
     internal static async Task<ScreenRecorder> StartAsync(UiSession session, UiProfile profile, string? business, Secrets secrets, TimeProvider time, CancellationToken cancellationToken)
     {
         var recorder = new ScreenRecorder(session, profile, business, secrets, time);
+        foreach (var one in profile.Operators)
+        {
+            // Known as a secret from here on, whoever types it.
+            _ = OperatorLogin.Of(one, secrets);
+        }
+
         if (profile.Login is not null && profile.Operators.Count > 0)
         {
             try
@@ -79,7 +86,7 @@ public sealed class ScreenRecorder : IAsyncDisposable
         {
             while (_events.Reader.TryRead(out var happened))
             {
-                if (_walk.Take(happened))
+                if (Take(happened))
                 {
                     return Sight(happened);
                 }
@@ -93,33 +100,54 @@ public sealed class ScreenRecorder : IAsyncDisposable
     public bool IsEmpty => _walk.Steps.Count == 0 && _walk.Address is null;
 
     /// <summary>What the walk amounts to, up to here.</summary>
-    /// <param name="ask">Asked about what is doubtful.</param>
+    /// <param name="ask">What is doubtful is asked there.</param>
     /// <exception cref="TargetUnreachableException">The result cannot be read.</exception>
-    public async Task<RecordedExchange> MapAsync(WalkSubject subject, IWalkAdviser ask, CancellationToken cancellationToken)
+    public async Task<RecordedExchange> MapAsync(WalkSubject subject, WalkAnswers ask, CancellationToken cancellationToken)
     {
         // What happened until now and was not taken yet belongs to it.
         while (_events.Reader.TryRead(out var happened))
         {
-            _walk.Take(happened);
+            Take(happened);
         }
 
-        Screen? result = null;
-        if (_walk.Mark is { } mark)
-        {
-            result = mark.Screen;
-        }
-        else if (!_events.Reader.Completion.IsCompleted)
-        {
-            result = await _session.ReadAsync(cancellationToken).ConfigureAwait(false);
-        }
+        var result = _walk.Mark is { } mark ? mark.Screen : await _session.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return Safe(new WalkReading(_walk, result, subject, _profile, _start, ask).Read());
+    }
 
-        return new WalkReading(_walk, result, subject, _profile, _start, ask).Read();
+    /// <summary>The same for a walk that is not at its end.</summary>
+    public RecordedExchange Draft(WalkSubject subject)
+    {
+        lock (_gate)
+        {
+            return Safe(new WalkReading(_walk, null, subject, _profile, _start, new WalkAnswers()).Read());
+        }
+    }
+
+    // What is always entered stands in the profile: a secret never does.
+    private RecordedExchange Safe(RecordedExchange recorded)
+    {
+        var secret = recorded.Mapping.Steps.SelectMany(step => step.Set).Where(pair => _secrets.Redact(pair.Value) != pair.Value).Select(pair => pair.Key).ToList();
+        return secret.Count == 0 ? recorded : recorded with
+        {
+            Mapping = recorded.Mapping with { Steps = [.. recorded.Mapping.Steps.Select(step => step with { Set = step.Set.Where(pair => !secret.Contains(pair.Key)).ToDictionary() })] },
+            Doubts = [.. recorded.Doubts, .. secret.Select(label => new WalkNote($"欄「{label}」", new Told("秘密の値が入力されたため、書いていない。", "A secret was typed there, so it is not written.")))],
+        };
+    }
+
+    private bool Take(WalkEvent happened)
+    {
+        lock (_gate)
+        {
+            return _walk.Take(happened);
+        }
     }
 
     /// <summary>Opens the first screen of a mapping again, without pressing anything but menus, and looks for what it names.</summary>
     /// <returns>What is not there, or could not be looked at; null where all is.</returns>
     public async Task<string?> FindAgainAsync(UiProfile profile, string exchange, CancellationToken cancellationToken)
     {
+        // Whoever works in the window has signed in.
+        _session.LoggedIn = true;
         var sight = (await new ScreenInspection(profile, _business, _session, _secrets, _time).LookAsync([profile.Exchanges[exchange]], new Dictionary<string, Inspection.ScreenWish>(), 0, cancellationToken).ConfigureAwait(false))[0];
         return sight.Trouble ?? (sight.Missing.Count == 0 ? null : string.Join("、", sight.Missing.Select(part => $"{part.Kind}「{part.Name}」")));
     }

@@ -5,7 +5,7 @@ namespace Conformance.Drivers.Recording;
 
 /// <summary>Turns a walk into a mapping. Each locator is tried on the screens of the walk as a run would use it.</summary>
 /// <param name="result">The last screen; null where the walk broke off.</param>
-internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject, UiProfile profile, Uri start, IWalkAdviser ask)
+internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject, UiProfile profile, Uri start, WalkAnswers ask)
 {
     private readonly List<WalkNote> notes = [];
     private readonly List<WalkNote> doubts = [];

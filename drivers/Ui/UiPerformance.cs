@@ -67,6 +67,7 @@ internal sealed class UiPerformance
             }
 
             Begin();
+            Tell(PlayedKind.Begin, "", PlayedOutcome.Found, "");
             foreach (var step in _exchange.Steps)
             {
                 _step++;
