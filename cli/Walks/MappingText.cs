@@ -14,7 +14,7 @@ internal static class MappingText
         return
         [
             Said(language, "画面から記録した。各部の確かさ：", "Recorded on the screens. How sure each part is:"),
-            .. recorded.Notes.Where(note => note.Item is null).Select(note => $"{note.Place}: {note.What.In(language)}").Distinct(), .. fields,
+            .. recorded.Notes.Where(note => note.Item is null).GroupBy(note => note.What.In(language)).Select(same => $"{string.Join("、", same.Select(note => note.Place).Distinct())}: {same.Key}"), .. fields,
             .. recorded.Doubts.SelectMany(doubt => new[] { $"？ {doubt.Place}: {doubt.What.In(language)}" }.Concat(doubt.Guess.Length > 0 ? [$"   {doubt.Guess}"] : [])),
         ];
     }

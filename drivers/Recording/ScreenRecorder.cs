@@ -110,7 +110,7 @@ public sealed class ScreenRecorder : IAsyncDisposable
             Take(happened);
         }
 
-        var result = _walk.Mark is { } mark ? mark.Screen : await _session.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var result = _walk.Mark is { } mark ? mark.Screen : _events.Reader.Completion.IsCompleted ? null : await _session.ReadAsync(cancellationToken).ConfigureAwait(false);
         return Safe(new WalkReading(_walk, result, subject, _profile, _start, ask).Read());
     }
 

@@ -22,8 +22,8 @@ internal sealed class Walk(Uri start)
     /// <summary>The person signed in meanwhile: the screen that asked for it.</summary>
     public Screen? SignIn { get; private set; }
 
-    /// <summary>The screen before the last press, where what it showed after an earlier press of the same button matters: a search that found nothing.</summary>
-    public Screen? Earlier { get; private set; }
+    /// <summary>Where the same button was pressed twice: the screen at the first press, and what it had set off. A search that found nothing shows there.</summary>
+    public (Screen Before, Screen After)? Again { get; private set; }
 
     /// <summary>What was marked as the result; null before.</summary>
     public WalkEvent? Mark { get; private set; }
@@ -96,7 +96,7 @@ internal sealed class Walk(Uri start)
         // Pressed again, because something was refused or not found: only the last time counts.
         if (steps.Count > 0 && steps[^1] is { Press: { } before } last && press is not null && !press.Link && !press.Menu && before.Name == press.Name && Same(last.Screen, happened.Screen))
         {
-            Earlier = happened.Screen;
+            Again = (last.Screen, happened.Screen);
             values = [.. last.Entered.Select(old => happened.Screen.Fields.FirstOrDefault(field => field.Name == old.Name && (!field.IsChoice || field.Checked))).OfType<ScreenField>().Concat(values).DistinctBy(field => (field.Frame, field.Id))];
             steps.RemoveAt(steps.Count - 1);
         }

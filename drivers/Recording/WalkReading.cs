@@ -23,8 +23,10 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
         }
 
         var main = steps.Where(step => step.Entered.Count > 0).OrderByDescending(step => step.Entered.Count).ThenByDescending(steps.IndexOf).FirstOrDefault() ?? steps.FirstOrDefault();
+        var conditions = main is not null && subject.Reads ? Conditions(main.Screen, entries) : new UiConditions();
+        // All of them before any step is written: what another step enters is not missing on this one.
+        var typed = steps.ToDictionary(step => step, step => Enter(step, entries, conditions));
         var written = new List<UiStep>();
-        var conditions = new UiConditions();
         string? next = open;
         foreach (var step in steps)
         {
@@ -34,8 +36,7 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
                 continue;
             }
 
-            conditions = step == main && subject.Reads ? Conditions(step.Screen, entries) : conditions;
-            written.Add(Step(step, next, entries, conditions, step == main));
+            written.Add(Step(step, next, entries, typed[step], step == main));
             next = null;
         }
 
@@ -90,23 +91,32 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
         return "/" + path;
     }
 
-    private UiStep Step(WalkStep step, string? open, EntryMatching entries, UiConditions conditions, bool isMain)
+    private static (List<string> Items, Dictionary<string, string> Fixed) Enter(WalkStep step, EntryMatching entries, UiConditions conditions)
     {
         var before = entries.Fixed.Keys.ToHashSet();
-        var items = step.Entered.Where(field => !IsMatch(field, conditions)).Select(field => (Field: field, Item: entries.Entered(field, step.Screen))).Where(pair => pair.Item is not null).ToList();
-        foreach (var (field, item) in items)
+        var items = new List<string>();
+        foreach (var field in step.Entered.Where(field => !IsMatch(field, conditions)))
         {
-            entries.LearnForm(item!, field, step.Screen);
+            if (entries.Entered(field, step.Screen) is { } item)
+            {
+                entries.LearnForm(item, field, step.Screen);
+                items.Add(item);
+            }
         }
 
+        return ([.. items.Distinct()], entries.Fixed.Where(pair => !before.Contains(pair.Key)).ToDictionary());
+    }
+
+    private UiStep Step(WalkStep step, string? open, EntryMatching entries, (List<string> Items, Dictionary<string, string> Fixed) typed, bool isMain)
+    {
         var (name, table, row) = Press(step, entries);
         return new UiStep
         {
             At = default,
             Open = open,
-            Fill = isMain ? Main(step.Screen, entries, [.. items.Select(pair => pair.Item!)]) : items.Count > 0 ? new UiFill([.. items.Select(pair => pair.Item!).Distinct()]) : null,
+            Fill = isMain ? Main(step.Screen, entries, typed.Items) : typed.Items.Count > 0 ? new UiFill(typed.Items) : null,
             FillConditions = isMain && subject.Reads,
-            Set = entries.Fixed.Where(pair => !before.Contains(pair.Key)).ToDictionary(),
+            Set = typed.Fixed,
             Press = name,
             In = table,
             Row = row,
@@ -116,7 +126,7 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
     // The screen that takes what the exchange sends: everything that it has a field for. Where it asks for a few things of many, those.
     private UiFill? Main(Screen screen, EntryMatching entries, IReadOnlyList<string> typed)
     {
-        var going = entries.Known.Where(item => !entries.Items.ContainsKey(item) && !(profile.Items.TryGetValue(item, out var label) && label is null)).ToList();
+        var going = entries.Known.Where(item => !entries.Items.ContainsKey(item) && !(profile.Items.TryGetValue(item, out var label) && label is null) && (typed.Contains(item) || !entries.Sent.ContainsKey(item))).ToList();
         var there = going.Where(item => entries.FieldOf(item, screen) is not null).ToList();
         foreach (var item in there.Except(typed))
         {
@@ -282,12 +292,11 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
     // What a search said that found nothing, where the person tried one first.
     private string? None(UiRead read)
     {
-        var before = walk.Earlier;
-        if (before is not null && read.Table is { } name && before.Table(name) is not { } table)
+        if (walk.Again is var (first, second) && read.Table is { } name && second.Table(name)?.Records() is null or { Count: 0 })
         {
-            var later = (result ?? before).Text.Split('\n', StringSplitOptions.TrimEntries);
-            var said = before.Messages.Where(message => message.Role == "status").Select(message => message.Text).FirstOrDefault()
-                ?? before.Text.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length is > 3 and < 60 && !later.Contains(line) && !before.Actions.Any(action => action.Name == line) && line != before.Top).Take(2).ToList() switch { [var only] => only, _ => null };
+            var known = Lines(first);
+            var said = second.Messages.FirstOrDefault(message => message.Role == "status" && !first.Messages.Any(old => old.Text == message.Text))?.Text
+                ?? (Lines(second).Where(line => line.Length is > 3 and < 60 && !known.Contains(line)).Take(2).ToList() is [var only] ? only : null);
             if (said is not null)
             {
                 notes.Add(new WalkNote("read.none", new Told($"何も見つからないときの文「{said}」（先の検索で出た）", $"the text where nothing is found, 「{said}」, as the search before showed")));
@@ -298,6 +307,8 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
         notes.Add(new WalkNote("read.none", new Told("何も見つからないときの文はまだ分からない。read.none に書き足すか、見つからない検索を先に一度してから記録し直す", "the text where nothing is found is not known yet: add read.none, or record it again with a search that finds nothing first")));
         return null;
     }
+
+    private static HashSet<string> Lines(Screen screen) => [.. screen.Text.Split('\n', StringSplitOptions.TrimEntries)];
 
     private void Tell()
     {

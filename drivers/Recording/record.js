@@ -12,7 +12,8 @@
     window.__conformanceHears(JSON.stringify({ kind, id: element?.getAttribute('data-conformance') ?? '', text: kind === 'mark' ? (element?.textContent ?? '').trim().slice(0, 200) : '', screen }));
   };
   const within = (event, selector) => event.composedPath().find(e => e instanceof Element && e.matches(selector));
-  const after = (name, act) => document.addEventListener(name, event => { if (event.isTrusted) act(event); }, true);
+  // What the page's own scripts set off is nobody's doing; only a choice from a list is often passed on by what draws the list.
+  const after = (name, act) => document.addEventListener(name, event => { if (event.isTrusted || (name === 'change' && event.target.matches?.('select'))) act(event); }, true);
   const opened = () => tell('open', null);
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', opened, { once: true }); else opened();
   after('change', event => { const field = within(event, FIELDS); if (field) tell('enter', field); });
