@@ -22,6 +22,19 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
     /// <exception cref="TargetUnreachableException">The target does not answer.</exception>
     public async Task<int> RunAsync(IReadOnlyList<(RoleContracts Role, ExchangeContract Exchange)> all, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await AllAsync(all, cancellationToken);
+        }
+        catch (TargetUnreachableException e) when (e.At == UnreachableAt.Browser)
+        {
+            talk.Say(new Told("ブラウザーが閉じられたため、ここで終わる。", "The browser was closed: that is all."));
+            return ExitCode.Inconclusive;
+        }
+    }
+
+    private async Task<int> AllAsync(IReadOnlyList<(RoleContracts Role, ExchangeContract Exchange)> all, CancellationToken cancellationToken)
+    {
         var sound = true;
         foreach (var (role, exchange) in all)
         {
@@ -38,8 +51,8 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
             sound = false;
             if (ending is Ending.Quit or Ending.Closed)
             {
-                talk.Say(ending == Ending.Closed && File.Exists(Draft(subject.Name))
-                    ? new Told($"ブラウザーが閉じられた。「{subject.Name}」のここまでの記録：{Draft(subject.Name)}", $"The browser was closed. What was recorded of 「{subject.Name}」: {Draft(subject.Name)}")
+                talk.Say(ending == Ending.Closed
+                    ? new Told($"ブラウザーが閉じられた。「{subject.Name}」は最後まで記録していない。", $"The browser was closed. 「{subject.Name}」 is not recorded to its end.")
                     : new Told($"ここで終わる。「{subject.Name}」は記録していない。", $"Ended. 「{subject.Name}」 is not recorded."));
                 break;
             }

@@ -63,9 +63,12 @@ public sealed class ScreenRecorder : IAsyncDisposable
         return recorder;
     }
 
+    /// <summary>The windows in which the person works.</summary>
+    internal IBrowserContext Windows => _session.Windows;
+
     /// <summary>Goes to the first screen and forgets what was done before.</summary>
-    /// <exception cref="TargetUnreachableException">The first screen does not answer.</exception>
-    public async Task BeginAsync(CancellationToken cancellationToken)
+    /// <exception cref="TargetUnreachableException">The first screen does not answer, or the person closed the browser.</exception>
+    public Task BeginAsync(CancellationToken cancellationToken) => AtWindowAsync(async () =>
     {
         await _session.GoAsync(_start, cancellationToken).ConfigureAwait(false);
         await _session.ShowAsync().ConfigureAwait(false);
@@ -76,7 +79,8 @@ public sealed class ScreenRecorder : IAsyncDisposable
 
         _walk = new Walk(_start);
         _walk.Take(new WalkEvent(WalkEventKind.Open, "", "", await _session.ReadAsync(cancellationToken).ConfigureAwait(false)));
-    }
+        return true;
+    });
 
     /// <summary>Waits for the next thing that the person does in the walk.</summary>
     /// <returns>What it was, without a value that was typed; null when the last window is closed.</returns>
@@ -102,7 +106,7 @@ public sealed class ScreenRecorder : IAsyncDisposable
     /// <summary>What the walk amounts to, up to here.</summary>
     /// <param name="ask">What is doubtful is asked there.</param>
     /// <exception cref="TargetUnreachableException">The result cannot be read.</exception>
-    public async Task<RecordedExchange> MapAsync(WalkSubject subject, WalkAnswers ask, CancellationToken cancellationToken)
+    public Task<RecordedExchange> MapAsync(WalkSubject subject, WalkAnswers ask, CancellationToken cancellationToken) => AtWindowAsync(async () =>
     {
         // What happened until now and was not taken yet belongs to it.
         while (_events.Reader.TryRead(out var happened))
@@ -112,7 +116,7 @@ public sealed class ScreenRecorder : IAsyncDisposable
 
         var result = _walk.Mark is { } mark ? mark.Screen : _events.Reader.Completion.IsCompleted ? null : await _session.ReadAsync(cancellationToken).ConfigureAwait(false);
         return Safe(new WalkReading(_walk, result, subject, _profile, _start, ask).Read());
-    }
+    });
 
     /// <summary>The same for a walk that is not at its end.</summary>
     public RecordedExchange Draft(WalkSubject subject)
@@ -144,12 +148,25 @@ public sealed class ScreenRecorder : IAsyncDisposable
 
     /// <summary>Opens the first screen of a mapping again, without pressing anything but menus, and looks for what it names.</summary>
     /// <returns>What is not there, or could not be looked at; null where all is.</returns>
-    public async Task<string?> FindAgainAsync(UiProfile profile, string exchange, CancellationToken cancellationToken)
+    public Task<string?> FindAgainAsync(UiProfile profile, string exchange, CancellationToken cancellationToken) => AtWindowAsync(async () =>
     {
         // Whoever works in the window has signed in.
         _session.LoggedIn = true;
         var sight = (await new ScreenInspection(profile, _business, _session, _secrets, _time).LookAsync([profile.Exchanges[exchange]], new Dictionary<string, Inspection.ScreenWish>(), 0, cancellationToken).ConfigureAwait(false))[0];
         return sight.Trouble ?? (sight.Missing.Count == 0 ? null : string.Join("、", sight.Missing.Select(part => $"{part.Kind}「{part.Name}」")));
+    });
+
+    // A person may close the window at any time.
+    private static async Task<T> AtWindowAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (PlaywrightException e)
+        {
+            throw new TargetUnreachableException("The browser is gone: " + e.Message.Split('\n')[0], e) { At = UnreachableAt.Browser };
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,8 +1,9 @@
 // Tells what a person does on a page: the page as screen.js (read) reads it at that moment, and which element was acted on. Nothing that is typed into a
 // password field leaves the page.
 (read => {
-  if (window.__conformanceListens) return;
-  window.__conformanceListens = true;
+  // Of the document: a window that another opens keeps its properties when its first, empty document is replaced.
+  if (document.__conformanceListens) return;
+  document.__conformanceListens = true;
   const ACTIONS = 'a[href],a[onclick],button,input[type=submit],input[type=button],input[type=image],summary,[role=button],[role=link],[role=menuitem],[role=tab]';
   const FIELDS = 'input,select,textarea,[contenteditable=true],[role=textbox]';
   const RESULTS = '[role=alert],[role=alertdialog],[role=status],output,table,dl,[role=table],[role=grid]';

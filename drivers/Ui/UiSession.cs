@@ -58,7 +58,7 @@ internal sealed class UiSession : IAsyncDisposable
     /// <summary>Requests sent since the last press, resources of pages included.</summary>
     public int RequestsSincePress => Volatile.Read(ref _requests);
 
-    private IPage Page => _pages[^1];
+    private IPage Page => _pages.Count > 0 ? _pages[^1] : throw new PlaywrightException("The window is closed.");
 
     public static async Task<UiSession> OpenAsync(IBrowser browser, UiTimeouts timeouts, bool traced, string? userAgent, TimeProvider time, NetworkRoute route, IReadOnlyList<ClientCertificate> certificates)
     {
@@ -119,6 +119,9 @@ internal sealed class UiSession : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>All windows of the operator.</summary>
+    public IBrowserContext Windows => _context;
 
     /// <summary>Where a person is at work: to the front.</summary>
     public Task ShowAsync() => Page.BringToFrontAsync();

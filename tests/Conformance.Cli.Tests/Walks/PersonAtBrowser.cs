@@ -39,6 +39,9 @@ internal sealed class PersonAtBrowser : IAsyncDisposable
     /// <summary>The value that the program says to type for an item, the last one that it named.</summary>
     public async Task<string> ValueAsync(string item) => (await program.LineAsync(line => line.StartsWith($"  {item}\t", StringComparison.Ordinal))).Split('\t')[1].Split('（')[0];
 
+    /// <summary>The same where it is there already; null where the program names no such item.</summary>
+    public string? Offered(string item) => program.Said.Split('\n').LastOrDefault(line => line.StartsWith($"  {item}\t", StringComparison.Ordinal))?.Split('\t')[1].Split('（')[0];
+
     public async Task TypeAsync(string label, string value) => await Page.GetByLabel(label, new() { Exact = true }).FillAsync(value);
 
     public Task ChooseAsync(string label, string value) => Page.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(value);

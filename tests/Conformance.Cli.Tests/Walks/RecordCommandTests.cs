@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Ui;
 
 namespace Conformance.Cli.Tests.Walks;
@@ -47,8 +49,67 @@ public sealed class RecordCommandTests
 
         var said = await program.EndAsync();
         var after = await File.ReadAllTextAsync(profile, TestContext.Current.CancellationToken);
-        File.Copy(profile, "/tmp/rectry/recorded.yaml", true);
+        var replayed = await ReplayAsync(profile, folder["replay"], "付番");
+
         said.ExitCode.Should().Be(0, said.Output + said.Errors + after);
+        (said.Output + said.Errors + after).Should().NotContain("op1:pass").And.NotContain("：pass");
+        WithoutMappings(after).Should().Be(before);
+        var ui = ProfileLoader.Load(profile).Ui!;
+        ui.Exchanges["付番"].Should().Match<UiExchange>(one => one.Steps[0].Open == "新規登録" && one.Steps[0].Press == "登録" && one.Read.Table == "登録結果");
+        ui.Exchanges["照会"].Read.Should().Match<UiRead>(read => read.Table == "検索結果" && read.Detail == "詳細" && read.Record == "住登外者宛名基本情報" && read.None == "該当する住登外者はいません。");
+        ui.Exchanges["照会"].Conditions.Match.Should().Be("一致条件");
+        (await ConformanceProgram.RunAsync("ledger", folder["out"])).Output.Should().Contain("住登外者宛名番号管理機能 付番");
+        replayed.GetProperty("exit").GetInt32().Should().Be(0, replayed.ToString());
+        replayed.GetProperty("exchanges")[0].GetProperty("steps").EnumerateArray().Should().Contain(step => step.GetProperty("name").GetString() == "氏名" && step.GetProperty("outcome").GetString() == "found");
+    }
+
+    [Fact]
+    public async Task A_replay_names_the_step_and_the_label_that_are_not_there()
+    {
+        Assert.SkipWhen(BrowserFinder.Find() is null, "No Chromium, Chrome or Edge is installed: nobody can walk through screens.");
+        using var folder = new TemporaryFolder();
+        await using var reference = ConformanceProgram.Start("reference", "serve", "--app", "atena", "--port", "0");
+        var target = (await reference.LineAsync(line => line.StartsWith("address", StringComparison.Ordinal))).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+        var profile = folder.Write("acme.profile.yaml", Profile(target).Replace("# 終わり", "  付番: {open: 新規登録, press: 登録する, read: {table: 登録結果}}\n# 終わり", StringComparison.Ordinal));
+
+        var replayed = await ReplayAsync(profile, folder["replay"], "付番");
+
+        replayed.GetProperty("exit").GetInt32().Should().Be(3);
+        var bad = replayed.GetProperty("exchanges")[0].GetProperty("steps").EnumerateArray().Should().ContainSingle(step => step.GetProperty("outcome").GetString() == "not-found").Subject;
+        bad.GetProperty("name").GetString().Should().Be("登録する");
+        bad.GetProperty("told").GetString().Should().Contain("登録");
+    }
+
+    [Theory]
+    [InlineData("CF5017", "production", "付番", "")]
+    [InlineData("CF5012", "test", "付番する", "")]
+    [InlineData("CF6112", "test", "付番", "  付番: {open: A, press: B}\n")]
+    [InlineData("CF6113", "test", "付番", "", "--replay")]
+    [InlineData("CF6045", "test", "付番", "", "--role", "標準準拠システム")]
+    public async Task What_cannot_be_recorded_is_told_before_a_browser_opens(string code, string kind, string exchange, string mapped, params string[] more)
+    {
+        using var folder = new TemporaryFolder();
+        var profile = folder.Write("acme.profile.yaml", Profile("http://127.0.0.1:1/", kind).Replace("# 終わり", mapped + "# 終わり", StringComparison.Ordinal));
+
+        var result = await ConformanceProgram.RunAsync(["profile", "record", "--profile", profile, "--exchange", exchange, "--out", folder["out"], .. more]);
+
+        result.ExitCode.Should().Be(2, result.Output);
+        result.Errors.Should().Contain(code);
+        Directory.Exists(folder["out"]).Should().BeFalse();
+    }
+
+    private static async Task<JsonElement> ReplayAsync(string profile, string output, string exchange)
+    {
+        await using var program = ConformanceProgram.Start(Operators, "profile", "record", "--replay", "--profile", profile, "--exchange", exchange, "--out", output, "--mocks-port", "0", "--json");
+        var result = await program.EndAsync();
+        return JsonDocument.Parse(result.Output.Length > 0 ? result.Output : throw new InvalidDataException(result.Errors)).RootElement;
+    }
+
+    // What was put in, taken out again.
+    private static string WithoutMappings(string text)
+    {
+        var start = text.IndexOf("  # 画面から記録した", StringComparison.Ordinal);
+        return text.Remove(start, text.IndexOf("# 終わり", StringComparison.Ordinal) - start);
     }
 
     private static async Task RegisterAsync(PersonAtBrowser person)

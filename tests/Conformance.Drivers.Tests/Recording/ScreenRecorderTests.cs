@@ -1,11 +1,7 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Recording;
 using Conformance.Drivers.Tests.Miniatures;
 using Conformance.Drivers.Ui;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 
 namespace Conformance.Drivers.Tests.Recording;
@@ -21,19 +17,19 @@ public sealed class ScreenRecorderTests
     {
         SkipWithoutBrowser();
         await using var product = await MiniatureScreens.StartAsync();
-        await using var target = Open(Profile(product.Address, "login: {open: /login, fill: {利用者ID: '${operator}', パスワード: '${password}'}, press: ログイン}"), out var port);
+        await using var target = Open(Profile(product.Address, "login: {open: /login, fill: {利用者ID: '${operator}', パスワード: '${password}'}, press: ログイン}"));
         await using var recorder = await target.Ui!.RecordAsync(TestContext.Current.CancellationToken);
         await recorder.BeginAsync(TestContext.Current.CancellationToken);
-        await using var person = await Person.AtAsync(port);
+        var page = recorder.Windows.Pages[0];
 
-        await person.Page.GetByRole(AriaRole.Link, new() { Name = "新規登録" }).ClickAsync();
-        await person.Page.Locator("[name=氏名]").FillAsync("見本　太郎");
-        await person.Page.Locator("[name=氏名_フリガナ]").FillAsync("ミホン　タロウ");
-        await person.Page.Locator("[name=性別]").SelectOptionAsync("1");
-        await person.Page.Locator("[name=生年月日]").FillAsync("平成2年1月31日");
-        await person.Page.GetByRole(AriaRole.Button, new() { Name = "確認" }).First.ClickAsync();
-        await person.Page.GetByRole(AriaRole.Button, new() { Name = "登録する" }).ClickAsync();
-        await person.Page.Locator("caption").ClickAsync(new() { Modifiers = [KeyboardModifier.Alt] });
+        await page.GetByRole(AriaRole.Link, new() { Name = "新規登録" }).ClickAsync();
+        await page.Locator("[name=氏名]").FillAsync("見本　太郎");
+        await page.Locator("[name=氏名_フリガナ]").FillAsync("ミホン　タロウ");
+        await page.Locator("[name=性別]").SelectOptionAsync("1");
+        await page.Locator("[name=生年月日]").FillAsync("平成2年1月31日");
+        await page.GetByRole(AriaRole.Button, new() { Name = "確認" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "登録する" }).ClickAsync();
+        await page.Locator("caption").ClickAsync(new() { Modifiers = [KeyboardModifier.Alt] });
         var seen = await SightsAsync(recorder);
         var recorded = await recorder.MapAsync(Register, new WalkAnswers(), TestContext.Current.CancellationToken);
 
@@ -52,15 +48,15 @@ public sealed class ScreenRecorderTests
         SkipWithoutBrowser();
         await using var product = await MiniatureApi.StartAsync(async (asked, context) => await MiniatureApi.Answer(context, 200,
             "<!doctype html><meta charset=utf-8><title>x</title><h1>入力</h1><form><label>暗証 <input name=a></label><label>担当 <input name=b></label><button>登録</button></form><p role=status>済み</p>", "text/html;charset=utf-8"));
-        await using var target = Open(Profile(product.Address, ""), out var port);
+        await using var target = Open(Profile(product.Address, ""));
         await using var recorder = await target.Ui!.RecordAsync(TestContext.Current.CancellationToken);
         await recorder.BeginAsync(TestContext.Current.CancellationToken);
-        await using var person = await Person.AtAsync(port);
+        var page = recorder.Windows.Pages[0];
 
-        await person.Page.GetByLabel("暗証").FillAsync("himitsu-1");
-        await person.Page.GetByLabel("担当").FillAsync("窓口");
-        await person.Page.GetByRole(AriaRole.Button).ClickAsync();
-        await person.Page.GetByRole(AriaRole.Status).ClickAsync(new() { Modifiers = [KeyboardModifier.Alt] });
+        await page.GetByLabel("暗証").FillAsync("himitsu-1");
+        await page.GetByLabel("担当").FillAsync("窓口");
+        await page.GetByRole(AriaRole.Button).ClickAsync();
+        await page.GetByRole(AriaRole.Status).ClickAsync(new() { Modifiers = [KeyboardModifier.Alt] });
         _ = await SightsAsync(recorder);
         var answers = new WalkAnswers();
         _ = await recorder.MapAsync(Register, answers, TestContext.Current.CancellationToken);
@@ -82,15 +78,14 @@ public sealed class ScreenRecorderTests
             "/op/result" => "<h1>完了</h1><p role=status>登録しました。</p>",
             _ => "<h1>枠</h1><iframe src=/op/inner></iframe>",
         }, "text/html;charset=utf-8"));
-        await using var target = Open(Profile(new Uri(product.Address, "op/"), ""), out var port);
+        await using var target = Open(Profile(new Uri(product.Address, "op/"), ""));
         await using var recorder = await target.Ui!.RecordAsync(TestContext.Current.CancellationToken);
         await recorder.BeginAsync(TestContext.Current.CancellationToken);
-        await using var person = await Person.AtAsync(port);
-        var inner = person.Page.FrameLocator("iframe");
+        var page = recorder.Windows.Pages[0];
+        var inner = page.FrameLocator("iframe");
 
         await inner.GetByLabel("氏名").FillAsync("見本　太郎");
-        await inner.GetByRole(AriaRole.Button).ClickAsync();
-        var popup = await person.PageAsync("/op/result");
+        var popup = await page.RunAndWaitForPopupAsync(() => inner.GetByRole(AriaRole.Button).ClickAsync());
         await popup.GetByRole(AriaRole.Status).ClickAsync(new() { Modifiers = [KeyboardModifier.Alt] });
         _ = await SightsAsync(recorder);
         var recorded = await recorder.MapAsync(Register, new WalkAnswers(), TestContext.Current.CancellationToken);
@@ -104,16 +99,16 @@ public sealed class ScreenRecorderTests
     {
         SkipWithoutBrowser();
         await using var product = await MiniatureScreens.StartAsync();
-        await using var target = Open(Profile(product.Address, "login: {open: /login, fill: {利用者ID: '${operator}', パスワード: '${password}'}, press: ログイン}"), out var port);
+        await using var target = Open(Profile(product.Address, "login: {open: /login, fill: {利用者ID: '${operator}', パスワード: '${password}'}, press: ログイン}"));
         await using var recorder = await target.Ui!.RecordAsync(TestContext.Current.CancellationToken);
         await recorder.BeginAsync(TestContext.Current.CancellationToken);
-        await using var person = await Person.AtAsync(port);
+        var page = recorder.Windows.Pages[0];
 
-        await person.Page.GetByRole(AriaRole.Link, new() { Name = "新規登録" }).ClickAsync();
-        await person.Page.Locator("[name=氏名]").FillAsync("見本　太郎");
-        await person.Page.GetByRole(AriaRole.Button, new() { Name = "確認" }).First.ClickAsync();
-        await person.Page.GetByRole(AriaRole.Button, new() { Name = "登録する" }).WaitForAsync();
-        await person.Page.CloseAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "新規登録" }).ClickAsync();
+        await page.Locator("[name=氏名]").FillAsync("見本　太郎");
+        await page.GetByRole(AriaRole.Button, new() { Name = "確認" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "登録する" }).WaitForAsync();
+        await page.CloseAsync();
         var seen = await SightsAsync(recorder);
         var draft = recorder.Draft(Register);
 
@@ -126,7 +121,7 @@ public sealed class ScreenRecorderTests
     private static async Task<List<WalkSight>> SightsAsync(ScreenRecorder recorder)
     {
         var seen = new List<WalkSight>();
-        while (await recorder.NextAsync(TestContext.Current.CancellationToken) is { } sight && !sight.IsResult)
+        while (await recorder.NextAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1)) is { } sight && !sight.IsResult)
         {
             seen.Add(sight);
         }
@@ -141,19 +136,13 @@ public sealed class ScreenRecorderTests
         return (await target.Ui!.PerformAsync(new FunctionCall("付番", new Dictionary<string, string?> { ["氏名"] = "見本　花子", ["氏名_フリガナ"] = "ミホン　ハナコ", ["性別"] = "2", ["生年月日"] = "1991-02-03" }), TestContext.Current.CancellationToken)).Outcome;
     }
 
-    private static TargetSession Open(Profile profile, out int port)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        return TargetSession.Open(profile, Options(port));
-    }
+    private static TargetSession Open(Profile profile) => TargetSession.Open(profile, Options(new BrowserWindow(0)));
 
-    private static TargetOptions Options(int? port) => new()
+    private static TargetOptions Options(BrowserWindow? window) => new()
     {
         Surfaces = Surfaces.Ui,
         Secrets = new Secrets(name => name == "OP" ? "tanto:himitsu-1" : null),
-        Window = port is null ? null : new BrowserWindow(port),
+        Window = window,
     };
 
     private static Profile Profile(Uri start, string login) => ProfileLoader.Parse($$"""
@@ -171,31 +160,4 @@ public sealed class ScreenRecorderTests
         """, "a.profile.yaml");
 
     private static void SkipWithoutBrowser() => Assert.SkipWhen(BrowserFinder.Find() is null, "No Chromium, Chrome or Edge is installed: nobody can walk through screens.");
-
-    /// <summary>Somebody at the same browser, by another way into it.</summary>
-    private sealed class Person(IPlaywright playwright, IBrowser browser) : IAsyncDisposable
-    {
-        public IPage Page => browser.Contexts.SelectMany(context => context.Pages).First(page => page.Url.StartsWith("http", StringComparison.Ordinal));
-
-        public static async Task<Person> AtAsync(int port)
-        {
-            var playwright = await Playwright.CreateAsync();
-            return new Person(playwright, await playwright.Chromium.ConnectOverCDPAsync(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")));
-        }
-
-        /// <summary>A window at an address, when it is there.</summary>
-        public async Task<IPage> PageAsync(string path)
-        {
-            var context = Page.Context;
-            var page = context.Pages.FirstOrDefault(page => page.Url.EndsWith(path, StringComparison.Ordinal)) ?? await context.WaitForPageAsync();
-            await page.WaitForURLAsync("**" + path);
-            return page;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await browser.DisposeAsync();
-            playwright.Dispose();
-        }
-    }
 }
