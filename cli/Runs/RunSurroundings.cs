@@ -45,7 +45,7 @@ internal sealed class RunSurroundings : IAsyncDisposable
 
             (var borrowed, leases) = screens ? AccountLeases.Take(profile, sets, output, new Secrets(), TimeProvider.System) : (profile, null);
             var played = PlayedSystems.Options(profile);
-            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, HarnessClient.MadeUpId), Variable(HarnessClient.SecretVariable, HarnessClient.MadeUpSecret()), profile.Business ?? "019", [.. PlayedSystems.Scopes(played), .. NeighbourScopes.All]);
+            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, HarnessClient.MadeUpId()), Variable(HarnessClient.SecretVariable, HarnessClient.MadeUpSecret()), profile.Business ?? "019", [.. PlayedSystems.Scopes(played), .. NeighbourScopes.All]);
             var mocks = await MockHost.StartAsync(played with
             {
                 Port = port ?? profile.Neighbours.Port ?? HarnessClient.Port,

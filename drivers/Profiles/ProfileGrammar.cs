@@ -8,7 +8,7 @@ internal static class ProfileGrammar
         ["profile"] = ["product", "standard", "edition", "roles", "class", "environment", "declares", "additions", "not-applicable", "business", "operators", "see", "clock", "waits", "batches", "neighbours", "network", "api", "ui"],
         ["product"] = ["name", "version", "vendor", "build"],
         ["build"] = ["get", "on", "read", "match", "scope"],
-        ["environment"] = ["kind", "owner", "settings", "window", "rate", "accounts", "sessions", "mask", "state"],
+        ["environment"] = ["kind", "owner", "settings", "window", "rate", "accounts", "sessions", "crawl", "mask", "state"],
         ["account"] = ["name", "password", "role"],
         ["declares"] = ["functions", "reason"],
         ["addition"] = ["name", "kind", "reason", "operations", "screens"],
