@@ -12,6 +12,8 @@ internal sealed class EntryMatching(WalkSubject subject, UiProfile profile, Walk
 
     private const int MostChoices = 12;
 
+    private static readonly string[] Always = ["いつもこの値を入れる / always this value"];
+
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
     /// <summary>Item to label, where the label is not the item's name.</summary>
@@ -131,7 +133,7 @@ internal sealed class EntryMatching(WalkSubject subject, UiProfile profile, Walk
         var items = likely.Concat(nearest).Distinct().Take(MostChoices).ToList();
         var secret = field.Type == "password";
         var question = new Told($"欄「{label}」に入れたのはどの項目ですか。{why.Japanese}", $"Which item went into 「{label}」? {why.English}");
-        var chosen = ask.Choose(question, [.. items, .. secret ? [] : new[] { "いつもこの値を入れる / always this value" }, "入れなくてよい / need not be filled in"]);
+        var chosen = ask.Choose(question, [.. items, .. secret ? [] : Always, "入れなくてよい / need not be filled in"]);
         if (chosen is { } index && index < items.Count)
         {
             return Noted(items[index], label, new Told("答えのとおり", "as answered"));

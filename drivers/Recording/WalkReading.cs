@@ -124,7 +124,7 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
     }
 
     // The screen that takes what the exchange sends: everything that it has a field for. Where it asks for a few things of many, those.
-    private UiFill? Main(Screen screen, EntryMatching entries, IReadOnlyList<string> typed)
+    private UiFill? Main(Screen screen, EntryMatching entries, List<string> typed)
     {
         var going = entries.Known.Where(item => !entries.Items.ContainsKey(item) && !(profile.Items.TryGetValue(item, out var label) && label is null) && (typed.Contains(item) || !entries.Sent.ContainsKey(item))).ToList();
         var there = going.Where(item => entries.FieldOf(item, screen) is not null).ToList();
@@ -242,7 +242,7 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
         }
 
         var name = LabelText.Clean(choice.Name);
-        var item = screen.Fields.Count(field => Kinds(field, screen) is { Exact: not null } && field.Name != choice.Name) == 0 ? null
+        var item = !screen.Fields.Any(field => Kinds(field, screen) is { Exact: not null } && field.Name != choice.Name) ? null
             : entries.Known.Where(item => name.Contains(item, StringComparison.Ordinal)).OrderByDescending(item => item.Length).FirstOrDefault();
         var (exact, partial) = Kinds(choice, screen);
         notes.Add(new WalkNote("conditions", new Told($"一致の種類は欄「{name}」で選ぶ（{exact}、{partial}）", $"the kind of match is chosen in 「{name}」 ({exact}, {partial})")));
