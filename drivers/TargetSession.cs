@@ -61,7 +61,7 @@ public sealed class TargetSession : IAsyncDisposable
         }
 
         var ui = profile.Ui is { } screens && options.Surfaces.HasFlag(Surfaces.Ui)
-            ? new UiDriver(screens, profile.Business, options.Secrets, options.Time, options.Browser, route)
+            ? new UiDriver(screens, profile.Business, options.Secrets, options.Time, options.Browser, route, options.Window, options.Played)
             : null;
         return new TargetSession(profile, api, ui, tokenClient, oauth, route, options.Secrets);
     }

@@ -149,24 +149,14 @@ internal static class ConformanceRun
             await PutBackAsync(target, request.Time, cancellationToken);
             using var ledger = request.Folder is { } folder ? new CreationLedger(Path.Combine(folder.Path, RunFolder.LedgerFolder, part + ".ndjson"), request.Time) : null;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, breaker.Token);
-            var setting = new RunSetting
+            var setting = Setting(request.Profile, request.Standard, role, target, people, evidence, request.Time) with
             {
-                Standard = request.Standard,
-                Role = role,
-                Target = target,
-                People = people,
-                Evidence = evidence,
                 Neighbours = request.Neighbours,
                 SettingsJournal = request.Profile.Environment.Settings == "restore" ? new SettingsJournal(LeftSettings.FileOf(request.Profile), runId, request.Time) : null,
                 Observed = request.Profile.Neighbours.Observed.Keys.ToHashSet(StringComparer.Ordinal),
                 Package = InsideThePackage.Neighbours(role, request.Profile, request.Standard),
                 Ledger = ledger,
                 Foreign = request.Profile.Environment.Mask ? new ForeignRecords() : null,
-                Time = request.Time,
-                Municipality = "131016",
-                Business = request.Profile.Business ?? "019",
-                OtherBusiness = request.Profile.Business == "010" ? "011" : "010",
-                Operators = request.Profile.Operators.Count > 1 ? request.Profile.Operators : ["op1", "op2"],
             };
             await using var files = MessageFiles.Create(request, part, recorded.Sessions);
             var run = new GherkinRun(reading, BindingCatalogue.Of([typeof(RunSetting).Assembly]), new RunOptions
@@ -254,6 +244,21 @@ internal static class ConformanceRun
 
     private static BadInputException NothingLeft(RunRequest request) =>
         new(new Problem("CF6020", request.Filter ?? "", 0, 0, "No scenario is left to run.", "Widen --filter, or choose a driver that the profile describes."));
+
+    /// <summary>Who acts for whom: what a run, and whoever types in its place, needs to fill in.</summary>
+    internal static RunSetting Setting(Profile profile, Standard standard, RoleContracts role, TargetSession target, PersonFactory people, EvidenceFolder evidence, TimeProvider time) => new()
+    {
+        Standard = standard,
+        Role = role,
+        Target = target,
+        People = people,
+        Evidence = evidence,
+        Time = time,
+        Municipality = "131016",
+        Business = profile.Business ?? "019",
+        OtherBusiness = profile.Business == "010" ? "011" : "010",
+        Operators = profile.Operators.Count > 1 ? profile.Operators : ["op1", "op2"],
+    };
 
     // A scenario about nothing but what the product need not have is not tried: it would write for nothing and fail for nothing.
     private static Predicate<Pickle> Excused(RunRequest request, RoleContracts role, IReadOnlyDictionary<string, string> inapplicable)

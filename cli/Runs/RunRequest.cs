@@ -2,6 +2,7 @@ using Conformance.Verdicts;
 using Conformance.Cli.Recording;
 using Conformance.Drivers;
 using Conformance.Drivers.Profiles;
+using Conformance.Drivers.Recording;
 using Conformance.Gherkin;
 using Conformance.Mocks;
 using Conformance.Spec;
@@ -55,6 +56,9 @@ internal sealed record RunRequest
 
     /// <summary>Told how many scenarios are done, of how many, and the last one.</summary>
     public Action<RunProgress>? Progress { get; init; }
+
+    /// <summary>Told of every part of a mapping that is played on screens.</summary>
+    public Action<PlayedPart>? Played { get; init; }
 
     public Execution Execution { get; init; } = new();
 

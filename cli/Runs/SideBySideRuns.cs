@@ -35,6 +35,7 @@ internal static class SideBySideRuns
         Tokens = request.Neighbours is { } mocks ? new HarnessTokens(mocks.Authorisation, request.ClientId) : null,
         Secrets = request.Secrets,
         Time = request.Time,
+        Played = request.Played,
         Surfaces = surfaces,
     });
 

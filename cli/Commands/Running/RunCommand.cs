@@ -1,12 +1,10 @@
-using Conformance.Verdicts;
 using System.CommandLine;
 using Conformance.Cli.Runs;
-using Conformance.Cli.SharedUse;
 using Conformance.Drivers;
 using Conformance.Drivers.Profiles;
-using Conformance.Mocks;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
+using Conformance.Verdicts;
 
 namespace Conformance.Cli.Commands.Running;
 
@@ -36,35 +34,13 @@ internal static class RunCommand
                 return await DryRun.RunAsync(settings, StandardLoader.LoadById(folders.Standards, loaded.Standard, loaded.Edition), loaded.Roles, folders, cancellationToken);
             }
 
-            if (!loaded.Environment.MayWrite)
-            {
-                throw new BadInputException(new Problem("CF5017", loaded.File, 0, 0, $"The environment is 「{loaded.Environment.Kind}」, and a run writes people who do not exist.", "Run against an environment of kind test."));
-            }
-
-            using var window = RunWindow.Open(loaded.Environment, TimeProvider.System, cancellationToken);
-            if (settings.Surfaces.HasFlag(Surfaces.Ui) && loaded.Ui is not null)
-            {
-                await Prerequisites.RequireAsync(folders, cancellationToken);
-            }
-
+            RunSurroundings.RequireTest(loaded);
             var standards = new Dictionary<string, Standard>(StringComparer.Ordinal);
             Standard Load(string edition) => standards.TryGetValue(edition, out var known) ? known : standards[edition] = StandardLoader.LoadById(folders.Standards, loaded.Standard, edition);
             _ = RunPart.Of(loaded, Load);
-            var (borrowed, leases) = settings.Surfaces.HasFlag(Surfaces.Ui) ? AccountLeases.Take(loaded, settings.Parallelism, settings.Out, new Secrets(), TimeProvider.System) : (loaded, null);
-            using var accounts = leases;
-            var played = PlayedSystems.Options(loaded);
-            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, HarnessClient.MadeUpId()), Variable(HarnessClient.SecretVariable, HarnessClient.MadeUpSecret()), loaded.Business ?? "019", [.. PlayedSystems.Scopes(played), .. NeighbourScopes.All]);
-            await using var mocks = await MockHost.StartAsync(played with
-            {
-                Port = parsed.GetValue(port) ?? loaded.Neighbours.Port ?? HarnessClient.Port,
-                OAuth = new OAuthOptions { Clients = [client], IntrospectionNeedsCredentials = false },
-            }, CancellationToken.None);
-            if (mocks.Notice is { } notice)
-            {
-                await Console.Error.WriteLineAsync(notice);
-            }
-
-            var parts = RunPart.Of(borrowed, Load);
+            await using var around = await RunSurroundings.OpenAsync(loaded, folders, settings.Surfaces, settings.Parallelism, settings.Out, parsed.GetValue(port), cancellationToken);
+            var window = around.Window;
+            var parts = RunPart.Of(around.Borrowed, Load);
             Task<int> CompleteAsync(RunSettings settings) => RunOutput.CompleteAsync(settings, async (evidence, progress) =>
             {
                 order.Write(settings.Out);
@@ -84,8 +60,8 @@ internal static class RunCommand
                     Execution = settings.Execution,
                     Folder = settings.Folder,
                     Filter = settings.Filter,
-                    Neighbours = mocks,
-                    ClientId = client.ClientId,
+                    Neighbours = around.Mocks,
+                    ClientId = around.Client.ClientId,
                     Folders = folders,
                     Time = TimeProvider.System,
                     Secrets = new Secrets(),
@@ -119,6 +95,4 @@ internal static class RunCommand
         }));
         return command;
     }
-
-    private static string Variable(string name, string otherwise) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : otherwise;
 }
