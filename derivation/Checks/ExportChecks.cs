@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Derivation.Writing;
 using Conformance.Spec;
 using Conformance.Spec.Contracts;
@@ -28,9 +29,9 @@ internal static class ExportChecks
         [
             Whole(role, contract, groups, made, putOut),
             .. contract.List("people").Count > 0 ? [People(role, contract, groups, putOut)] : Array.Empty<ScenarioDraft>(),
-            .. contract.Setting("history") is { } history ? [History(role, contract, history, made, putOut)] : Array.Empty<ScenarioDraft>(),
+            .. contract.Setting("history") is { } history ? [History(role, contract, history, putOut)] : Array.Empty<ScenarioDraft>(),
             .. contract.Setting("refused") is { } refused ? [Refused(role, contract, refused, made, putOut)] : Array.Empty<ScenarioDraft>(),
-            .. contract.List("adds").Count > 0 ? [Count(role, contract, exchange, made, putOut)] : Array.Empty<ScenarioDraft>(),
+            .. contract.List("adds").Count > 0 ? [Count(role, contract, groups, made, putOut)] : Array.Empty<ScenarioDraft>(),
         ];
     }
 
@@ -64,11 +65,14 @@ internal static class ExportChecks
         ]) { Surfaces = Api };
     }
 
-    private static ScenarioDraft History(RoleContracts role, Contract contract, string group, StepDraft[] made, StepDraft putOut) =>
+    private static ScenarioDraft History(RoleContracts role, Contract contract, string group, StepDraft putOut) =>
         new(Id(role, contract, "history"), "履歴が順に出力される",
         [
-            .. made,
-            .. contract.List("history-given").Select(Given),
+            .. contract.Given.Take(1).Select(Given),
+            .. contract.List("history-has").Select(Given),
+            .. contract.Given.Skip(1).Select(Given),
+            .. contract.List("history-when").Select(When),
+            .. contract.List("history-seen").Select(Given),
             putOut,
             Then(contract, "history", $"出力されたデータの「{group}」に「甲」の「{contract.Setting("history-item")}」が「{string.Join('、', contract.List("history-states"))}」の順にある"),
         ]) { Surfaces = Surfaces(contract, Api) };
@@ -96,18 +100,19 @@ internal static class ExportChecks
         }
     }
 
-    // Alone: what other scenarios make meanwhile would be counted as well.
-    private static ScenarioDraft Count(RoleContracts role, Contract contract, ExchangeContract exchange, StepDraft[] made, StepDraft putOut) =>
+    // Alone: what other scenarios make meanwhile would be counted as well, and nobody's record is newer.
+    private static ScenarioDraft Count(RoleContracts role, Contract contract, IReadOnlyList<DataGroup> groups, StepDraft[] made, StepDraft putOut) =>
         new(Id(role, contract, "count"), "登録した件数だけ増えて出力される",
         [
-            Given($"「{exchange.Name}」が行われている"),
+            Given(putOut.Text.Replace("行われる", "行われている", StringComparison.Ordinal)),
             Given("出力されたデータの件数が数えられている"),
             .. made,
             putOut,
-            Then(contract, "items", "出力されたデータに「甲」がある"),
+            Then(contract, "items", "出力されたデータに「甲」の次の項目が登録したとおりある") with { Table = Registered(groups, contract.List("registered")) },
+            Then(contract, "keys", "出力されたデータの「甲」の主キーが一意で、外部キーの指す先がある"),
             Then(contract, "count", "出力されたデータの件数が次のとおり増えている") with
             {
-                Table = [["グループ", "件数"], .. contract.List("adds").CountBy(group => group).Select(group => (IReadOnlyList<string>)[group.Key, group.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)])],
+                Table = [["グループ", "件数"], .. contract.List("adds").CountBy(group => group).Select(group => (IReadOnlyList<string>)[group.Key, group.Value.ToString(CultureInfo.InvariantCulture)])],
             },
         ]) { Surfaces = Surfaces(contract, Api), Exclusive = true };
 
