@@ -117,7 +117,7 @@ internal static class JuminFaults
             ("swaps-items", "住所_市区郡町村名 and 住所_町字 change places when put out.", "住民", Spoiling.Swap("jusho_shikugunchosonmei", "jusho_choaza")),
             ("loses-selectors", "Variation selectors of 氏名 are not put out.", "住民", Spoiling.SelectorsLost("shimei")),
             ("folds-widths", "住所_番地号表記 is put out with half-width digits.", "住民", Spoiling.Narrow("jusho_banchigohyoki")),
-            ("leaves-end-empty", "The end of a measure that is not known is put out empty.", "支援措置", row => row["shuryonengappi"] = row["shuryonengappi"].Replace("9999-12-31", "", StringComparison.Ordinal)),
+            ("leaves-end-empty", "9999-12-31, the end of a measure that has none, is put out empty.", "支援措置", row => row["shuryonengappi"] = row["shuryonengappi"].Replace("9999-12-31", "", StringComparison.Ordinal)),
             ("writes-meanings", "異動事由 is put out as the name of its code.", "異動", row => row["idojiyu"] = JuminFields.Glossary.Find("idojiyu")!.Shown(row["idojiyu"]))),
         new(ProtectedPutOutHidden, "住記-6.2.1", "The address of a protected person is put out as screens show it: not at all."),
     ];

@@ -13,11 +13,8 @@ internal sealed class RegisterOutput(Desk desk, Register register, Certificates 
             () => register.All.Select(one => desk.Behaviour.Shows(JuminFaults.ProtectedPutOutHidden) ? measures.Hide(one.Row.Copy()) : one.Row)),
         new("異動", "ido", "atenabango rirekibango idobango idojiyu idonengappi shimei jusho todokedenengappi tenshutsusakijusho tenshutsuyoteinengappi riyu", () => register.All.SelectMany(one => one.States).Select(Event)),
         new("証明書", "shomeisho", "chohyobango atenabango chohyomei seikyushakubun tsusu zokugara_kisai honseki_kisai kojinbango_kisai kessaibango kofunichiji", () => certificates.Given("")),
-        new("支援措置", "shiensochi", "sochibango atenabango kagaisha_shimei kaishinengappi shuryonengappi jotai awasete1 awasete2 awasete3 kaijoshuryonichiji shuryoketteinengappi shienshuryonengappi", () => measures.Find("").Select(Open)),
+        new("支援措置", "shiensochi", "sochibango atenabango kagaisha_shimei kaishinengappi shuryonengappi jotai awasete1 awasete2 awasete3 kaijoshuryonichiji shuryoketteinengappi shienshuryonengappi", () => measures.Find("")),
     ];
 
     private static Row Event(Row state) => state.Copy().Take(new Row { ["idobango"] = $"{state["atenabango"]}-{state["rirekibango"]}", ["jusho"] = Resident.Whole(state) });
-
-    // A period whose end is not known is open.
-    private static Row Open(Row measure) => measure.Filled("shuryonengappi") ? measure : measure.Copy().Take(new Row { ["shuryonengappi"] = "9999-12-31" });
 }

@@ -17,7 +17,7 @@ internal static class OutputCheck
 
             foreach (var contract in role.Contracts.Where(contract => contract.Kind == "export"))
             {
-                Check(role, contract, file, problems);
+                Check(standard, role, contract, file, problems);
             }
         }
     }
@@ -45,17 +45,20 @@ internal static class OutputCheck
         }
     }
 
-    private static void Check(RoleContracts role, Contract contract, string file, ICollection<Problem> problems)
+    private static void Check(Standard standard, RoleContracts role, Contract contract, string file, ICollection<Problem> problems)
     {
-        if (contract.By.Count == 0 || (role.Exchanges.TryGetValue(contract.By[0], out var exchange) && exchange.PutsOut.Count == 0))
+        if (contract.By.Count == 0 || !role.Exchanges.TryGetValue(contract.By[0], out var exchange) || exchange.PutsOut.Count == 0)
         {
             problems.Add(new Problem("CF1413", file, contract.Line, 1, $"The contract of {contract.Unit} is about data that is put out, and no exchange of its `by:` puts any out.", "Name an exchange with `puts-out:`, the groups of data-items.csv."));
             return;
         }
 
-        foreach (var group in contract.List("adds").Append(contract.Setting("history")).OfType<string>().Distinct().Where(group => exchange?.PutsOut.Contains(group) == false))
+        var groups = exchange.PutsOut.Select(name => standard.Group(name, exchange.LeavesOut)).ToList();
+        var known = groups.SelectMany(group => group.Items.SelectMany(item => (string[])[item.Name, $"{group.Name}.{item.Name}"])).ToHashSet(StringComparer.Ordinal);
+        foreach (var unknown in contract.List("adds").Append(contract.Setting("history")).OfType<string>().Distinct().Where(group => !exchange.PutsOut.Contains(group))
+            .Concat(contract.List("registered").Concat(contract.List("people-registered")).Append(contract.Setting("history-item")).OfType<string>().Distinct().Where(item => !known.Contains(item))))
         {
-            problems.Add(new Problem("CF1414", file, contract.Line, 1, $"The contract of {contract.Unit} counts or reads the group 「{group}」, which 「{contract.By[0]}」 does not put out.", "Use one of: " + string.Join(", ", exchange!.PutsOut) + "."));
+            problems.Add(new Problem("CF1414", file, contract.Line, 1, $"The contract of {contract.Unit} names 「{unknown}」, which is neither a group nor an item that 「{exchange.Name}」 puts out.", "Groups are: " + string.Join(", ", exchange.PutsOut) + "."));
         }
     }
 }
