@@ -6,7 +6,7 @@ namespace Conformance.Drivers.Profiles;
 internal static class OutputReading
 {
     public static IReadOnlyDictionary<string, OutputPlan> Read(YamlMap? map) =>
-        map?.Others().Where(entry => map.Part(entry.Name, "output") is not null).ToDictionary(entry => entry.Name, entry => Plan(map.Part(entry.Name, "output")!)) ?? [];
+        map?.Others().Where(entry => ExchangeName.IsOne(entry.Name, entry.Key, map) && map.Part(entry.Name, "output") is not null).ToDictionary(entry => entry.Name, entry => Plan(map.Part(entry.Name, "output")!)) ?? [];
 
     private static OutputPlan Plan(YamlMap map)
     {

@@ -77,7 +77,7 @@ internal sealed class OutputColumns
             yield return $"{group.Name}: {twice.Key} の列が{twice.Value}つある";
         }
 
-        var present = columns.OfType<DataItem>().ToList();
+        var present = columns.OfType<DataItem>().Distinct().ToList();
         if (!present.SequenceEqual(group.Items.Where(present.Contains)))
         {
             var (found, wanted) = present.Zip(group.Items.Where(present.Contains)).First(pair => pair.First != pair.Second);

@@ -192,7 +192,7 @@ public sealed partial class OutputSteps(Stage stage, Expectations expect) : IDis
     // Once per output: everybody of the scenario is known by then.
     private async Task<PutOut> ReadAsync()
     {
-        if (read is { } earlier && earlier.Of == stage.Ran)
+        if (read is { } earlier && ReferenceEquals(earlier.Of, stage.Ran))
         {
             return earlier.What;
         }

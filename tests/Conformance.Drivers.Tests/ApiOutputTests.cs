@@ -19,7 +19,7 @@ public sealed class ApiOutputTests
         var seen = await session.Api!.PerformAsync(Some.Call("出力"), Stop);
 
         seen.Files.Select(file => file.Name).Should().Equal("a 1.csv", "b.csv");
-        seen.Files.Select(file => File.ReadAllText(file.Path)).Should().Equal("/export/a%201.csv", "/export/b.csv");
+        seen.Files.Select(file => File.ReadAllText(file.Path)).Should().Equal("/export/a 1.csv", "/export/b.csv");
         seen.Exchanges.Should().HaveCount(3).And.OnlyContain(exchange => !exchange.Response.EndsWith("/export/b.csv", StringComparison.Ordinal), "files hold everybody and are no evidence");
         foreach (var file in seen.Files)
         {

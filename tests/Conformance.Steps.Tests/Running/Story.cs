@@ -46,11 +46,11 @@ internal static class Story
                 edition: '1.0'
                 roles: [対象]
                 class: 一般市区町村
-                environment: {kind: test, owner: 試験, settings: read-only, writers: {{put.Writers}}}
+                environment: {kind: test, owner: 試験, settings: read-only, writers: {{put.Writers}} }
                 declares: {functions: [], reason: なし}
                 operators: [op1, op2, view1]
                 batches: {出力: 自動}
-                outputs: {出力: {folder: '{{put.Folder}}', set: '_(\d+)\.csv'}}
+                outputs: {出力: {folder: '{{put.Folder}}', set: '_(\d+)\.csv'} }
                 see: {deadline: 100 ms, interval: 20 ms}
                 api:
                   base: {{target.Urls.Single()}}
