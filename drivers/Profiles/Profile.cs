@@ -76,6 +76,9 @@ public sealed record Profile
     /// <summary>What the target does by itself, by exchange.</summary>
     public IReadOnlyDictionary<string, BatchPlan> Batches { get; init; } = new Dictionary<string, BatchPlan>();
 
+    /// <summary>Where the files of データ出力 are, by exchange.</summary>
+    public IReadOnlyDictionary<string, OutputPlan> Outputs { get; init; } = new Dictionary<string, OutputPlan>();
+
     /// <summary>How the hosts of the product are reached.</summary>
     public NetworkProfile Network { get; init; } = new();
 

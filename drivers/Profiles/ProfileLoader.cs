@@ -113,6 +113,7 @@ public static class ProfileLoader
             Clock = Clock(map.Part("clock", "clock")),
             Waits = map.Part("waits", "waits") is { } waits ? waits.Others().ToDictionary(entry => entry.Name, entry => waits.Duration(entry.Name, TimeSpan.Zero)) : [],
             Batches = BatchReading.Read(map.Part("batches", "batches")),
+            Outputs = OutputReading.Read(map.Part("outputs", "outputs")),
             Neighbours = map.Part("neighbours", "neighbours") is { } neighbours ? NeighbourProfileReading.Read(neighbours) : new NeighbourProfile(),
             Network = Network(map, problems),
             Api = map.Part("api", "api") is { } api ? ApiProfileReading.Read(api) : null,

@@ -30,6 +30,7 @@ internal sealed class UiPerformance
     private readonly HashSet<string> _standing = [];
     private readonly List<Exchange> _exchanges = [];
     private readonly List<string> _done = [];
+    private readonly List<OutputFile> _files = [];
     private DateTimeOffset _started;
     private long _clock;
     private bool _loggedInAgain;
@@ -520,7 +521,7 @@ internal sealed class UiPerformance
         }
 
         Tell(PlayedKind.Read, read.Table ?? read.Text ?? read.Role ?? "", PlayedOutcome.Found, "", records.Count > 0 ? [.. records[0].Where(pair => pair.Value is { Length: > 0 }).Select(pair => pair.Key)] : []);
-        return _ended ?? new Observation { Outcome = Outcome.Accepted, Records = records };
+        return _ended ?? new Observation { Outcome = Outcome.Accepted, Records = records, Files = _files };
     }
 
     private Screen? Sign(Screen screen, bool still)
@@ -547,6 +548,7 @@ internal sealed class UiPerformance
     {
         var read = _exchange.Read;
         var details = new List<(int Record, ScreenAction Action)>();
+        var downloads = new List<ScreenAction>();
         for (var page = 1; ; page++)
         {
             foreach (var (values, actions) in screen.Table(read.Table!)!.Records())
@@ -556,8 +558,21 @@ internal sealed class UiPerformance
                     details.Add((records.Count, detail));
                 }
 
+                if (read.Download is not null && screen.Actions.FirstOrDefault(a => actions.Contains(a.Id) && LabelText.Names(a.Name, read.Download)) is { } download)
+                {
+                    downloads.Add(download);
+                }
+
                 records.Add(_names.Record(values));
             }
+
+            foreach (var download in downloads)
+            {
+                _files.Add(await _session.DownloadAsync(download, cancellationToken).ConfigureAwait(false));
+                _done.Add($"取得: {_files[^1].Name}");
+            }
+
+            downloads.Clear();
 
             if (read.Next is null || page == MostPages || screen.Actions.FirstOrDefault(a => LabelText.Names(a.Name, read.Next) && !a.Locked) is not { } next)
             {

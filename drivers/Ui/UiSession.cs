@@ -270,6 +270,34 @@ internal sealed class UiSession : IAsyncDisposable
         await SettleAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Presses what downloads a file, and waits until all of it is there.</summary>
+    /// <exception cref="TargetUnreachableException">Nothing begins to arrive, or it breaks off.</exception>
+    public async Task<OutputFile> DownloadAsync(ScreenAction action, CancellationToken cancellationToken)
+    {
+        var locator = Locator(action.Frame, action.Id);
+        try
+        {
+            var download = await Page.RunAndWaitForDownloadAsync(() => locator.ClickAsync(), new PageRunAndWaitForDownloadOptions { Timeout = (float)_timeouts.Page.TotalMilliseconds })
+                .WaitAsync(cancellationToken).ConfigureAwait(false);
+            var file = OutputFile.Temporary(download.SuggestedFilename);
+            try
+            {
+                await download.SaveAsAsync(file.Path).WaitAsync(cancellationToken).ConfigureAwait(false);
+                await download.DeleteAsync().ConfigureAwait(false);
+                return file;
+            }
+            catch
+            {
+                file.Dispose();
+                throw;
+            }
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            throw new TargetUnreachableException($"「{action.Name}」 brought no file within {_timeouts.Page.TotalSeconds:0.###} s: {FirstLine(e)}", e);
+        }
+    }
+
     // What the log of the click says where the page is at fault. Anything else, and a mere timeout, may as well be a busy machine.
     private static bool IsHeldBack(string log) =>
         log.Contains("intercepts pointer events", StringComparison.Ordinal) || log.Contains("element is not visible", StringComparison.Ordinal)

@@ -1,6 +1,7 @@
 using Conformance.Reference.Office;
 using Conformance.Reference.Office.Items;
 using Conformance.Reference.Office.Operations;
+using Conformance.Reference.Office.Output;
 
 namespace Conformance.Reference.Shikyu;
 
@@ -15,10 +16,23 @@ internal static class ShikyuApp
     private static Assembled Assemble(Desk desk, Neighbourhood neighbourhood)
     {
         var supplements = new Supplements(desk.Behaviour);
-        var operations = Operations(desk, supplements, new Applications(desk, supplements));
+        var applications = new Applications(desk, supplements);
+        var operations = Operations(desk, supplements, applications);
         var settings = new Row { ["ichirankensu"] = "100", ["mojinookisa"] = "1" };
         var shared = new CommonWork(desk, () => neighbourhood.Rounds).Of(settings, "shinseibango").Where(operation => operation.Group != "連携");
-        return new Assembled([.. operations, .. shared], []) { Older = Older(desk, supplements) };
+        var output = new DataOutput(desk,
+        [
+            new OutputGroup("申請", "shinsei", "shinseibango shimei shimei_furigana seinengappi jusho kata shinseinengappi jotai", () => applications.All),
+            new OutputGroup("加算額", "kasangaku", "kata kasangaku tekiyokaishinengappi", () => supplements.All("")),
+            new OutputGroup("決定", "kettei", "shinseibango kijunnengappi kihongaku ketteikubun ketteinengappi shikyugaku riyu chohyobango", () => applications.Decided),
+            new OutputGroup("申請履歴", "rireki", "shinseibango rirekibango shimei shimei_furigana seinengappi jusho jotai", () => applications.AllStates),
+        ], ShikyuFaults.Output.For(desk));
+        return new Assembled([.. operations, .. output.Operations(), .. shared], [])
+        {
+            Fetched = [DataOutput.Fetched],
+            Routes = output.Map,
+            Older = Older(desk, supplements),
+        };
     }
 
     // Invented: what an edition before this one might have called them.

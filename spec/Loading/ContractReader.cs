@@ -66,6 +66,9 @@ internal static class ContractReader
             Keeps = map.Texts("keeps"),
             Finds = map.Texts("finds"),
             Form = map.Optional("form"),
+            PutsOut = map.Texts("puts-out"),
+            LeavesOut = map.Texts("leaves-out"),
+            FetchedBy = map.Optional("fetched-by"),
         };
         if (exchange.By is not ("system" or "person" or "batch"))
         {

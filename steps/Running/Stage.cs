@@ -289,13 +289,14 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     /// <exception cref="NotOfferedException">The profile says neither how it is started nor that it runs by itself.</exception>
     public async Task RunBatchAsync(string exchange, bool prepare)
     {
+        Observation? said = null;
         if (setting.Offers(exchange))
         {
             var call = new FunctionCall(exchange, Items(exchange, new Dictionary<string, string>()));
-            var answer = prepare ? await PrepareAsync(call) : await PerformAsync(call);
-            if (answer.Outcome == Outcome.Failed)
+            said = prepare ? await PrepareAsync(call) : await PerformAsync(call);
+            if (said.Outcome == Outcome.Failed)
             {
-                throw new PreparationException($"「{exchange}」 was started and failed: {Registry.Describe(answer)}");
+                throw new PreparationException($"「{exchange}」 was started and failed: {Registry.Describe(said)}");
             }
         }
         else
@@ -315,11 +316,15 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
             }
         }
 
+        Ran = new RanBatch(exchange, said);
         if (!prepare)
         {
             batches.Add(exchange);
         }
     }
+
+    /// <summary>What the target did by itself last; null where it did nothing yet.</summary>
+    public RanBatch? Ran { get; private set; }
 
     /// <summary>Somebody to whom the same happened afterwards; look for them first.</summary>
     /// <exception cref="PreparationException">Nothing has happened that could be done again.</exception>
