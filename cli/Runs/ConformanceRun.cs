@@ -290,14 +290,19 @@ internal static class ConformanceRun
         }
 
         var log = ScenarioLog.Open(path, request.Time.GetUtcNow());
-        if (log.Record.Header.Plan == header.Plan)
+        if (Changed(log.Record.Header, header) is not { } changed)
         {
             return log;
         }
 
         log.Dispose();
-        throw new BadInputException(new Problem("CF6072", path, 0, 0, "The features, the surfaces or the filter are not those that the run began with.", "Begin a new run; results of different features are never mixed."));
+        throw new BadInputException(new Problem("CF6072", path, 0, 0, changed, "What was recorded stays. Go on with what the run began with (standard, features, version of this program), or begin a new run: results of different standards are never mixed."));
     }
+
+    private static string? Changed(LogHeader then, LogHeader now) =>
+        then.Inputs is { } with && with.Standard != now.Inputs?.Standard ? $"The standard {now.Standard} {now.Edition} is not what it was when the run began."
+        : then.Plan != now.Plan ? "The features, the surfaces or the filter are not those that the run began with."
+        : null;
 
     // Only a layout that an official text fixes is an expectation; the others are for the profile to map.
     private static Dictionary<string, InterfaceDefinition> Interfaces(Standard standard, RoleContracts role)

@@ -34,6 +34,9 @@ public sealed record UiProfile
     /// <summary>What the browser calls itself; null: what one with a window calls itself.</summary>
     public string? UserAgent { get; init; }
 
+    /// <summary>Names of buttons that may be pressed where it is looked for what must not be there; none: nothing is submitted.</summary>
+    public IReadOnlyList<string> CrawlPresses { get; init; } = [];
+
     /// <summary>Name of an exchange to how it is performed. Whatever is not here is not offered on this surface.</summary>
     public IReadOnlyDictionary<string, UiExchange> Exchanges { get; init; } = new Dictionary<string, UiExchange>();
 }

@@ -1,15 +1,18 @@
 namespace Conformance.Drivers.Ui;
 
-/// <summary>Follows the links of the screens, breadth first and bounded, and reads every name on them. Presses nothing.</summary>
+/// <summary>
+/// Follows the links of the screens, breadth first and bounded, and reads every name on them. Nothing is pressed but the buttons that the profile names (<c>ui.crawl.press</c>), with the fields as they stand.
+/// </summary>
 internal static class ScreenCrawl
 {
     private static readonly string[] Leaving = ["ログアウト", "logout", "signout", "終了"];
 
-    public static async Task<IReadOnlyList<SearchedPlace>> RunAsync(UiSession session, Uri start, int limit, CancellationToken cancellationToken) =>
-        [.. (await ReadAsync(session, start, limit, cancellationToken).ConfigureAwait(false)).Select(seen => Place(seen.Screen, seen.Address) with { Surface = "ui", Path = seen.Address.AbsolutePath, Title = seen.Screen.Name, ReachedBy = seen.Link })];
+    public static async Task<IReadOnlyList<SearchedPlace>> RunAsync(UiSession session, Uri start, int limit, IReadOnlyList<string> pressed, CancellationToken cancellationToken) =>
+        [.. (await ReadAsync(session, start, limit, pressed, cancellationToken).ConfigureAwait(false)).Select(seen => Place(seen.Screen, seen.Address) with { Surface = "ui", Path = seen.Address.AbsolutePath, Title = seen.Screen.Name, ReachedBy = seen.Link })];
 
     /// <summary>The screens themselves, each with the words of the link that leads to it (empty for the first).</summary>
-    public static async Task<IReadOnlyList<(Screen Screen, Uri Address, string Link)>> ReadAsync(UiSession session, Uri start, int limit, CancellationToken cancellationToken)
+    /// <param name="pressed">Names of buttons that are pressed, once on each screen that has one; none: nothing is submitted.</param>
+    public static async Task<IReadOnlyList<(Screen Screen, Uri Address, string Link)>> ReadAsync(UiSession session, Uri start, int limit, IReadOnlyList<string> pressed, CancellationToken cancellationToken)
     {
         var places = new List<(Screen, Uri, string)>();
         var seen = new HashSet<string>(StringComparer.Ordinal) { Key(start) };
@@ -20,6 +23,26 @@ internal static class ScreenCrawl
             await session.GoAsync(address, cancellationToken).ConfigureAwait(false);
             var screen = await session.ReadAsync(cancellationToken).ConfigureAwait(false);
             places.Add((screen, address, words));
+            Follow(screen, address);
+            foreach (var name in pressed)
+            {
+                // Anew for each: what was pressed before may have changed the screen.
+                await session.GoAsync(address, cancellationToken).ConfigureAwait(false);
+                var fresh = await session.ReadAsync(cancellationToken).ConfigureAwait(false);
+                if (fresh.Actions.FirstOrDefault(action => !action.Link && !action.Locked && LabelText.Names(action.Name, name)) is { } button && places.Count < limit)
+                {
+                    await session.PressAsync(button, cancellationToken).ConfigureAwait(false);
+                    var answer = await session.ReadAsync(cancellationToken).ConfigureAwait(false);
+                    places.Add((answer, address, $"「{name}」を押す"));
+                    Follow(answer, address);
+                }
+            }
+        }
+
+        return places;
+
+        void Follow(Screen screen, Uri address)
+        {
             foreach (var link in screen.Actions.Where(action => action.Link && action.Href.Length > 0 && !Leaving.Any(word => (action.Name + action.Href).Contains(word, StringComparison.OrdinalIgnoreCase))))
             {
                 if (Uri.TryCreate(address, link.Href, out var target) && target.Authority == start.Authority && seen.Add(Key(target)))
@@ -28,8 +51,6 @@ internal static class ScreenCrawl
                 }
             }
         }
-
-        return places;
     }
 
     // A page of a list leads to a page like it: one of each path is enough.

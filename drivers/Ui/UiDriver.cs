@@ -77,7 +77,7 @@ public sealed class UiDriver : IDriver
         return await lease.PerformAsync(call, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Every screen that links lead to from the first, at most so many, as the first operator sees them. Presses nothing but the login.</summary>
+    /// <summary>Every screen that links lead to from the first, at most so many, as the first operator sees them. Presses nothing but the login and what <c>ui.crawl.press</c> names.</summary>
     public async Task<IReadOnlyList<SearchedPlace>> CrawlAsync(int limit, CancellationToken cancellationToken)
     {
         var set = await TakeSetAsync(cancellationToken).ConfigureAwait(false);
@@ -87,7 +87,7 @@ public sealed class UiDriver : IDriver
         {
             await new UiPerformance(_profile, _profile.Exchanges.Values.First(), new FunctionCall("", new Dictionary<string, string?>()) { Operator = number }, _business, session, _secrets, _time)
                 .LogInOnceAsync(cancellationToken).ConfigureAwait(false);
-            return await ScreenCrawl.RunAsync(session, _profile.Base.RevealAddress(_secrets), limit, cancellationToken).ConfigureAwait(false);
+            return await ScreenCrawl.RunAsync(session, _profile.Base.RevealAddress(_secrets), limit, _profile.CrawlPresses, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -119,7 +119,7 @@ public sealed class UiDriver : IDriver
                     .LogInOnceAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            return (null, OfferedScreens.Of(await ScreenCrawl.ReadAsync(session, start, limit, cancellationToken).ConfigureAwait(false)));
+            return (null, OfferedScreens.Of(await ScreenCrawl.ReadAsync(session, start, limit, [], cancellationToken).ConfigureAwait(false)));
         }
         finally
         {

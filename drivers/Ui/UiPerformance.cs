@@ -475,7 +475,7 @@ internal sealed class UiPerformance
             records.Add(Matches(last));
         }
 
-        return _ended ?? new Observation { Outcome = Outcome.Accepted, Records = records };
+        return _ended ?? new Observation { Outcome = Outcome.Accepted, Records = records, Unread = read.IsNothing };
     }
 
     private Screen? Sign(Screen screen, bool still)

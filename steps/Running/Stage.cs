@@ -47,8 +47,17 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
 
     public CancellationToken Cancellation { get; } = ScenarioPass.Cancellation(scenario);
 
+    // What the product does by itself answers nobody.
+    private Observation last = new() { Outcome = Outcome.NotOffered };
+    private string? unanswered;
+
     /// <summary>What the last もし saw.</summary>
-    public Observation Last { get; private set; } = new() { Outcome = Outcome.NotOffered };
+    /// <exception cref="NotOfferedException">The product did it by itself (a batch), so nobody saw an answer.</exception>
+    public Observation Last
+    {
+        get => unanswered is null ? last : throw new NotOfferedException(unanswered);
+        private set => (last, unanswered) = (value, null);
+    }
 
     /// <summary>The document that the last もし brought; null where it brought none.</summary>
     public Document? Document { get; private set; }
@@ -131,7 +140,22 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
             all[item] = value == "${resident}" ? about?.ResidentNumber : Filled(value, @operator);
         }
 
+        if (about is not null)
+        {
+            RequireRead(about, (contract.Sends ?? []).Where(item => !all.ContainsKey(item)));
+        }
+
         return all;
+    }
+
+    /// <summary>What the target shows and the profile does not say how to read says nothing about the target.</summary>
+    /// <exception cref="ProfileMismatchException">An item that is needed now was shown and not read.</exception>
+    public static void RequireRead(Citizen citizen, IEnumerable<string> items)
+    {
+        if (items.FirstOrDefault(item => citizen.Item(item) is null && citizen.Unread.ContainsKey(item)) is { } item)
+        {
+            throw new ProfileMismatchException($"「{item}」 of 「{citizen.Alias}」 is not known: the profile does not say what is read after 「{citizen.Unread[item]}」 (read).");
+        }
     }
 
     /// <summary>Makes something the case with a person that the role describes under <c>cases:</c>.</summary>
@@ -155,6 +179,11 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         lived.Add((citizen.Alias, exchange));
         if (answer.Records.Count == 0)
         {
+            foreach (var item in answer.Unread ? Contract(exchange).Keeps : [])
+            {
+                citizen.Unread[item] = exchange;
+            }
+
             return;
         }
 
@@ -302,6 +331,12 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
 
     private async Task DoForAsync(Citizen somebody, string exchange)
     {
+        if (RunsByItself(exchange))
+        {
+            await LetRunAsync(somebody, exchange, prepare: true);
+            return;
+        }
+
         var answer = await PrepareAsync(new FunctionCall(exchange, Items(exchange, somebody.Items, about: somebody)));
         Keep(somebody, exchange, answer);
     }
@@ -339,6 +374,21 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         if (!prepare)
         {
             batches.Add(exchange);
+        }
+    }
+
+    /// <summary>Whether the product does it by itself, as the profile says under <c>batches</c>, and nobody can ask for it.</summary>
+    public bool RunsByItself(string exchange) => !setting.Offers(exchange) && setting.Target.Profile.Batches.ContainsKey(exchange);
+
+    /// <summary>The same for something that is done for somebody: what comes of it is seen afterwards, its answer by nobody.</summary>
+    public async Task LetRunAsync(Citizen citizen, string exchange, bool prepare)
+    {
+        await RunBatchAsync(exchange, prepare);
+        lived.Add((citizen.Alias, exchange));
+        if (!prepare)
+        {
+            Last = new Observation { Outcome = Outcome.NotOffered };
+            unanswered = exchange + "（答え）";
         }
     }
 
@@ -423,7 +473,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         var driver = preferred.FirstOrDefault(candidate => candidate?.Offers(call.Exchange) == true) ?? throw new NotOfferedException(call.Exchange);
         try
         {
-            var writes = !Duties.Reads(call.Exchange);
+            var writes = !Duties.Reads(call.Exchange) && call.Conditions.Count == 0;
             setting.Foreign?.Sent(call);
             var noted = writes ? setting.Ledger?.Sends(PeopleId, driver.Surface, call) : null;
             var observation = await driver.PerformAsync(call, Cancellation);
@@ -438,6 +488,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
             }
 
             Keep(setting.Foreign?.Masked(observation) ?? observation.Exchanges);
+            RequireRead(call.Exchange, observation, always: !writes);
             return observation.Outcome == Outcome.Unauthorised && call.Credential == Credential.Valid
                 ? throw new CredentialException(call.Exchange)
                 : observation;
@@ -451,6 +502,16 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         {
             Keep(e.Exchanges);
             throw;
+        }
+    }
+
+    /// <summary>Records that are shown and not read are no records that are not shown.</summary>
+    /// <exception cref="ProfileMismatchException">The profile does not say what is read.</exception>
+    public static void RequireRead(string exchange, Observation answer, bool always = true)
+    {
+        if (always && answer is { Outcome: Outcome.Accepted, Unread: true })
+        {
+            throw new ProfileMismatchException($"「{exchange}」 shows records, and the profile does not say what is read there (read.table).");
         }
     }
 

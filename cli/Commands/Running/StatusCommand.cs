@@ -24,14 +24,7 @@ internal static class StatusCommand
         command.SetAction((parsed, _) => Guard.RunAsync(() =>
         {
             var source = parsed.GetValue(folder)!;
-            var logs = Path.Combine(source, RunFolder.LogFolder);
-            var files = Directory.Exists(logs) ? Directory.GetFiles(logs, "*.ndjson").Order(StringComparer.Ordinal).ToList() : [];
-            if (files.Count == 0)
-            {
-                throw new BadInputException(new Problem("CF6070", source, 0, 0, "The folder holds no log of a run.", "Name the --out folder of a `run` or `demo`."));
-            }
-
-            var roles = files.Select(RunStatus.Of).ToList();
+            var roles = RunFolder.Logs(source).Select(RunStatus.Of).ToList();
             if (parsed.GetValue(json))
             {
                 Console.WriteLine(JsonSerializer.Serialize(new
