@@ -85,6 +85,7 @@ internal static class ConformanceRun
             Build = build,
             Mine = mine.Count,
             Observed = [.. request.Profile.Neighbours.Observed.Keys.Order(StringComparer.Ordinal)],
+            FileDrop = request.Profile.Neighbours.FileDrop is null ? [] : [PlayedSystems.Files],
             Filtered = RunPlan.LeftOut(whole, plan.All),
             LeftOut = RunPlan.LeftOut(whole, mine),
             NotApplicable = request.Profile.NotApplicable,
@@ -240,6 +241,7 @@ internal static class ConformanceRun
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
             Inputs = header.Inputs,
             Observed = header.Observed is { Count: > 0 } ? header.Observed : null,
+            FileDrop = header.FileDrop is { Count: > 0 } ? header.FileDrop : null,
             Build = header.Build,
             BuildAtEnd = buildAtEnd,
         };

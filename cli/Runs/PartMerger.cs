@@ -39,6 +39,7 @@ internal static class PartMerger
             LeftOut = header.Filtered,
             Inputs = header.Inputs,
             Observed = header.Observed is { Count: > 0 } ? header.Observed : null,
+            FileDrop = header.FileDrop is { Count: > 0 } ? header.FileDrop : null,
             Build = header.Build,
             BuildAtEnd = parts.Select(part => part.Record.BuildAtEnd).FirstOrDefault(build => build is not null),
             Flaky = scenarios.Count(AttemptJudge.IsFlaky),

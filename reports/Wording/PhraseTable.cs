@@ -20,6 +20,9 @@ internal static class PhraseTable
         ("例示", "illustrative"),
 
         // Waiting.
+        ("「{0}」が行われるのを待っている。担当者へ：{1}", "「{0}」 has to run first: {1}"),
+        ("「{0}」が行われるのを待っている。", "「{0}」 has to run first."),
+        ("「{0}」がまだ行われていない。この間、対象は周囲のシステムに何も尋ねていない。", "「{0}」 has not run: the target asked none of the systems around it since."),
         ("待機: 「{0}」が行われるのを待っている。担当者へ：{1}", "待機: 「{0}」 has to run first: {1}"),
         ("待機: 「{0}」が行われるのを待っている。", "待機: 「{0}」 has to run first."),
         ("待機: 「{0}」がまだ行われていない。この間、対象は周囲のシステムに何も尋ねていない。", "待機: 「{0}」 has not run: the target asked none of the systems around it since."),

@@ -17,6 +17,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     private int followers;
     private bool restsOnNeighbours;
     private bool neighboursAreGone;
+    private bool sawOthers;
     private readonly List<string> batches = [];
     private readonly List<(string Alias, string Exchange)> lived = [];
     private IReadOnlyList<string> past = [];
@@ -487,7 +488,9 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
                 setting.Foreign?.Got(observation);
             }
 
-            Keep(setting.Foreign?.Masked(observation) ?? observation.Exchanges);
+            var kept = setting.Foreign?.Masked(observation) ?? observation.Exchanges;
+            sawOthers |= !ReferenceEquals(kept, observation.Exchanges);
+            Keep(kept);
             RequireRead(call.Exchange, observation, always: !writes);
             return observation.Outcome == Outcome.Unauthorised && call.Credential == Credential.Valid
                 ? throw new CredentialException(call.Exchange)
@@ -526,7 +529,8 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         {
             foreach (var trace in await drivers.TracesAsync())
             {
-                Attach(setting.Evidence.WriteTrace(trace));
+                // It holds every page and picture of the window, and nothing in it can be masked.
+                Attach(sawOthers ? setting.Evidence.WriteText("この実行で作っていない記録が写っているため、トレースは残していない。") : setting.Evidence.WriteTrace(trace));
             }
         }
     }
