@@ -216,6 +216,7 @@ batches:
   申請取込: {by: コマンド, run: [sh, ./night.sh, 取込], within: 1 min}
 api:
   base: http://127.0.0.1:9200/
+  openapi: openapi.json
   auth: {method: bearer, secret: '${env:TARGET_TOKEN}'}
   受給者登録: {post: /api/jukyusha-toroku}
   請求登録: {post: /api/nintei-seikyu}

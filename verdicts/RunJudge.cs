@@ -36,7 +36,7 @@ public static class RunJudge
 
                 functions.Add(new FunctionResult(function.Id.Value, function.Name, function.Major, function.Middle, required,
                     function.ClassBasis.ToString().ToLowerInvariant(), function.Source, verdict, counts) { Cause = cause, Rule = rule, Reason = reason, Declared = isDeclared,
-                        Deferred = Deferral(function, DateOnly.FromDateTime(info.Started.ToOffset(TimeSpan.FromHours(9)).DateTime)) });
+                        Deferred = Deferral(function, JapanTime.DayOf(info.Started)) });
             }
         }
         else

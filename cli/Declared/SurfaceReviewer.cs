@@ -1,4 +1,3 @@
-using System.Globalization;
 using Conformance.Drivers;
 using Conformance.Drivers.Profiles;
 using Conformance.Spec;
@@ -14,6 +13,8 @@ namespace Conformance.Cli.Declared;
 /// </summary>
 internal sealed class SurfaceReviewer(Standard standard, RoleContracts role, TargetSession target)
 {
+    private const int GapsTold = 5;
+
     private readonly ExchangeUse use = new(role);
     private readonly List<SurfaceFinding> findings = [];
     private readonly List<RecognisedPlace> recognised = [];
@@ -39,18 +40,19 @@ internal sealed class SurfaceReviewer(Standard standard, RoleContracts role, Tar
         return new SurfaceReview(searched, [.. findings.DistinctBy(finding => (finding.Kind, finding.Surface, finding.Place, finding.Unit))], recognised);
     }
 
-    private async Task<SearchedSurface> SearchAsync(string surface, Func<Task<IReadOnlyList<SearchedPlace>>> search, CancellationToken cancellationToken)
+    private async Task<SearchedSurface> SearchAsync(string surface, Func<Task<SurfaceSearch>> search, CancellationToken cancellationToken)
     {
-        IReadOnlyList<SearchedPlace> places;
+        SurfaceSearch seen;
         try
         {
-            places = await search();
+            seen = await search();
         }
         catch (Exception e) when (e is NotOfferedException or TargetUnreachableException or ProfileMismatchException or BadInputException or Microsoft.Playwright.PlaywrightException or TimeoutException)
         {
             return new SearchedSurface(surface, 0, 0, 0, 0, 0, 0, e is NotOfferedException ? "製品はAPIの記述を公開しておらず、プロファイルにもない" : e.Message.Split('\n')[0]);
         }
 
+        var places = seen.Places;
         shown.AddRange(places);
         var counts = new Dictionary<Owner, int>();
         foreach (var place in places)
@@ -66,7 +68,7 @@ internal sealed class SurfaceReviewer(Standard standard, RoleContracts role, Tar
 
         int Count(Owner owner) => counts.GetValueOrDefault(owner);
         return new SearchedSurface(surface, places.Count, Count(Owner.Mapping), Count(Owner.Function), Count(Owner.Declaration), Count(Owner.Common), Count(Owner.Nobody),
-            surface == "ui" && places.Count >= ProductSurfaces.Screens ? string.Create(CultureInfo.InvariantCulture, $"{ProductSurfaces.Screens} 画面で打ち切った") : null);
+            seen.Gaps.Count > 0 ? string.Join("；", seen.Gaps.Take(GapsTold)) : null);
     }
 
     private async Task<Owner> OwnerAsync(SearchedPlace place, CancellationToken cancellationToken)
@@ -153,10 +155,13 @@ internal sealed class SurfaceReviewer(Standard standard, RoleContracts role, Tar
 
         try
         {
-            var status = await target.Api!.ProbeAsync(place.Method, PathShape.Callable(place.Path), cancellationToken);
-            return status is 404 or 405 ? (false, string.Create(CultureInfo.InvariantCulture, $"実行したが、応じない（{status}）"))
-                : status is 401 or >= 500 ? (false, string.Create(CultureInfo.InvariantCulture, $"実行したが、何も言えない（{status}）"))
-                : (true, string.Create(CultureInfo.InvariantCulture, $"実行したところ、応じた（{status}）"));
+            var answer = await target.Api!.ProbeAsync(place.Method, PathShape.Callable(place.Path), cancellationToken);
+            return answer.Result switch
+            {
+                ProbeResult.Absent => (false, $"実行したが、応じない（{answer.Told}）"),
+                ProbeResult.Unclear => (false, $"実行したが、何も言えない（{answer.Told}）"),
+                _ => (true, $"実行したところ、応じた（{answer.Told}）"),
+            };
         }
         catch (TargetUnreachableException e)
         {

@@ -145,7 +145,7 @@ public static class ProfileLoader
             }
         }
 
-        return profile is null ? null : profile with { OperatorsOfOne = profile.Operators.Count, OneSession = environment.OneSession };
+        return profile is null ? null : profile with { OperatorsOfOne = profile.Operators.Count, OneSession = environment.OneSession, CrawlsMenus = environment.CrawlsMenus };
     }
 
     private static Dictionary<string, SourcePosition> Places(YamlNode declares, YamlNode? excused)

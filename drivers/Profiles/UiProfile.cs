@@ -20,6 +20,9 @@ public sealed record UiProfile
     /// <summary>An account never has two windows.</summary>
     public bool OneSession { get; init; }
 
+    /// <summary>A crawl may submit forms that hold nothing to fill in.</summary>
+    public bool CrawlsMenus { get; init; }
+
     /// <summary>Item name to its label, for all exchanges; null where the item is on no screen.</summary>
     public IReadOnlyDictionary<string, string?> Items { get; init; } = new Dictionary<string, string?>();
 
@@ -33,9 +36,6 @@ public sealed record UiProfile
 
     /// <summary>What the browser calls itself; null: what one with a window calls itself.</summary>
     public string? UserAgent { get; init; }
-
-    /// <summary>Names of buttons that may be pressed where it is looked for what must not be there; none: nothing is submitted.</summary>
-    public IReadOnlyList<string> CrawlPresses { get; init; } = [];
 
     /// <summary>Name of an exchange to how it is performed. Whatever is not here is not offered on this surface.</summary>
     public IReadOnlyDictionary<string, UiExchange> Exchanges { get; init; } = new Dictionary<string, UiExchange>();

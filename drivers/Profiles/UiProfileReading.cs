@@ -42,7 +42,6 @@ internal static class UiProfileReading
             },
             Trace = map.OneOf("trace", "off", "off", "on-failure") == "on-failure" ? TraceChoice.OnFailure : TraceChoice.Off,
             UserAgent = map.Optional("user-agent"),
-            CrawlPresses = map.Part("crawl", "crawl")?.Texts("press") ?? [],
             Exchanges = exchanges,
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Conformance.Spec;
 
 namespace Conformance.Drivers.Profiles;
 
@@ -14,8 +15,6 @@ public sealed partial record UsageWindow(IReadOnlySet<DayOfWeek>? Days, DateOnly
 
     // The end of a day, which is how people write a whole one: 00:00-24:00.
     private const string Midnight = "24:00";
-
-    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
 
     /// <exception cref="FormatException">Not such a text.</exception>
     public static UsageWindow Parse(string text)
@@ -42,12 +41,12 @@ public sealed partial record UsageWindow(IReadOnlySet<DayOfWeek>? Days, DateOnly
 
     private IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> Around(DateTimeOffset now)
     {
-        var today = DateOnly.FromDateTime(now.ToOffset(Japan).DateTime);
+        var today = JapanTime.DayOf(now);
         var days = Date is { } only ? [only] : Enumerable.Range(-1, 16).Select(today.AddDays).Where(day => Days!.Contains(day.DayOfWeek));
         return days.Select(day => (At(day, From), At(Until > From ? day : day.AddDays(1), Until)));
     }
 
-    private static DateTimeOffset At(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), Japan);
+    private static DateTimeOffset At(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), JapanTime.Offset);
 
     private static HashSet<DayOfWeek> DaysOf(string text)
     {

@@ -77,6 +77,9 @@ internal sealed record ScreenAction(string Id, string Name, bool Link, bool Menu
     /// <summary>The form that it belongs to; empty where it belongs to none.</summary>
     public string Form { get; init; } = "";
 
+    /// <summary>That form holds nothing to fill in, as menus do that are made of forms.</summary>
+    public bool Bare { get; init; }
+
     /// <summary>Index of the frame that it is in.</summary>
     public int Frame { get; init; }
 }

@@ -77,24 +77,59 @@ public sealed class UiDriver : IDriver
         return await lease.PerformAsync(call, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Every screen that links lead to from the first, at most so many, as the first operator sees them. Presses nothing but the login and what <c>ui.crawl.press</c> names.</summary>
-    public async Task<IReadOnlyList<SearchedPlace>> CrawlAsync(int limit, CancellationToken cancellationToken)
+    /// <summary>Every screen that links, menus and buttons lead to from the first, at most so many for each operator. Submits nothing but the login, unless the profile lets it.</summary>
+    /// <exception cref="TargetUnreachableException">The first screen does not answer.</exception>
+    /// <exception cref="ProfileMismatchException">The login does not work.</exception>
+    public async Task<SurfaceSearch> CrawlAsync(int limit, CancellationToken cancellationToken)
     {
         var set = await TakeSetAsync(cancellationToken).ConfigureAwait(false);
-        var number = Number(set, 0);
+        var found = new SurfaceSearch([]);
+        try
+        {
+            for (var of = 0; of < (_profile.Login is null ? 1 : Math.Max(1, _profile.OperatorsOfOne)); of++)
+            {
+                found = Together(found, await CrawlAsync(Number(set, of), limit, found.Places, cancellationToken).ConfigureAwait(false));
+            }
+        }
+        finally
+        {
+            ReturnSet(set);
+        }
+
+        return found with { Users = _profile.Login is null ? 0 : Math.Max(1, _profile.OperatorsOfOne), Gaps = [.. found.Gaps.Concat(Unreached(found.Places)).Distinct()] };
+    }
+
+    private async Task<SurfaceSearch> CrawlAsync(int number, int limit, IReadOnlyList<SearchedPlace> known, CancellationToken cancellationToken)
+    {
         var session = await TakeAsync(number, cancellationToken).ConfigureAwait(false);
         try
         {
-            await new UiPerformance(_profile, _profile.Exchanges.Values.First(), new FunctionCall("", new Dictionary<string, string?>()) { Operator = number }, _business, session, _secrets, _time)
+            await new UiPerformance(_profile, OfferedScreens.NoExchange, new FunctionCall("", new Dictionary<string, string?>()) { Operator = number }, _business, session, _secrets, _time)
                 .LogInOnceAsync(cancellationToken).ConfigureAwait(false);
-            return await ScreenCrawl.RunAsync(session, _profile.Base.RevealAddress(_secrets), limit, _profile.CrawlPresses, cancellationToken).ConfigureAwait(false);
+            var crawl = new ScreenCrawl(session, First, limit, _profile.CrawlsMenus, address => !known.Any(place => place.Path == address.AbsolutePath));
+            await crawl.RunAsync(cancellationToken).ConfigureAwait(false);
+            return new SurfaceSearch([.. crawl.Seen.Select(screen => screen.Place)]) { Gaps = crawl.Gaps, Pressed = crawl.Pressed, Withheld = crawl.Withheld };
         }
         finally
         {
             await ReturnAsync(number, session).ConfigureAwait(false);
-            ReturnSet(set);
         }
     }
+
+    // A screen that another operator saw as well counts once; what only one of them saw on it counts too.
+    private static SurfaceSearch Together(SurfaceSearch one, SurfaceSearch other) => new(
+        [.. one.Places.Concat(other.Places).GroupBy(place => place.Name).Select(group => group.First() with { Texts = [.. group.SelectMany(place => place.Texts).Distinct()], Picture = group.Select(place => place.Picture).FirstOrDefault(picture => picture is not null) })])
+    {
+        Gaps = [.. one.Gaps, .. other.Gaps],
+        Pressed = one.Pressed + other.Pressed,
+        Withheld = one.Withheld + other.Withheld,
+    };
+
+    // The way to a mapped screen is known; a search that did not come to it cannot have seen everything.
+    private IEnumerable<string> Unreached(IReadOnlyList<SearchedPlace> places) => _profile.Exchanges.Values
+        .Select(exchange => (exchange.Name, Open: exchange.Steps[0].Open?.Split('>')[^1].Trim() ?? "/"))
+        .Where(mapped => !mapped.Open.StartsWith('/') && !places.Any(place => LabelText.Same(place.ReachedBy, mapped.Open) || LabelText.Same(place.Title, mapped.Open)))
+        .Select(mapped => $"「{mapped.Name}」の画面「{mapped.Open}」に行き着かない");
 
     /// <summary>The same screens as what exchanges may be mapped to, and the login form where there is one.</summary>
     /// <exception cref="TargetUnreachableException">The first screen does not answer.</exception>
@@ -119,7 +154,9 @@ public sealed class UiDriver : IDriver
                     .LogInOnceAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            return (null, OfferedScreens.Of(await ScreenCrawl.ReadAsync(session, start, limit, [], cancellationToken).ConfigureAwait(false)));
+            var crawl = new ScreenCrawl(session, start, limit, _profile.CrawlsMenus, _ => false);
+            await crawl.RunAsync(cancellationToken).ConfigureAwait(false);
+            return (null, OfferedScreens.Of(crawl.Seen));
         }
         finally
         {

@@ -24,12 +24,14 @@ internal sealed class UiSession : IAsyncDisposable
     private readonly UiTimeouts _timeouts;
     private readonly TimeProvider _time;
     private readonly List<IPage> _pages = [];
+    private readonly ConcurrentQueue<IPage> _popups = new();
     private readonly ConcurrentDictionary<IRequest, bool> _underWay = new();
     private long _lastTraffic;
     private int _requests;
     private (IPage Page, ICDPSession Line)? _line;
     private bool _traced;
     private bool _recording;
+    private volatile bool _setsPopupsAside;
 
     // What was read since anything was last done here; null after every press, entry and change of address.
     private Screen? _current;
@@ -311,6 +313,72 @@ internal sealed class UiSession : IAsyncDisposable
         }
     }
 
+    /// <summary>PNG of the whole page with what fields and cells hold left blank, so that it shows the product and nobody's record; null where the page cannot be pictured.</summary>
+    public async Task<byte[]?> PictureOfNamesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true, Style = "td:not(:has(a,button,select)),dd,output,input,textarea{color:transparent !important}" })
+                .WaitAsync(PicturePatience, _time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Until it is disposed, no request that could write leaves the browser: it is answered with 204, which leaves the page as it is. Windows that open are set aside.</summary>
+    /// <param name="menus">Forms with nothing to fill in may be submitted.</param>
+    /// <param name="withheld">Told of each.</param>
+    public async Task<IAsyncDisposable> WithholdWritesAsync(bool menus, Action withheld)
+    {
+        Func<IRoute, Task> stop = async route =>
+        {
+            try
+            {
+                if (route.Request.Method is "GET" or "HEAD" or "OPTIONS" || (menus && route.Request.IsNavigationRequest))
+                {
+                    await route.FallbackAsync().ConfigureAwait(false);
+                    return;
+                }
+
+                withheld();
+                await route.FulfillAsync(new RouteFulfillOptions { Status = 204 }).ConfigureAwait(false);
+            }
+            catch (PlaywrightException) { } // The window was closed meanwhile.
+        };
+        await _context.RouteAsync("**/*", stop).ConfigureAwait(false);
+        _setsPopupsAside = true;
+        return new Held(() =>
+        {
+            _setsPopupsAside = false;
+            return _context.UnrouteAsync("**/*", stop);
+        });
+    }
+
+    /// <summary>Closes the windows that were opened beside the first while writes were withheld.</summary>
+    /// <returns>Their addresses.</returns>
+    public async Task<IReadOnlyList<string>> ClosePopupsAsync()
+    {
+        var addresses = new List<string>();
+        while (_popups.TryDequeue(out var popup))
+        {
+            try
+            {
+                await popup.WaitForURLAsync(address => address != "about:blank", new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit, Timeout = (float)_timeouts.Action.TotalMilliseconds }).ConfigureAwait(false);
+                addresses.Add(popup.Url);
+                await popup.CloseAsync().ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is PlaywrightException or TimeoutException)
+            {
+                // A window that shows nothing leads nowhere.
+                await popup.CloseAsync().ConfigureAwait(false);
+            }
+        }
+
+        return addresses;
+    }
+
     private async Task<ICDPSession> LineAsync()
     {
         if (_line is not { } open || open.Page != Page)
@@ -420,6 +488,12 @@ internal sealed class UiSession : IAsyncDisposable
 
     private void Watch(IPage page)
     {
+        if (_setsPopupsAside)
+        {
+            _popups.Enqueue(page);
+            return;
+        }
+
         _pages.Add(page);
         page.Close += (_, closed) => _pages.Remove(closed);
         page.Crash += (_, _) => Broken = true;
@@ -470,4 +544,9 @@ internal sealed class UiSession : IAsyncDisposable
     };
 
     private static string FirstLine(Exception e) => e.Message.Split('\n')[0];
+
+    private sealed class Held(Func<Task> release) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await release().ConfigureAwait(false);
+    }
 }

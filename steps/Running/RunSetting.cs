@@ -76,5 +76,5 @@ public sealed record RunSetting
     public DateOnly? TargetDate { get; set; }
 
     /// <summary>Japan Standard Time, in which dates and times of operations are written.</summary>
-    public DateTimeOffset Now => Time.GetUtcNow().ToOffset(TimeSpan.FromHours(9));
+    public DateTimeOffset Now => JapanTime.Of(Time.GetUtcNow());
 }

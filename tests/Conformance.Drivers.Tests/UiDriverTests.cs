@@ -51,20 +51,6 @@ public sealed class UiDriverTests(UiDriverTests.Browser browser) : IClassFixture
         (seen.Outcome, seen.Unread, seen.Records.Count).Should().Be((Outcome.Accepted, true, 0));
     }
 
-    [Theory]
-    [InlineData("", false)]
-    [InlineData("crawl: {press: [検索]}\n", true)]
-    public async Task Looking_around_submits_nothing_but_what_the_profile_allows(string crawl, bool submits)
-    {
-        await using var product = await MiniatureScreens.StartAsync();
-        await using var session = Open(product, Screens + "\n" + crawl);
-
-        var places = await session.Ui!.CrawlAsync(30, Stop);
-
-        places.Any(place => place.ReachedBy == "「検索」を押す").Should().Be(submits);
-        product.People.Should().Be(0, "no form that registers somebody was submitted");
-    }
-
     [Fact]
     public async Task A_form_with_a_confirmation_page_is_filled_in_by_labels_and_read_back()
     {

@@ -28,7 +28,7 @@ internal static class ReplayCommand
             }
             else
             {
-                Tell(judged, changes, parsed.GetValue(language) == "en");
+                Tell(judged, changes, parsed.IsEnglish(language));
             }
 
             return changes.Count == 0 ? ExitCode.Conforms : ExitCode.Nonconforming;

@@ -25,7 +25,7 @@ internal static class HandoverCommand
         {
             using var run = await RunSource.ReadAsync(parsed.GetValue(source)!, cancellationToken);
             var file = parsed.GetValue(output)!;
-            var english = parsed.GetValue(language) == "en";
+            var english = parsed.IsEnglish(language);
             var roles = SpokenRun.In(run.Results, english ? ReportLanguage.English : ReportLanguage.Japanese).Select(result => Role(run.Folder, result)).ToList();
             try
             {

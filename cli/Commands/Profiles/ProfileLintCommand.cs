@@ -26,8 +26,7 @@ internal static class ProfileLintCommand
         var file = new Argument<string>("FILE") { Description = "The profile (*.profile.yaml)." };
         var set = new Option<string[]>("--set") { Description = "Value of a ${name} in the profile.", HelpName = "NAME=VALUE" };
         var json = new Option<bool>("--json") { Description = "As JSON: {\"problems\":[…],\"unmapped\":[…],\"unread\":[…]}." };
-        var language = new Option<string>("--lang") { Description = "ja or en.", DefaultValueFactory = _ => "ja" };
-        language.AcceptOnlyFromAmong("ja", "en");
+        var language = LanguageOption.Build();
         var command = new Command("lint", "Check a profile against its standard: exit 2 when something is wrong.") { file, set, json, language };
         command.SetAction((parsed, _) => Guard.RunAsync(() =>
         {
