@@ -245,6 +245,8 @@ expect 5 '支払一覧作成;JOB051;から;run --continue here/wait' $c status h
 mv here there
 api shiharai-ichiran "{\"shiharainengetsu\": \"$(($(date +%Y) - 1))-08\"}" >batch.txt || broken 'the batch does not run'
 expect 3 '児手-5.1.3' $c run --continue there/wait
+shown=$(python3 -c 'import json; print([finding["verdict"] for finding in json.load(open("there/wait/result.json"))["scenarios"][0]["findings"] if finding["function"] == "児手-5.1.1"])')
+[ "$shown" = "['conforms']" ] || broken "what the batch did is not seen: $shown"
 expect 0 '終了' $c status there/wait
 cp there/027.profile.yaml moved.yaml; rm there/027.profile.yaml
 expect 2 'CF6072;--profile FILE' $c run --continue there/wait
@@ -270,10 +272,21 @@ case $(echo "$restored" | tr -d ' ') in *'"tsuchinojusho":"0"'*) echo '✓ what 
 
 day '金曜: 模擬できない相手（本物の住民記録）と、ファイルの受渡し'
 serve jumin --app jumin --port 9201 --token $TARGET_TOKEN
-mkdir drop
-sed -e 's#^batches:#neighbours: {住民記録: {observed: {at: "http://127.0.0.1:9201/"}}, オブジェクトストレージ: {file-drop: ../drop}}\nbatches:#' -e 's#rate: 2/s#rate: 20/s#' moved.yaml >there/observed.profile.yaml
-expect 3 '住民記録 は模擬せず;フォルダーでファイルを受け渡しました;is observed and not played|模擬せず' $c run --profile there/observed.profile.yaml --driver api --filter '@機能:児手-2.5.1' --out observed || true
+sed -e 's#^batches:#neighbours: {住民記録: {observed: {at: "http://127.0.0.1:9201/"}}}\nbatches:#' -e 's#rate: 2/s#rate: 20/s#' moved.yaml >there/observed.profile.yaml
+# What has to be prepared at the real one cannot be shown; what comes from a played neighbour still is.
+expect 3 '住民記録 は模擬せず;判定不能;答えを選べないので、そこには何も用意できない' $c run --profile there/observed.profile.yaml --driver api --filter '@機能:児手-2.5.1' --out observed
+silent '✗ 不適合  '
+expect 3 '住民記録 は模擬せず' $c run --profile there/observed.profile.yaml --driver api --filter jidoteate.児手-2.1.1.arrives --out beside
+grep -q '"verdict": *"conforms"' beside/result.json || broken 'what the played マイナポータル sent is not seen any more'
+grep -rqs '住民記録' beside/evidence beside/result.json || broken 'nothing of the observed system is in the evidence'
 unserve jumin
+unserve night
+mkdir drop
+serve night --app jidoteate --port 9200 --token $TARGET_TOKEN --interval 3600s --mynaportal http://127.0.0.1:8031 --koza http://127.0.0.1:8031 --jumin http://127.0.0.1:8031 --token-endpoint http://127.0.0.1:8031/oauth/token --object-store "$work/week/drop"
+sed -e 's#^batches:#neighbours: {オブジェクトストレージ: {file-drop: ../drop}}\nbatches:#' -e 's#rate: 2/s#rate: 20/s#' -e 's#^  支払照会:#  支払一覧作成: {post: /api/shiharai-ichiran}\n  支払データ作成: {post: /api/shiharai-data}\n  支払照会:#' moved.yaml >there/drop.profile.yaml
+expect 3 'フォルダーでファイルを受け渡しました;確かめていません' $c run --profile there/drop.profile.yaml --driver api --filter jidoteate.児手-5.1.2.file --out dropped
+grep -q '"verdict": *"conforms"' dropped/result.json || broken 'the file in the folder is not seen'
+[ -n "$(find drop -name '*.csv')" ] || broken 'no file was dropped'
 unserve night
 
 echo

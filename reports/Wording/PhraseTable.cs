@@ -79,6 +79,10 @@ internal static class PhraseTable
         ("証明書は {0} のものではなく、{1} のものである。{2}.base にその名前を書くか、この名前の証明書を発行してもらう。", "The certificate is not for {0}, but for {1}. Write one of these names in {2}.base, or have a certificate issued for this one."),
 
         // Profile.
+        ("「{0}」は模擬せず本物を読み取っている。答えを選べないので、そこには何も用意できない。", "「{0}」 is observed and not played: what it answers cannot be chosen, so nothing can be prepared there."),
+        ("「{0}」のコマンドが失敗した：{1}", "The command of 「{0}」 failed: {1}"),
+        ("「{0}」のコマンドを起動できない：{1}", "The command of 「{0}」 cannot be started: {1}"),
+        ("「{0}」のコマンド（{1}）が {2} のうちに終わらなかった。", "The command of 「{0}」 ({1}) was not over within {2}."),
         ("「{0}」は記録を示すが、そこで何を読むかがプロファイルに書かれていない（read.table）。", "「{0}」 shows records, and the profile does not say what is read there (read.table)."),
         ("「{1}」の「{0}」が分からない。「{2}」の後に何を読むかがプロファイルに書かれていない（read）。", "「{0}」 of 「{1}」 is not known: the profile does not say what is read after 「{2}」 (read)."),
         ("プロファイルは「{0}」を API にも画面にも対応付けていない。", "The profile maps 「{0}」 neither to an API nor to a screen."),

@@ -60,6 +60,9 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         private set => (last, unanswered) = (value, null);
     }
 
+    /// <summary>Whether the target failed at the last もし; what it does by itself is told by what comes of it.</summary>
+    public bool HasFailed => last.Outcome == Outcome.Failed;
+
     /// <summary>The document that the last もし brought; null where it brought none.</summary>
     public Document? Document { get; private set; }
 
