@@ -9,6 +9,9 @@ public sealed record Observation
     /// An accepted write has the items of its answer as one record.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string?>> Records { get; init; } = [];
 
+    /// <summary>True where the profile does not say what is read after the exchange: that there are no records then means nothing.</summary>
+    public bool Unread { get; init; }
+
     /// <summary>Documents that were answered; empty where the answer is of records.</summary>
     public IReadOnlyList<Document> Documents { get; init; } = [];
 

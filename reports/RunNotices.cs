@@ -35,6 +35,13 @@ internal static class RunNotices
                 $"{link.From} → {link.To} is inside one package, so these do not apply: {string.Join(", ", link.Units)}. Reason: {link.Reason}. Cited: {link.Citation}. Linkages to systems of other vendors stay required."];
         }
 
+        if (info.FileDrop is { Count: > 0 } dropped)
+        {
+            yield return words[
+                $"{string.Join("、", dropped)} の代わりに、フォルダーでファイルを受け渡しました。ファイルに何があるかだけを確かめています。誰がいつ置いたか、どの認証でつないだか、途中まで書かれたファイルが読まれないかは確かめていません。",
+                $"{string.Join(", ", dropped)}: files were exchanged through a folder. What is in them was checked; who put them there and when, how the systems authenticate, and that half a file is never read was not."];
+        }
+
         if (info.BuildChanged)
         {
             yield return words[

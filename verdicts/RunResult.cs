@@ -101,7 +101,11 @@ public sealed record RunInfo(
 
     /// <summary>Whether the verdict decides the exit code: an edition outside the period in which it has to be up is reported only.</summary>
     [JsonIgnore]
-    public bool Decides => Interface?.Applies(DateOnly.FromDateTime(Started.ToOffset(TimeSpan.FromHours(9)).DateTime)) ?? true;
+    public bool Decides => Interface?.Applies(JapanTime.DayOf(Started)) ?? true;
+
+    /// <summary>Systems in whose place files were laid into a folder and picked up from it. Null where there were none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? FileDrop { get; init; }
 
     /// <summary>What was looked at before the first scenario; a failure among it means that none was tried. Null where nothing was left to try, and in results
     /// of versions that did not record it.</summary>

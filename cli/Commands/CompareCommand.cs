@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Conformance.Cli.Recording;
 using Conformance.Reports;
 using Conformance.Reports.Bundles;
 using Conformance.Reports.Comparison;
@@ -62,6 +63,11 @@ internal static class CompareCommand
     internal static async Task<IReadOnlyList<RunResult>> ResultsAsync(string source, CancellationToken cancellationToken)
     {
         var path = Directory.Exists(source) ? Path.Combine(source, "result.json") : source;
+        if (Directory.Exists(Path.Combine(source, RunFolder.LogFolder)) && !File.Exists(path))
+        {
+            throw new BadInputException(new Problem("CF6070", source, 0, 0, "The run in this folder was stopped before its end, so it has no result yet.", $"Go on with `run --resume {source}`; `status {source}` says how far it is."));
+        }
+
         InputFile.Existing(path);
         if (!path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
         {

@@ -40,6 +40,8 @@ internal sealed class KitBuilder(ProjectFolders folders, KitSystem system, TimeP
                 Directory.Delete(other, recursive: true);
             }
 
+            // It is loaded, never started.
+            File.Delete(Path.Combine(kit.Path, "app", "reportgenerator", "ReportGenerator.exe"));
             foreach (var data in new[] { "standards", "features", "schemas", "docs", "README.md", "README.ja.md", "CHANGELOG.md" })
             {
                 kit.Copy(Path.Combine(folders.Root, data), data);

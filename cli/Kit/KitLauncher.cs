@@ -12,7 +12,12 @@ internal static class KitLauncher
         """ : """
         #!/bin/sh
         # Starts the program of this kit with what the kit brings along; nothing is installed and nothing outside this folder is changed.
-        here=$(cd -P "$(dirname "$0")" && pwd)
+        self=$0
+        while [ -L "$self" ]; do
+          link=$(readlink "$self")
+          case $link in /*) self=$link ;; *) self=$(dirname "$self")/$link ;; esac
+        done
+        here=$(cd -P "$(dirname "$self")" && pwd)
         if [ "$(uname -s)/$(uname -m)" != Linux/x86_64 ]; then
           echo "conformance: this kit is for linux-x64; this system is $(uname -s)/$(uname -m). Use the kit for this system." >&2
           exit 4

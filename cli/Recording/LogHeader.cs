@@ -26,6 +26,9 @@ internal sealed record LogHeader(
     /// <summary>Linkages of the role that are inside one package.</summary>
     public IReadOnlyList<PackageLink> Package { get; init; } = [];
 
+    /// <summary>Systems in whose place files are laid into a folder.</summary>
+    public IReadOnlyList<string> FileDrop { get; init; } = [];
+
     /// <summary>How many scenarios this part or selection has; null in logs of versions that did not record it.</summary>
     public int? Mine { get; init; }
 

@@ -85,6 +85,7 @@ internal static class ConformanceRun
             Interface = request.Interface,
             Mine = mine.Count,
             Observed = [.. request.Profile.Neighbours.Observed.Keys.Order(StringComparer.Ordinal)],
+            FileDrop = request.Profile.Neighbours.FileDrop is null ? [] : [PlayedSystems.Files],
             Filtered = RunPlan.LeftOut(whole, plan.All),
             LeftOut = RunPlan.LeftOut(whole, mine),
             NotApplicable = inapplicable,
@@ -235,6 +236,7 @@ internal static class ConformanceRun
             Package = header.Package is { Count: > 0 } ? header.Package : null,
             Interface = header.Interface,
             NotBeside = recorded.NotBeside is { Count: > 0 } apart ? apart : null,
+            FileDrop = header.FileDrop is { Count: > 0 } ? header.FileDrop : null,
             Build = header.Build,
             BuildAtEnd = buildAtEnd,
         };
@@ -304,14 +306,19 @@ internal static class ConformanceRun
         }
 
         var log = ScenarioLog.Open(path, request.Time.GetUtcNow());
-        if (log.Record.Header.Plan == header.Plan)
+        if (Changed(log.Record.Header, header) is not { } changed)
         {
             return log;
         }
 
         log.Dispose();
-        throw new BadInputException(new Problem("CF6072", path, 0, 0, "The features, the surfaces or the filter are not those that the run began with.", "Begin a new run; results of different features are never mixed."));
+        throw new BadInputException(new Problem("CF6072", path, 0, 0, changed, "What was recorded stays. Go on with what the run began with (standard, features, version of this program), or begin a new run: results of different standards are never mixed."));
     }
+
+    private static string? Changed(LogHeader then, LogHeader now) =>
+        then.Inputs is { } with && with.Standard != now.Inputs?.Standard ? $"The standard {now.Standard} {now.Edition} is not what it was when the run began."
+        : then.Plan != now.Plan ? "The features, the surfaces or the filter are not those that the run began with."
+        : null;
 
     // The names of the interfaces come first, because they are what is spoken; the item list fills the rest.
     internal static Dictionary<string, string> Vocabulary(Standard standard)

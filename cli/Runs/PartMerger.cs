@@ -42,6 +42,7 @@ internal static class PartMerger
             Interface = header.Interface,
             NotBeside = parts.SelectMany(part => part.Record.NotBeside).Distinct().ToList() is { Count: > 0 } apart ? apart : null,
             Package = header.Package is { Count: > 0 } ? header.Package : null,
+            FileDrop = header.FileDrop is { Count: > 0 } ? header.FileDrop : null,
             Build = header.Build,
             BuildAtEnd = parts.Select(part => part.Record.BuildAtEnd).FirstOrDefault(build => build is not null),
             Flaky = scenarios.Count(AttemptJudge.IsFlaky),

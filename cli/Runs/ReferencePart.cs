@@ -13,6 +13,9 @@ internal sealed record ReferencePart(string App, string Standard, string Role, s
         new("shikyu", "900", "標準準拠システム", "900.profile.yaml"),
     ];
 
+    /// <summary>Who may log in on its screens, as <c>name:password</c>; they are printed wherever it is started.</summary>
+    public static IReadOnlyList<string> Operators { get; } = ["op1:pass", "op2:pass", "view1:pass"];
+
     /// <summary>True where it asks the systems around it at intervals and is told where they are.</summary>
     public bool IsOffice => App is "jidoteate" or "jumin" or "shikyu";
 }

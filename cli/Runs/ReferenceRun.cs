@@ -66,9 +66,9 @@ internal static class ReferenceRun
                 Secrets = new Secrets(name => name switch
                 {
                     "CONFORMANCE_DEMO_CORE_TOKEN" => token,
-                    "CONFORMANCE_DEMO_OPERATOR_1" => "op1:pass",
-                    "CONFORMANCE_DEMO_OPERATOR_2" => "op2:pass",
-                    "CONFORMANCE_DEMO_OPERATOR_3" => "view1:pass",
+                    "CONFORMANCE_DEMO_OPERATOR_1" => ReferencePart.Operators[0],
+                    "CONFORMANCE_DEMO_OPERATOR_2" => ReferencePart.Operators[1],
+                    "CONFORMANCE_DEMO_OPERATOR_3" => ReferencePart.Operators[2],
                     _ => Environment.GetEnvironmentVariable(name),
                 }),
                 Progress = progress,

@@ -16,6 +16,11 @@ internal static class ScenarioFilter
 
         if (!text.Contains('@', StringComparison.Ordinal))
         {
+            if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => word is "and" or "or" or "not"))
+            {
+                throw new BadInputException(new Problem("CF6022", "--filter", 0, 0, $"「{text}」 joins words that are no tags.", "Tags begin with @: @機能:0310001 or @機能:0310002; of a flow step @手順:031-1-④."));
+            }
+
             return pickle => pickle.Name.Contains(text, StringComparison.Ordinal) || pickle.HasTag("@機能:" + text) || pickle.HasTag("@手順:" + text);
         }
 

@@ -128,7 +128,7 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
         talk.Say(sight.Kind == PlayedKind.Fill ? new Told($"  欄{name}に入力", $"  entered {name}") : new Told($"  {name}を押した", $"  pressed {name}"));
         if (sight.Kind == PlayedKind.Press)
         {
-            OutputFile.Write(Draft(subject.Name), MappingText.Whole(recorder.Draft(subject), language));
+            Commands.OutputFile.Write(Draft(subject.Name), MappingText.Whole(recorder.Draft(subject), language));
         }
     }
 
@@ -150,7 +150,7 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
 
         talk.Say("");
         talk.Say(MappingText.Whole(recorded, language));
-        OutputFile.Write(Draft(subject.Name), MappingText.Whole(recorded, language));
+        Commands.OutputFile.Write(Draft(subject.Name), MappingText.Whole(recorded, language));
         if (!file.Put(recorded.Mapping, MappingText.Comments(recorded, language)))
         {
             talk.Say(new Told($"対象プロファイルには書けなかった（ui: の形を変えずに加えられない、または誤りになる）。記録：{Draft(subject.Name)}", $"It could not be put into the profile (not without changing the form of ui:, or it would not be valid). What was recorded: {Draft(subject.Name)}"));

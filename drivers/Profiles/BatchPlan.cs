@@ -15,6 +15,9 @@ public sealed record BatchPlan(string By)
     /// <summary>Program and arguments, started without a shell in the folder of the profile.</summary>
     public IReadOnlyList<string> Command { get; init; } = [];
 
+    /// <summary>What the operator who starts it is asked to do; null where nobody has to.</summary>
+    public string? Ask { get; init; }
+
     /// <summary>How long the command may take.</summary>
     public TimeSpan Within { get; init; } = TimeSpan.FromMinutes(10);
 

@@ -18,6 +18,7 @@ internal static class BatchReading
             From = Clock(map, "from"),
             Until = Clock(map, "until"),
             Command = map.Texts("run"),
+            Ask = map.Optional("ask"),
             Within = map.Duration("within", TimeSpan.FromMinutes(10)),
         };
         if (plan.By == "コマンド" != plan.Command.Count > 0)

@@ -7,6 +7,8 @@ namespace Conformance.Drivers.Profiles;
 /// <summary>Reads <c>neighbours:</c>.</summary>
 internal static partial class NeighbourProfileReading
 {
+    private const string Files = "オブジェクトストレージ";
+
     public static NeighbourProfile Read(YamlMap map)
     {
         var systems = new Dictionary<string, IReadOnlyList<NeighbourExchange>>();
@@ -19,6 +21,11 @@ internal static partial class NeighbourProfileReading
                 if (system.Part("observed", "observed") is { } real && Observed(real) is { } there)
                 {
                     observed[name] = there;
+                }
+
+                if (system.Has("file-drop") && name != Files)
+                {
+                    map.Problems.Add("CF5005", system.Find("file-drop")!, $"「{name}」 exchanges no files with the product.", $"Files go through 「{Files}」: {Files}: {{file-drop: DIR}}.");
                 }
 
                 drop = system.Optional("file-drop") is { } folder ? Folder(system, folder) : drop;

@@ -18,7 +18,7 @@ internal static class ProfileGrammar
         ["clock"] = ["warn", "fail"],
         ["waits"] = [],
         ["batches"] = [],
-        ["batch"] = ["by", "from", "until", "run", "within"],
+        ["batch"] = ["by", "from", "until", "ask", "run", "within"],
         ["outputs"] = [],
         ["output"] = ["folder", "storage", "files", "set", "groups"],
         ["neighbours"] = ["host", "port", "url"],

@@ -106,6 +106,9 @@ public sealed record UiRead
     /// <summary>Item name to the header under which it is shown, where that is not its label.</summary>
     public IReadOnlyDictionary<string, string> Items { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether nothing is read: then nothing that the product shows there is seen.</summary>
+    public bool IsNothing => this is { Table: null, None: null, Match.Count: 0 };
+
     /// <summary>Item name to a regular expression with one group, applied to the text of the element with <see cref="Role"/>, or of the page.</summary>
     public IReadOnlyDictionary<string, string> Match { get; init; } = new Dictionary<string, string>();
 }

@@ -13,11 +13,15 @@ public sealed partial record UsageWindow(IReadOnlySet<DayOfWeek>? Days, DateOnly
 {
     private const string Week = "日月火水木金土";
 
+    // The end of a day, which is how people write a whole one: 00:00-24:00.
+    private const string Midnight = "24:00";
+
     /// <exception cref="FormatException">Not such a text.</exception>
     public static UsageWindow Parse(string text)
     {
         var match = Form().Match(text.Trim());
-        if (!match.Success || !Clock(match.Groups["from"].Value, out var from) || !Clock(match.Groups["until"].Value, out var until) || from == until)
+        if (!match.Success || !Clock(match.Groups["from"].Value, out var from) || !Clock(match.Groups["until"].Value is Midnight ? "00:00" : match.Groups["until"].Value, out var until)
+            || (from == until && match.Groups["until"].Value != Midnight))
         {
             throw new FormatException($"\"{text}\" is no window.");
         }

@@ -521,7 +521,7 @@ internal sealed class UiPerformance
         }
 
         Tell(PlayedKind.Read, read.Table ?? read.Text ?? read.Role ?? "", PlayedOutcome.Found, "", records.Count > 0 ? [.. records[0].Where(pair => pair.Value is { Length: > 0 }).Select(pair => pair.Key)] : []);
-        return _ended ?? new Observation { Outcome = Outcome.Accepted, Records = records, Files = _files };
+        return _ended ?? new Observation { Outcome = Outcome.Accepted, Records = records, Files = _files, Unread = read.IsNothing };
     }
 
     private Screen? Sign(Screen screen, bool still)

@@ -28,6 +28,7 @@ public static partial class MessagePattern
         text = FullName().Replace(text, "○○");
         text = Host().Replace(text, "$1#");
         text = Number().Replace(text, match => match.Groups["kept"].Success ? match.Value : "#");
+        text = Labelled().Replace(text, " ");
         text = Spaces().Replace(text, " ").Trim();
         return text.Length <= Limit ? text : text[..(char.IsHighSurrogate(text[Limit - 1]) ? Limit - 1 : Limit)];
     }
@@ -54,6 +55,10 @@ public static partial class MessagePattern
 
     [GeneratedRegex(@"(?<kept>\b[A-Z]\d{4}\b|\(\d{3}\)|HTTP \d{3})|[0-9０-９]+", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
+
+    // 「支給額: 1」 and 「支給額 1」 are said of one thing by two sentences.
+    [GeneratedRegex(@"[:：] ?(?=#)", RegexOptions.CultureInvariant)]
+    private static partial Regex Labelled();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();

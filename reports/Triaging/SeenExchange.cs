@@ -37,8 +37,8 @@ internal sealed partial record SeenExchange(int Step, string Kind, string Label,
         return codes.Count > 0 ? $"{status.Groups[1].Value} {string.Join(' ', codes)}" : status.Groups[1].Value;
     }
 
-    // What names one record in an address; a version such as v10 stays.
-    [GeneratedRegex(@"(?<=[/=])[0-9][0-9A-Za-z-]*(?=[/?&]|$)", RegexOptions.CultureInvariant)]
+    // What names one record in an address: digits, a few letters with digits behind them (T00000003), or a UUID. A version such as v10 stays.
+    [GeneratedRegex(@"(?<=[/=])(?!v[0-9.]+(?:[/?&]|$))(?:[A-Za-z]{0,3}-?[0-9]{2,}[0-9A-Za-z-]*|[0-9][0-9A-Za-z-]*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=[/?& ]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
     [GeneratedRegex(@"^HTTP(?:/[0-9.]+)? (\d{3})", RegexOptions.CultureInvariant)]

@@ -24,6 +24,10 @@ internal static class PhraseTable
         ("例示", "illustrative"),
 
         // Waiting.
+        ("「{0}」が行われるのを待っている。担当者へ：{1}", "「{0}」 has to run first: {1}"),
+        ("「{0}」が行われるのを待っている。", "「{0}」 has to run first."),
+        ("「{0}」がまだ行われていない。この間、対象は周囲のシステムに何も尋ねていない。", "「{0}」 has not run: the target asked none of the systems around it since."),
+        ("待機: 「{0}」が行われるのを待っている。担当者へ：{1}", "待機: 「{0}」 has to run first: {1}"),
         ("待機: 「{0}」が行われるのを待っている。", "待機: 「{0}」 has to run first."),
         ("待機: 「{0}」がまだ行われていない。この間、対象は周囲のシステムに何も尋ねていない。", "待機: 「{0}」 has not run: the target asked none of the systems around it since."),
         ("周囲のシステムにあらかじめ用意したものは、それを演じていたプロセスとともに失われた。run --hold で初めからやり直す。", "What the scenario had prepared at the systems around the target ended with the process that played them. Begin anew, with run --hold."),
@@ -79,6 +83,12 @@ internal static class PhraseTable
         ("証明書は {0} のものではなく、{1} のものである。{2}.base にその名前を書くか、この名前の証明書を発行してもらう。", "The certificate is not for {0}, but for {1}. Write one of these names in {2}.base, or have a certificate issued for this one."),
 
         // Profile.
+        ("「{0}」は模擬せず本物を読み取っている。答えを選べないので、そこには何も用意できない。", "「{0}」 is observed and not played: what it answers cannot be chosen, so nothing can be prepared there."),
+        ("「{0}」のコマンドが失敗した：{1}", "The command of 「{0}」 failed: {1}"),
+        ("「{0}」のコマンドを起動できない：{1}", "The command of 「{0}」 cannot be started: {1}"),
+        ("「{0}」のコマンド（{1}）が {2} のうちに終わらなかった。", "The command of 「{0}」 ({1}) was not over within {2}."),
+        ("「{0}」は記録を示すが、そこで何を読むかがプロファイルに書かれていない（read.table）。", "「{0}」 shows records, and the profile does not say what is read there (read.table)."),
+        ("「{1}」の「{0}」が分からない。「{2}」の後に何を読むかがプロファイルに書かれていない（read）。", "「{0}」 of 「{1}」 is not known: the profile does not say what is read after 「{2}」 (read)."),
         ("プロファイルは「{0}」を API にも画面にも対応付けていない。", "The profile maps 「{0}」 neither to an API nor to a screen."),
         ("{0}: {1} が別の場所へ転送される（{2}）。", "{0}: {1} leads elsewhere ({2})."),
         ("{0}: {1} には何もない（{2}）。", "{0}: there is nothing at {1} ({2})."),

@@ -40,6 +40,9 @@ public sealed class Citizen(string alias, Person person)
     /// <summary>The person is to have been like this from the beginning: no state of its own.</summary>
     public void Is(Person instead) => states[^1] = instead;
 
+    /// <summary>Item to the exchange whose answer would have told it, had the profile said how it is read.</summary>
+    public Dictionary<string, string> Unread { get; } = new(StringComparer.Ordinal);
+
     public void Know(string item, string value) => known[item] = value;
 
     public void Forget(string item) => known.Remove(item);

@@ -12,7 +12,7 @@ internal static class BatchCommand
     private static readonly SemaphoreSlim One = new(1, 1);
 
     /// <returns>What was started and what it said, for the evidence.</returns>
-    /// <exception cref="PreparationException">It cannot be started, fails, or takes longer than the profile gives it.</exception>
+    /// <exception cref="BatchCommandException">It cannot be started, fails, or takes longer than the profile gives it.</exception>
     public static async Task<string> RunAsync(string exchange, Profile profile, TimeProvider time, CancellationToken cancellationToken)
     {
         var plan = profile.Batches[exchange];
@@ -32,12 +32,12 @@ internal static class BatchCommand
             {
                 process.Kill(entireProcessTree: true);
                 cancellationToken.ThrowIfCancellationRequested();
-                throw new PreparationException($"The command of 「{exchange}」 ({plan.Command[0]}) was not over within {plan.Within}.");
+                throw new BatchCommandException($"The command of 「{exchange}」 ({plan.Command[0]}) was not over within {plan.Within}.");
             }
 
             var said = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"{string.Join(' ', plan.Command)}: exit code {process.ExitCode}, {time.GetElapsedTime(began).TotalSeconds:0.0} s")
                 .Append(await output.ConfigureAwait(false)).Append(await errors.ConfigureAwait(false)).ToString();
-            return process.ExitCode == 0 ? said : throw new PreparationException($"The command of 「{exchange}」 failed: {said}");
+            return process.ExitCode == 0 ? said : throw new BatchCommandException($"The command of 「{exchange}」 failed: {said}");
         }
         finally
         {
@@ -53,7 +53,7 @@ internal static class BatchCommand
         }
         catch (Win32Exception e)
         {
-            throw new PreparationException($"The command of 「{exchange}」 cannot be started: {e.Message}");
+            throw new BatchCommandException($"The command of 「{exchange}」 cannot be started: {e.Message}");
         }
     }
 }

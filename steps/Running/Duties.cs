@@ -43,6 +43,7 @@ public sealed class Duties(RoleContracts role)
     [
         .. role.Contracts.SelectMany(contract => contract.SeenBy), .. role.Contracts.Where(contract => contract.Kind == "inquire").SelectMany(contract => contract.By),
         .. role.Contracts.Select(contract => contract.Setting("history-by")).OfType<string>(), .. role.Duties.GetValueOrDefault("ledger") ?? [], .. (role.Duties.GetValueOrDefault("settings") ?? []).Take(1),
+        .. role.Exchanges.Values.Where(exchange => exchange.Finds.Count > 0).Select(exchange => exchange.Name),
     ];
 
     private string? Told(string duty) => role.Duties.GetValueOrDefault(duty)?[0];

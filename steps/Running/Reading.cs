@@ -23,6 +23,7 @@ public sealed class Reading(Stage stage)
 
         if (keys.Count == 0 || (all && keys.Count < 2))
         {
+            Stage.RequireRead(citizen, finds);
             throw new PreparationException($"「{citizen.Alias}」 has none of {string.Join(", ", finds)}, by which 「{exchange}」 would show them.");
         }
 
@@ -34,6 +35,7 @@ public sealed class Reading(Stage stage)
         }
 
         var answer = await stage.ObserveAsync(new FunctionCall(exchange, items));
+        Stage.RequireRead(exchange, answer);
         IReadOnlyList<IReadOnlyDictionary<string, string?>> records = answer.Outcome switch
         {
             Outcome.Accepted => [.. answer.Records.Where(record => all ? keys.TrueForAll(key => record.GetValueOrDefault(key) == citizen.Item(key)) : IsOf(citizen, keys, record))],

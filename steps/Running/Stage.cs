@@ -18,6 +18,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     private int followers;
     private bool restsOnNeighbours;
     private bool neighboursAreGone;
+    private bool sawOthers;
     private readonly List<string> batches = [];
     private readonly List<(string Alias, string Exchange)> lived = [];
     private IReadOnlyList<string> past = [];
@@ -48,8 +49,20 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
 
     public CancellationToken Cancellation { get; } = ScenarioPass.Cancellation(scenario);
 
+    // What the product does by itself answers nobody.
+    private Observation last = new() { Outcome = Outcome.NotOffered };
+    private string? unanswered;
+
     /// <summary>What the last もし saw.</summary>
-    public Observation Last { get; private set; } = new() { Outcome = Outcome.NotOffered };
+    /// <exception cref="NotOfferedException">The product did it by itself (a batch), so nobody saw an answer.</exception>
+    public Observation Last
+    {
+        get => unanswered is null ? last : throw new NotOfferedException(unanswered);
+        private set => (last, unanswered) = (value, null);
+    }
+
+    /// <summary>Whether the target failed at the last もし; what it does by itself is told by what comes of it.</summary>
+    public bool HasFailed => last.Outcome == Outcome.Failed;
 
     /// <summary>The document that the last もし brought; null where it brought none.</summary>
     public Document? Document { get; private set; }
@@ -110,8 +123,27 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     }
 
     /// <summary>The items of an exchange: the defaults of the contract, filled in, and then the given ones.</summary>
-    public Dictionary<string, string?> Items(string exchange, IReadOnlyDictionary<string, string> items, int @operator = 0, Citizen? about = null) =>
-        SampleItems.Going(setting, Contract(exchange), items, @operator, about);
+    public Dictionary<string, string?> Items(string exchange, IReadOnlyDictionary<string, string> items, int @operator = 0, Citizen? about = null)
+    {
+        var contract = Contract(exchange);
+        var all = SampleItems.Going(setting, contract, items, @operator, about);
+        if (about is not null)
+        {
+            RequireRead(about, (contract.Sends ?? []).Where(item => !all.ContainsKey(item)));
+        }
+
+        return all;
+    }
+
+    /// <summary>What the target shows and the profile does not say how to read says nothing about the target.</summary>
+    /// <exception cref="ProfileMismatchException">An item that is needed now was shown and not read.</exception>
+    public static void RequireRead(Citizen citizen, IEnumerable<string> items)
+    {
+        if (items.FirstOrDefault(item => citizen.Item(item) is null && citizen.Unread.ContainsKey(item)) is { } item)
+        {
+            throw new ProfileMismatchException($"「{item}」 of 「{citizen.Alias}」 is not known: the profile does not say what is read after 「{citizen.Unread[item]}」 (read).");
+        }
+    }
 
     /// <summary>Makes something the case with a person that the role describes under <c>cases:</c>.</summary>
     /// <exception cref="PreparationException">The role describes no such case.</exception>
@@ -134,6 +166,11 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         lived.Add((citizen.Alias, exchange));
         if (answer.Records.Count == 0)
         {
+            foreach (var item in answer.Unread ? Contract(exchange).Keeps : [])
+            {
+                citizen.Unread[item] = exchange;
+            }
+
             return;
         }
 
@@ -281,6 +318,12 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
 
     private async Task DoForAsync(Citizen somebody, string exchange)
     {
+        if (RunsByItself(exchange))
+        {
+            await LetRunAsync(somebody, exchange, prepare: true);
+            return;
+        }
+
         var answer = await PrepareAsync(new FunctionCall(exchange, Items(exchange, somebody.Items, about: somebody)));
         Keep(somebody, exchange, answer);
     }
@@ -325,6 +368,21 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
 
     /// <summary>What the target did by itself last; null where it did nothing yet.</summary>
     public RanBatch? Ran { get; private set; }
+
+    /// <summary>Whether the product does it by itself, as the profile says under <c>batches</c>, and nobody can ask for it.</summary>
+    public bool RunsByItself(string exchange) => !setting.Offers(exchange) && setting.Target.Profile.Batches.ContainsKey(exchange);
+
+    /// <summary>The same for something that is done for somebody: what comes of it is seen afterwards, its answer by nobody.</summary>
+    public async Task LetRunAsync(Citizen citizen, string exchange, bool prepare)
+    {
+        await RunBatchAsync(exchange, prepare);
+        lived.Add((citizen.Alias, exchange));
+        if (!prepare)
+        {
+            Last = new Observation { Outcome = Outcome.NotOffered };
+            unanswered = exchange + "（答え）";
+        }
+    }
 
     /// <summary>Somebody to whom the same happened afterwards; look for them first.</summary>
     /// <exception cref="PreparationException">Nothing has happened that could be done again.</exception>
@@ -411,7 +469,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         var driver = preferred.FirstOrDefault(candidate => candidate?.Offers(call.Exchange) == true) ?? throw new NotOfferedException(call.Exchange);
         try
         {
-            var writes = !Duties.Reads(call.Exchange);
+            var writes = !Duties.Reads(call.Exchange) && call.Conditions.Count == 0;
             setting.Foreign?.Sent(call);
             var noted = writes ? setting.Ledger?.Sends(PeopleId, driver.Surface, call) : null;
             var observation = await driver.PerformAsync(call, Cancellation);
@@ -425,7 +483,10 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
                 setting.Foreign?.Got(observation);
             }
 
-            Keep(setting.Foreign?.Masked(observation) ?? observation.Exchanges);
+            var kept = setting.Foreign?.Masked(observation) ?? observation.Exchanges;
+            sawOthers |= !ReferenceEquals(kept, observation.Exchanges);
+            Keep(kept);
+            RequireRead(call.Exchange, observation, always: !writes);
             return observation.Outcome == Outcome.Unauthorised && call.Credential == Credential.Valid
                 ? throw new CredentialException(call.Exchange)
                 : observation;
@@ -442,6 +503,16 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         }
     }
 
+    /// <summary>Records that are shown and not read are no records that are not shown.</summary>
+    /// <exception cref="ProfileMismatchException">The profile does not say what is read.</exception>
+    public static void RequireRead(string exchange, Observation answer, bool always = true)
+    {
+        if (always && answer is { Outcome: Outcome.Accepted, Unread: true })
+        {
+            throw new ProfileMismatchException($"「{exchange}」 shows records, and the profile does not say what is read there (read.table).");
+        }
+    }
+
     /// <summary>Keeps what belongs to the scenario and no step has written: what the target sent meanwhile and, where the scenario failed, the traces of its windows.</summary>
     public async Task KeepLeftEvidenceAsync()
     {
@@ -453,7 +524,8 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         {
             foreach (var trace in await drivers.TracesAsync())
             {
-                Attach(setting.Evidence.WriteTrace(trace));
+                // It holds every page and picture of the window, and nothing in it can be masked.
+                Attach(sawOthers ? setting.Evidence.WriteText("この実行で作っていない記録が写っているため、トレースは残していない。") : setting.Evidence.WriteTrace(trace));
             }
         }
     }

@@ -23,10 +23,10 @@ public sealed partial class Stage : IKeptWhileWaiting
         Batches = [.. batches],
         Lived = [.. lived.Select(step => new KeptStep(step.Alias, step.Exchange))],
         Cases = [.. cases.Select(one => new KeptCase(one.Alias, one.Case))],
-        Outcome = Last.Outcome,
-        Status = Last.Status,
-        Records = [.. Last.Records.Select(record => new Dictionary<string, string?>(record))],
-        Errors = [.. Last.Errors],
+        Outcome = last.Outcome,
+        Status = last.Status,
+        Records = [.. last.Records.Select(record => new Dictionary<string, string?>(record))],
+        Errors = [.. last.Errors],
         Sent = new Dictionary<string, string?>(Sent),
         Altered = [.. Altered],
         Numbers = [.. Numbers],
@@ -76,7 +76,7 @@ public sealed partial class Stage : IKeptWhileWaiting
         recalled = null;
         if (before is null)
         {
-            throw new WaitingStepException($"「{exchange}」 has to run first.") { NotBefore = OverAt(exchange) };
+            throw new WaitingStepException(setting.Target.Profile.Batches.GetValueOrDefault(exchange)?.Ask is { } ask ? $"「{exchange}」 has to run first: {ask}" : $"「{exchange}」 has to run first.") { NotBefore = OverAt(exchange) };
         }
 
         if (!before.RestsOnNeighbours)

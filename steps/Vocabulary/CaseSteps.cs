@@ -33,7 +33,9 @@ public sealed class CaseSteps(Stage stage, Expectations expect)
         HasAValue(alias, item, stage.Citizen(other).Item(otherItem) ?? throw new PreparationException($"「{other}」 has no 「{otherItem}」."));
 
     [Given(@"^「([^」]+)」について「([^」]+)」が行われている$")]
-    public Task WasDone(string alias, string exchange) => PrepareAsync(alias, exchange, new Dictionary<string, string>());
+    public Task WasDone(string alias, string exchange) => stage.RunsByItself(exchange)
+        ? stage.LetRunAsync(stage.Citizen(alias), exchange, prepare: true)
+        : PrepareAsync(alias, exchange, new Dictionary<string, string>());
 
     [Given(@"^「([^」]+)」について次の内容で「([^」]+)」が行われている$")]
     public Task WasDoneWith(string alias, string exchange, DataTable contents) => PrepareAsync(alias, exchange, Values(stage.Citizen(alias), contents));

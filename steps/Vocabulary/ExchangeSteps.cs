@@ -12,7 +12,19 @@ public sealed class ExchangeSteps(Stage stage, Registry registry)
     private Credential credential = Credential.Valid;
 
     [When(@"^「([^」]+)」について「([^」]+)」を行う$")]
-    public Task Do(string alias, string exchange) => DoWith(exchange, stage.Citizen(alias), stage.Citizen(alias).Items);
+    public async Task Do(string alias, string exchange)
+    {
+        var citizen = stage.Citizen(alias);
+        if (credential == Credential.Valid && stage.RunsByItself(exchange))
+        {
+            stage.DropFence();
+            stage.Repeat(exchange, citizen);
+            await stage.LetRunAsync(citizen, exchange, prepare: false);
+            return;
+        }
+
+        await DoWith(exchange, citizen, citizen.Items);
+    }
 
     [When(@"^アクセストークンが(無い|失効した|発行されていない)状態で「([^」]+)」について「([^」]+)」を行う$")]
     public Task DoWithToken(string token, string alias, string exchange)

@@ -148,7 +148,7 @@ public sealed class ReadingSteps(Stage stage, Reading reading, Expectations expe
     // What was refused cannot be there, and another step blames the refusal; 5xx says nothing at all.
     private void RequireNotRefused()
     {
-        if (stage.Last.Outcome == Drivers.Outcome.Failed)
+        if (stage.HasFailed)
         {
             throw new PreparationException($"The target failed at what was to be seen: {Registry.Describe(stage.Last)}");
         }

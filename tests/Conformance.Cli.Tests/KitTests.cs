@@ -74,6 +74,22 @@ public sealed class KitTests : IDisposable
     }
 
     [Fact]
+    public void A_link_to_the_command_of_a_kit_starts_the_kit()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The launcher is a script of a POSIX shell.");
+        Directory.CreateDirectory(folder["kit", "app"]);
+        Directory.CreateDirectory(folder["elsewhere"]);
+        File.WriteAllText(folder["kit", "app", "libcoreclr.so"], "");
+        File.WriteAllText(folder["kit", "app", "Conformance.Cli"], "#!/bin/sh\necho \"started $*\" >&2\nexit 7\n");
+        File.SetUnixFileMode(folder["kit", "app", "Conformance.Cli"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        File.WriteAllText(folder["kit", "conformance"], KitLauncher.Shell(KitSystem.All.Single(system => !system.IsWindows)).ReplaceLineEndings("\n"));
+        File.CreateSymbolicLink(folder["elsewhere", "first"], "../kit/conformance");
+        File.CreateSymbolicLink(folder["conformance"], folder["elsewhere", "first"]);
+
+        Start(folder["conformance"]).Should().Be((7, "started --version\n"));
+    }
+
+    [Fact]
     public async Task Without_sources_or_with_a_folder_that_holds_no_browser_nothing_is_made()
     {
         var builder = new KitBuilder(new ProjectFolders(folder.Path), KitSystem.All[0], TimeProvider.System);
@@ -86,9 +102,10 @@ public sealed class KitTests : IDisposable
         Directory.GetFiles(folder.Path).Should().BeEmpty();
     }
 
-    private (int ExitCode, string Errors) Launch(KitSystem system)
+    private (int ExitCode, string Errors) Launch(KitSystem system) => Start(folder.Write("conformance", KitLauncher.Shell(system).ReplaceLineEndings("\n")));
+
+    private static (int ExitCode, string Errors) Start(string script)
     {
-        var script = folder.Write("conformance", KitLauncher.Shell(system).ReplaceLineEndings("\n"));
         using var process = Process.Start(new ProcessStartInfo("/bin/sh", [script, "--version"]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();

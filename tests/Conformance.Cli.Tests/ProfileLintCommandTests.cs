@@ -33,4 +33,20 @@ public sealed class ProfileLintCommandTests
         gap.GetProperty("surface").GetString().Should().Be("api");
         gap.GetProperty("units").EnumerateArray().Select(unit => unit.GetString()).Should().Contain("0310022");
     }
+
+    [Fact]
+    public async Task Screens_of_which_nothing_is_read_are_told_with_what_stays_inconclusive_because_of_it()
+    {
+        using var folder = new TemporaryFolder();
+        var shipped = await File.ReadAllTextAsync(Path.Combine(ConformanceProgram.Home, "cli", "Demo", "900.profile.yaml"), TestContext.Current.CancellationToken);
+        var profile = folder.Write("unread.profile.yaml", shipped.Replace("${target}", "http://127.0.0.1:1/", StringComparison.Ordinal)
+            .Replace("申請登録: {open: 申請の登録, press: 登録, read: {table: 結果, items: {申請の状態: 状況}}}", "申請登録: {open: 申請の登録, press: 登録}", StringComparison.Ordinal)
+            .Replace("加算額設定: {open: 加算額の設定, press: 設定, read: {table: 結果}}", "加算額設定: {open: 加算額の設定, press: 設定}", StringComparison.Ordinal));
+
+        var unread = JsonDocument.Parse((await ConformanceProgram.RunAsync("profile", "lint", profile, "--json")).Output).RootElement.GetProperty("unread");
+
+        // The other one writes, and nothing of its answer is needed later.
+        unread.EnumerateArray().Select(gap => gap.GetProperty("exchange").GetString()).Should().Equal("申請登録");
+        (await ConformanceProgram.RunAsync("profile", "lint", profile)).Output.Should().Contain("read:").And.Contain("申請登録: ").And.Contain("問題なし");
+    }
 }

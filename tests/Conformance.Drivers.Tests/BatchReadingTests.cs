@@ -10,7 +10,7 @@ public sealed class BatchReadingTests
     {
         var batches = Some.FullProfile().Batches;
         batches["申請取込"].Should().BeEquivalentTo(new BatchPlan("自動"));
-        batches["定時払い"].Should().BeEquivalentTo(new BatchPlan("待機") { From = new TimeOnly(22, 0), Until = new TimeOnly(6, 0) });
+        batches["定時払い"].Should().BeEquivalentTo(new BatchPlan("待機") { From = new TimeOnly(22, 0), Until = new TimeOnly(6, 0), Ask = "JOB051 を流す" });
         batches["夜間"].Should().BeEquivalentTo(new BatchPlan("コマンド") { Command = ["./night.sh"], Within = TimeSpan.FromMinutes(20) });
     }
 
@@ -29,7 +29,7 @@ public sealed class BatchReadingTests
     public void Anything_else_is_refused(string batch, string code)
     {
         var text = File.ReadAllText(Some.Data("full.profile.yaml"));
-        var read = () => ProfileLoader.Parse(text.Replace("定時払い: {by: 待機, from: '22:00', until: '06:00'}", $"定時払い: {batch}", StringComparison.Ordinal), "p.yaml", new ProfileInputs { Variables = new Dictionary<string, string> { ["port"] = "1" } });
+        var read = () => ProfileLoader.Parse(text.Replace("定時払い: {by: 待機, from: '22:00', until: '06:00', ask: JOB051 を流す}", $"定時払い: {batch}", StringComparison.Ordinal), "p.yaml", new ProfileInputs { Variables = new Dictionary<string, string> { ["port"] = "1" } });
         read.Should().Throw<BadInputException>().Which.Problems.Should().Contain(problem => problem.Code == code);
     }
 }

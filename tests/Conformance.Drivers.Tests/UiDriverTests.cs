@@ -40,6 +40,18 @@ public sealed class UiDriverTests(UiDriverTests.Browser browser) : IClassFixture
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task What_the_profile_does_not_say_how_to_read_is_not_taken_for_nothing_shown()
+    {
+        await using var product = await MiniatureScreens.StartAsync();
+        product.Add(("氏名", "佐藤　一郎"));
+        await using var session = Open(product, Screens.Replace("  read: {table: 検索結果, detail: 詳細, record: 住登外者宛名基本情報, next: 次へ, none: 該当する住登外者はいません, items: {宛名番号: 住登外者宛名番号}}\n", "", StringComparison.Ordinal));
+
+        var seen = await session.Ui!.PerformAsync(Some.Call("照会", ("氏名", "佐藤　一郎")), Stop);
+
+        (seen.Outcome, seen.Unread, seen.Records.Count).Should().Be((Outcome.Accepted, true, 0));
+    }
+
+    [Fact]
     public async Task A_form_with_a_confirmation_page_is_filled_in_by_labels_and_read_back()
     {
         await using var product = await MiniatureScreens.StartAsync();

@@ -8,6 +8,7 @@ using Conformance.Reports;
 using Conformance.Spec;
 using Conformance.Spec.Contracts;
 using Conformance.Spec.Loading;
+using Conformance.Steps.Running;
 using Conformance.Verdicts;
 
 namespace Conformance.Cli.Commands.Profiles;
@@ -24,21 +25,21 @@ internal static class ProfileLintCommand
     {
         var file = new Argument<string>("FILE") { Description = "The profile (*.profile.yaml)." };
         var set = new Option<string[]>("--set") { Description = "Value of a ${name} in the profile.", HelpName = "NAME=VALUE" };
-        var json = new Option<bool>("--json") { Description = "As JSON: {\"problems\":[…],\"unmapped\":[…]}." };
+        var json = new Option<bool>("--json") { Description = "As JSON: {\"problems\":[…],\"unmapped\":[…],\"unread\":[…]}." };
         var language = LanguageOption.Build();
         var command = new Command("lint", "Check a profile against its standard: exit 2 when something is wrong.") { file, set, json, language };
         command.SetAction((parsed, _) => Guard.RunAsync(() =>
         {
             var profile = ProfileLoader.Load(parsed.GetValue(file)!, new ProfileInputs { Variables = Variables(parsed.GetValue(set) ?? []) });
             var standard = StandardLoader.LoadById(ProjectFolders.Find().Standards, profile.Standard, profile.Edition);
-            var (problems, gaps) = Lint(profile, standard);
+            var (problems, gaps, unread) = Lint(profile, standard);
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(new { Problems = problems, Unmapped = gaps }, MachineJson.Indented));
+                Console.WriteLine(JsonSerializer.Serialize(new { Problems = problems, Unmapped = gaps, Unread = unread }, MachineJson.Indented));
             }
             else
             {
-                Show(profile, standard, problems, gaps, parsed.GetValue(language) == "ja");
+                Show(profile, standard, problems, gaps, unread, parsed.GetValue(language) == "ja");
             }
 
             return problems.Count == 0 ? ExitCode.Conforms : ExitCode.BadInput;
@@ -67,7 +68,7 @@ internal static class ProfileLintCommand
         };
     }
 
-    private static (IReadOnlyList<Problem> Problems, IReadOnlyList<Gap> Gaps) Lint(Profile profile, Standard standard)
+    private static (IReadOnlyList<Problem> Problems, IReadOnlyList<Gap> Gaps, IReadOnlyList<Gap> Unread) Lint(Profile profile, Standard standard)
     {
         var roles = profile.Roles.Select(standard.Role).ToList();
         var blamed = roles.ToDictionary(role => role.Name, role => Blamed(standard, role));
@@ -77,12 +78,18 @@ internal static class ProfileLintCommand
                    where role.Exchanges.ContainsKey(unmapped.Exchange)
                    let units = Units(role, role.Exchanges[unmapped.Exchange], blamed[role.Name])
                    select new Gap(role.Name, unmapped.Surface, Class(profile.Class, standard, role, units), unmapped.Exchange, units);
-        return ([.. ProfileLint.Units(profile, standard).Concat(result.Problems).OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)], [.. gaps.OrderBy(gap => gap.Role).ThenBy(gap => gap.Surface, StringComparer.Ordinal).ThenBy(gap => Array.IndexOf(Classes, gap.Class))]);
+        var unread = from role in roles
+                     let duties = new Duties(role)
+                     from mapped in profile.Ui?.Exchanges.Values ?? []
+                     where mapped.Read.IsNothing && role.Exchanges.TryGetValue(mapped.Name, out var contract) && (duties.Reads(mapped.Name) || contract.Keeps.Count > 0)
+                     let units = Units(role, role.Exchanges[mapped.Name], blamed[role.Name])
+                     select new Gap(role.Name, "ui", Class(profile.Class, standard, role, units), mapped.Name, units);
+        return ([.. ProfileLint.Units(profile, standard).Concat(result.Problems).OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)], [.. gaps.OrderBy(gap => gap.Role).ThenBy(gap => gap.Surface, StringComparer.Ordinal).ThenBy(gap => Array.IndexOf(Classes, gap.Class))], [.. unread]);
     }
 
     private static readonly string[] Classes = ["mandatory", "forbidden", "optional"];
 
-    private static void Show(Profile profile, Standard standard, IReadOnlyList<Problem> problems, IReadOnlyList<Gap> gaps, bool japanese)
+    private static void Show(Profile profile, Standard standard, IReadOnlyList<Problem> problems, IReadOnlyList<Gap> gaps, IReadOnlyList<Gap> unread, bool japanese)
     {
         string Said(string ja, string en) => japanese ? ja : en;
         foreach (var problem in problems)
@@ -102,6 +109,15 @@ internal static class ProfileLintCommand
                 {
                     Console.WriteLine($"    {gap.Exchange}{(gap.Units.Count > 0 ? ": " + string.Join(", ", gap.Units) : "")}");
                 }
+            }
+        }
+
+        if (unread.Count > 0)
+        {
+            Console.WriteLine(Said("画面で、押した後に読むもの（read:）が書かれていない交換。書くまで、右の機能は画面では判定不能", "on screens, what is read after the press (read:) is missing; until it is there, these are inconclusive (判定不能) there"));
+            foreach (var gap in unread)
+            {
+                Console.WriteLine($"    {gap.Exchange}{(gap.Units.Count > 0 ? ": " + string.Join(", ", gap.Units) : "")}");
             }
         }
 

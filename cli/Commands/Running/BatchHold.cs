@@ -1,5 +1,7 @@
 using Conformance.Cli.Recording;
+using Conformance.Cli.Runs;
 using Conformance.Reports;
+using Conformance.Reports.Wording;
 
 namespace Conformance.Cli.Commands.Running;
 
@@ -17,6 +19,11 @@ internal static class BatchHold
             await Console.Error.WriteLineAsync(settings.Language == ReportLanguage.English
                 ? $"Waiting for the batch for at most {left:hh\\:mm\\:ss}; the systems around the target stay up. Press Enter once it has run."
                 : $"バッチを待っています（最長 {left:hh\\:mm\\:ss}）。周囲のシステムは動き続けます。バッチが終わったら Enter を押してください。");
+            foreach (var wait in RunFolder.Logs(settings.Out).SelectMany(log => RunStatus.Of(log).Waits))
+            {
+                await Console.Error.WriteLineAsync($"    {SpokenRun.In(wait.For, settings.Language)}  ×{wait.Scenarios}");
+            }
+
             await EnterOrAsync(Task.Delay(left, clock, cancellationToken));
             if (cancellationToken.IsCancellationRequested)
             {

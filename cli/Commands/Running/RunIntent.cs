@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Conformance.Cli.Recording;
 using Conformance.Cli.Runs;
 using Conformance.Spec;
@@ -12,7 +11,7 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
     /// <summary>The options beside those of every run.</summary>
     internal sealed class Options
     {
-        public Option<string?> Profile { get; } = new("--profile") { Description = "The target's profile." };
+        public Option<string?> Profile { get; } = new("--profile") { Description = "The target's profile. With --resume and --continue: where it lies now, if that is another place." };
 
         public Option<string?> Resume { get; } = new("--resume") { Description = "Go on with the run in this folder that did not come to its end: what was recorded stays, the rest runs." };
 
@@ -38,7 +37,7 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
             return Fresh(parsed, own, options);
         }
 
-        foreach (var other in options.OfTheRun.Concat([own.Profile, own.RerunFailed, own.Group, own.Plan, own.DryRun, resume is null ? own.Resume : own.Continue]))
+        foreach (var other in options.OfTheRun.Concat([own.RerunFailed, own.Group, own.Plan, own.DryRun, resume is null ? own.Resume : own.Continue]))
         {
             if (parsed.GetResult(other) is { Implicit: false })
             {
@@ -47,9 +46,13 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
         }
 
         var order = RunOrder.Read(folder);
-        if (!File.Exists(order.Profile) || HashOf(order.Profile) != order.ProfileHash)
+        order = order with { Profile = parsed.GetValue(own.Profile) is { } elsewhere ? Path.GetFullPath(elsewhere) : order.Profile };
+        switch (ProfileMeaning.Of(order.Profile))
         {
-            throw new BadInputException(new Problem("CF6072", order.Profile, 0, 0, "The profile is not what it was when the run began.", "Restore it, or begin a new run."));
+            case null:
+                throw new BadInputException(new Problem("CF6072", order.Profile, 0, 0, "The profile that the run began with is not there.", "Say where it is now: --profile FILE."));
+            case var meaning when meaning != order.ProfileHash:
+                throw new BadInputException(new Problem("CF6072", order.Profile, 0, 0, "The profile is not what it was when the run began; only environment.window and environment.rate may change.", $"Restore it (the run keeps a copy in {Path.Combine(folder, ProfileCopy.Folder)}), or begin a new run."));
         }
 
         var settings = options.Read(parsed, order, folder, resume is null ? RunMode.Continue : RunMode.Resume);
@@ -80,7 +83,7 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
         var profile = parsed.GetValue(own.Profile) ?? (failed is null ? null : RunOrder.Read(failed).Profile)
             ?? throw Wrong("--profile", "Nothing says what to run.", "Give --profile FILE, or go on with --resume, --continue or --rerun-failed DIR.");
         settings = WithSelection(settings, failed, group, plan);
-        return new(settings, new RunOrder(Path.GetFullPath(profile), File.Exists(profile) ? HashOf(profile) : "", settings.Driver, settings.Filter, settings.Seed)
+        return new(settings, new RunOrder(Path.GetFullPath(profile), ProfileMeaning.Of(profile) ?? "", settings.Driver, settings.Filter, settings.Seed)
         {
             Shard = settings.Execution.Shard is { } shard ? $"{shard.Index}/{shard.Count}" : null,
             Durations = settings.Execution.Durations is { } durations ? Path.GetFullPath(durations) : null,
@@ -100,8 +103,6 @@ internal sealed record RunIntent(RunSettings Settings, RunOrder Order)
 
         return failed is null ? settings : settings with { Execution = settings.Execution with { Only = FailedScenarios.Of(failed, group) } };
     }
-
-    private static string HashOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
 
     private static BadInputException Wrong(string where, string fact, string remedy) => new(new Problem("CF6074", where, 0, 0, fact, remedy));
 }

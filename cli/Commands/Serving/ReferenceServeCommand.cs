@@ -76,7 +76,7 @@ internal static class ReferenceServeCommand
             }
 
             await using var reference = await StartAsync(arguments, parsed.GetValue(port), cancellationToken);
-            var lines = new List<(string Name, string Value)> { ("address", reference.Address.ToString()), ("screens", new Uri(reference.Address, chosen == "atena" ? "op" : "").ToString()), ("access token", access) };
+            var lines = new List<(string Name, string Value)> { ("address", reference.Address.ToString()), ("screens", new Uri(reference.Address, chosen == "atena" ? "op" : "").ToString()), ("operators", string.Join("  ", ReferencePart.Operators.Take(OfficeServeOptions.Fits(chosen) ? 3 : 2))), ("access token", access) };
             foreach (var (name, value) in lines.Concat(places))
             {
                 Console.WriteLine($"{name,-15} {value}");

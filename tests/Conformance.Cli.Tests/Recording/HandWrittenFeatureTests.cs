@@ -77,6 +77,52 @@ public sealed class HandWrittenFeatureTests : IDisposable
         Steps("a.night").Take(3).Should().Equal(registered.Take(3), "what was done before it waited is not done again");
     }
 
+    [Fact]
+    public async Task What_a_person_would_do_may_be_a_batch_and_the_run_goes_on_where_its_folder_has_moved_to_but_not_under_another_standard()
+    {
+        Write("night", "  @機能:支給-2.1.3 @api\n  シナリオ: [a.night] 夜間の決定\n    前提 申請者「甲」がいる\n    かつ 「甲」について「加算額設定」が行われている\n    かつ 「甲」について「申請登録」が行われている\n    もし 「甲」について「決定」を行う\n    ならば 機能「支給-2.1.3」（例示）: 「申請照会」で「甲」の「申請の状態」が「支給決定」になる\n"
+            + "\n  @機能:支給-2.1.1 @api\n  シナリオ: [a.answer] バッチの答え\n    前提 申請者「甲」がいる\n    もし 「甲」について「決定」を行う\n    ならば 機能「支給-2.1.1」（例示）: 受け付けられる\n");
+        await using var reference = await ReferenceAsync("batches: {決定: {by: 待機, ask: 運用端末で JOB051 を流す}}\n");
+        (await ConformanceProgram.Start(environment, Arguments()).EndAsync()).ExitCode.Should().Be(5);
+        (await ConformanceProgram.RunAsync("status", folder["out"])).Output.Should().Contain("担当者へ：運用端末で JOB051 を流す");
+        await DecideAsync();
+
+        // Elsewhere: the folder without the profile, then beside it.
+        Directory.CreateDirectory(folder["there"]);
+        Directory.Move(folder["out"], folder["there", "out"]);
+        File.Move(folder["900.profile.yaml"], folder["there", "mine.yaml"]);
+        string[] onward = ["run", "--continue", folder["there", "out"], "--mocks-port", "0"];
+        (await ConformanceProgram.Start(environment, onward).EndAsync()).Errors.Should().StartWith("CF6072").And.Contain("--profile");
+        var log = await File.ReadAllTextAsync(folder["there", "out", "log", "shikyu.ndjson"], TestContext.Current.CancellationToken);
+        var items = folder["home", "standards", "900-shikyu-rei", "0.1", "data-items.csv"];
+        var before = await File.ReadAllBytesAsync(items, TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(items, "\n", TestContext.Current.CancellationToken);
+        (await ConformanceProgram.Start(environment, [.. onward, "--profile", folder["there", "mine.yaml"]]).EndAsync()).Errors.Should().StartWith("CF6072").And.Contain("The standard 900");
+        (await File.ReadAllTextAsync(folder["there", "out", "log", "shikyu.ndjson"], TestContext.Current.CancellationToken)).Should().StartWith(log, "nothing is lost");
+        await File.WriteAllBytesAsync(items, before, TestContext.Current.CancellationToken);
+
+        var result = await ConformanceProgram.Start(environment, [.. onward, "--profile", folder["there", "mine.yaml"]]).EndAsync();
+
+        result.ExitCode.Should().Be(3, result.Output + result.Errors);
+        var run = Some.Result(folder["there", "out"]);
+        Scenario(run, "a.night").Should().Be(("conforms", null, null));
+        Scenario(run, "a.answer").Verdict.Should().Be("notVerified", "nobody saw what the batch answered");
+    }
+
+    [Fact]
+    public async Task A_batch_whose_command_fails_has_not_run_and_is_blamed_on_nobody()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The command is one of a POSIX shell.");
+        Write("night", "  @機能:支給-2.1.3 @api\n  シナリオ: [a.night] 夜間の決定\n    前提 申請者「甲」がいる\n    もし 「決定」が行われる\n    ならば 機能「支給-2.1.3」（例示）: 「申請照会」で「甲」の「申請の状態」が「支給決定」になる\n");
+        await using var reference = await ReferenceAsync("batches: {決定: {by: コマンド, run: [sh, -c, 'echo 夜間処理は停止中; exit 3']}}\n");
+
+        (await ConformanceProgram.Start(environment, Arguments()).EndAsync()).ExitCode.Should().Be(3);
+
+        var scenario = Scenario(Some.Result(folder["out"]), "a.night");
+        scenario.Should().Match<(string? Verdict, string? Cause, string? Reason)>(one => one.Verdict == "inconclusive" && one.Cause == "environment");
+        scenario.Reason.Should().Contain("exit code 3").And.Contain("夜間処理は停止中");
+    }
+
     private const string Sound = "  @機能:支給-1.1.1 @api\n  シナリオ: [a.sound] 登録\n    前提 申請者「甲」がいる\n    もし 「甲」について「申請登録」を行う\n    ならば 機能「支給-1.1.1」（例示）: 受け付けられる\n";
 
     private void Write(string name, string scenarios) => File.WriteAllText(Path.Combine(Features, name + ".feature"), Head + scenarios);

@@ -82,7 +82,7 @@ public sealed class RecordedRunTests : IDisposable
         var wrong = await ConformanceProgram.RunAsync("run", "--resume", folder["out"], "--seed", "2");
         wrong.ExitCode.Should().Be(2);
         wrong.Errors.Should().StartWith("CF6074");
-        await File.AppendAllTextAsync(Profile, "\n# changed\n", TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(Profile, "\nwaits: {一時解除: 3 s}\n", TestContext.Current.CancellationToken);
         (await ConformanceProgram.RunAsync("run", "--resume", folder["out"])).Errors.Should().StartWith("CF6072");
     }
 

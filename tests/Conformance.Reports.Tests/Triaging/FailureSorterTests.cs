@@ -12,6 +12,19 @@ public sealed class FailureSorterTests : IDisposable
 
     public void Dispose() => evidence.Dispose();
 
+    [Theory]
+    [InlineData("GET /api/chohyo/T00000003", "GET /api/chohyo/T00000017")]
+    [InlineData("GET /persons/12", "GET /persons/200000000000455")]
+    [InlineData("GET /x/0f8fad5b-d9cb-469f-a165-70867728950e", "GET /x/af8fad5b-d9cb-469f-a165-70867728950f")]
+    public void The_number_of_a_record_in_an_address_parts_no_group(string one, string other) =>
+        Sort([Some.Run([Failing("a", one, "HTTP/1.1 200 OK", "甲"), Failing("b", other, "HTTP/1.1 200 OK", "甲")])]).Groups.Should().ContainSingle();
+
+    [Theory]
+    [InlineData("GET /v1/x", "GET /v2/x")]
+    [InlineData("GET /api/chohyo", "GET /api/kettei")]
+    public void Another_operation_or_version_is_another_place(string one, string other) =>
+        Sort([Some.Run([Failing("a", one, "HTTP/1.1 200 OK", "甲"), Failing("b", other, "HTTP/1.1 200 OK", "甲")])]).Groups.Should().HaveCount(2);
+
     [Fact]
     public void Failures_that_show_at_one_place_in_one_way_are_one_group()
     {

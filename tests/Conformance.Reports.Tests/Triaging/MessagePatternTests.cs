@@ -13,6 +13,7 @@ public sealed class MessagePatternTests
     [InlineData("The change of 「甲」 made beforehand is nowhere seen: 照会は変更前の内容のまま", "照会は変更前の内容のまま")]
     [InlineData("http://127.0.0.1:40001/x: Connection refused", "http://127.0.0.1:40002/x: Connection refused")]
     [InlineData("１２番地", "３番地")]
+    [InlineData("印字されていない: 支給額 62500", "印字されていない: 支給額: 50000")]
     public void What_two_scenarios_say_of_one_fault_reads_the_same(string one, string other) => MessagePattern.Of(one).Should().Be(MessagePattern.Of(other));
 
     [Theory]
