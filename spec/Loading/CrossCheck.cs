@@ -85,7 +85,7 @@ internal static class CrossCheck
 
         if (across.Reads.Count == 0 || across.Units.Count == 0)
         {
-            problems.Add(new Problem("CF1411", file, 0, 0, $"`side-by-side:` of {role.Name} names no {(across.Units.Count == 0 ? "unit" : "exchange that reads")}.", "Give `units:` and `reads:`, or take it out."));
+            problems.Add(new Problem("CF1415", file, 0, 0, $"`side-by-side:` of {role.Name} names no {(across.Units.Count == 0 ? "unit" : "exchange that reads")}.", "Give `units:` and `reads:`, or take it out."));
         }
     }
 }

@@ -25,8 +25,8 @@ public sealed class SideBySideTests : IDisposable
     [Theory]
     [InlineData("units: [支給-9.9.9], reads: [申請照会]", "CF1401")]
     [InlineData("units: [支給-1.1.1], reads: [照会]", "CF1405")]
-    [InlineData("units: [支給-1.1.1]", "CF1411")]
-    [InlineData("reads: [申請照会]", "CF1411")]
+    [InlineData("units: [支給-1.1.1]", "CF1415")]
+    [InlineData("reads: [申請照会]", "CF1415")]
     [InlineData("units: [支給-1.1.1], reads: [申請照会], writes: [申請登録]", "CF1204")]
     public void Anything_else_is_refused(string instead, string code)
     {
