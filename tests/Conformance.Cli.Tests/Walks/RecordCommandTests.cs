@@ -58,7 +58,7 @@ public sealed class RecordCommandTests
         ui.Exchanges["付番"].Should().Match<UiExchange>(one => one.Steps[0].Open == "新規登録" && one.Steps[0].Press == "登録" && one.Read.Table == "登録結果");
         ui.Exchanges["照会"].Read.Should().Match<UiRead>(read => read.Table == "検索結果" && read.Detail == "詳細" && read.Record == "住登外者宛名基本情報" && read.None == "該当する住登外者はいません。");
         ui.Exchanges["照会"].Conditions.Match.Should().Be("一致条件");
-        (await ConformanceProgram.RunAsync("ledger", folder["out"])).Output.Should().Contain("住登外者宛名番号管理機能 付番");
+        (await ConformanceProgram.RunAsync("ledger", folder["out"])).Output.Should().Contain("kanri 付番");
         replayed.GetProperty("exit").GetInt32().Should().Be(0, replayed.ToString());
         replayed.GetProperty("exchanges")[0].GetProperty("steps").EnumerateArray().Should().Contain(step => step.GetProperty("name").GetString() == "氏名" && step.GetProperty("outcome").GetString() == "found");
     }
