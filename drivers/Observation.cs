@@ -15,6 +15,9 @@ public sealed record Observation
     /// <summary>Documents that were answered; empty where the answer is of records.</summary>
     public IReadOnlyList<Document> Documents { get; init; } = [];
 
+    /// <summary>Files that were put out and fetched (データ出力); whoever gets the observation disposes them.</summary>
+    public IReadOnlyList<OutputFile> Files { get; init; } = [];
+
     /// <summary>Errors of a refusal: code where the product gives one (null on screens without codes), and message.</summary>
     public IReadOnlyList<RefusalError> Errors { get; init; } = [];
 

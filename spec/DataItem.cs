@@ -15,4 +15,10 @@ public sealed record DataItem(
 {
     /// <summary>関連機能: IDs of the functions that keep it.</summary>
     public IReadOnlyList<string> Functions { get; init; } = [];
+
+    /// <summary>主キー: a part of what tells one record of the group from another.</summary>
+    public bool IsKey { get; init; }
+
+    /// <summary>外部キー: the group in whose records the value has to be found; empty where there is none.</summary>
+    public string RefersTo { get; init; } = "";
 }

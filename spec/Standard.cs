@@ -36,6 +36,10 @@ public sealed record Standard(
     /// <summary>Folder name of the standard and its edition: <c>031-jutogaisha-atena/2.1</c>.</summary>
     public string Key => Path.GetFileName(Path.GetDirectoryName(Folder)!) + "/" + Path.GetFileName(Folder);
 
+    /// <summary>A group of the item list as it is put out.</summary>
+    /// <param name="without">Names of items that the list has for screens and inputs only.</param>
+    public DataGroup Group(string name, IReadOnlyCollection<string> without) => new(name, [.. Items.Where(item => item.Group == name && !without.Contains(item.Name))]);
+
     public Function? Function(string id) => Functions.FirstOrDefault(function => function.Id.Value == id);
 
     /// <exception cref="BadInputException">The standard knows no such role.</exception>

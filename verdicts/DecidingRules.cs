@@ -18,6 +18,7 @@ public static class DecidingRules
     public const string EndedBefore = "VR308";
     public const string FailedBeforeRun = "VR309";
     public const string GivenUp = "VR310";
+    public const string CountedAmongOthers = "VR311";
     public const string MockMissing = "VR401";
     public const string MockBroken = "VR402";
     public const string MockSpoilt = "VR403";
@@ -56,6 +57,7 @@ public static class DecidingRules
         new(EndedBefore, CauseKind.Environment, "この手順の前に実行が終わった。", "The run ended before this step."),
         new(FailedBeforeRun, CauseKind.Environment, "実行前の書き込みのない照会で対象がエラーになった。", "The target failed at a harmless inquiry before the run."),
         new(GivenUp, CauseKind.Environment, "続けて対象に届かないため、実行を打ち切った。", "The run was ended because the target could not be reached several times in a row."),
+        new(CountedAmongOthers, CauseKind.Environment, "ほかの者も書き込む環境で件数を比べ、合わなかった。", "Records were counted where others may write meanwhile, and the number did not fit."),
         new(MockMissing, CauseKind.Mock, "検証ツールが演じるはずの周辺システムがない。", "A system that the harness should play is not there."),
         new(MockBroken, CauseKind.Mock, "検証ツールが演じる周辺システムが応じなくなっていた。", "A system that the harness plays did not answer any more."),
         new(MockSpoilt, CauseKind.Mock, "検証ツールが演じる周辺システムに障害が注入されていた。", "A fault was injected into a system that the harness plays."),

@@ -1,4 +1,5 @@
 using Conformance.Drivers;
+using Conformance.Drivers.Api;
 using Conformance.Drivers.Profiles;
 using Conformance.Spec;
 using Conformance.Spec.Contracts;
@@ -11,7 +12,7 @@ namespace Conformance.Cli.Declared;
 /// Compares what a product shows of itself (the operations that it describes, the screens that links lead to) with the standard and with what the profile
 /// declares. What it finds is for a reviewer; 不適合 is only what was executed and is a 実装不可 function.
 /// </summary>
-internal sealed class SurfaceReviewer(Standard standard, RoleContracts role, TargetSession target)
+internal sealed class SurfaceReviewer(Standard standard, RoleContracts role, TargetSession target, IReadOnlyList<MappedOperation>? beside = null)
 {
     private const int GapsTold = 5;
 
@@ -116,7 +117,7 @@ internal sealed class SurfaceReviewer(Standard standard, RoleContracts role, Tar
     }
 
     private bool IsMapped(SearchedPlace place) => place.Surface == "api"
-        ? target.Api!.Operations.Any(operation => (operation.Method == place.Method || (operation.Method is "GET" or "POST" && place.Method is "GET" or "POST")) && PathShape.Same(operation.FromRoot, place.Path))
+        ? target.Api!.Operations.Concat(beside ?? []).Any(operation => (operation.Method == place.Method || (operation.Method is "GET" or "POST" && place.Method is "GET" or "POST")) && PathShape.Same(operation.FromRoot, place.Path))
         : Profile.Ui!.Exchanges.Values.SelectMany(exchange => exchange.Steps).Select(step => step.Open).OfType<string>().Any(open => open.StartsWith('/')
             ? place.Path.Contains(open.Split('{')[0].TrimEnd('/'), StringComparison.Ordinal) && open.Split('{')[0].Length > 1
             : Array.TrueForAll([open.Split('>')[^1]], last => NameMatch.Same(last, place.ReachedBy) || NameMatch.Same(last, place.Title)));

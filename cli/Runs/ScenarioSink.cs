@@ -126,6 +126,7 @@ internal sealed class ScenarioSink(EvidenceFolder evidence, Action<ScenarioKey> 
         CredentialException e => (CauseKind.Configuration, DecidingRules.CredentialRefused, e.Message),
         ObservedNeighbourException e => (CauseKind.Environment, DecidingRules.NeighbourOfTarget, e.Message),
         NightBatchException e => (CauseKind.Environment, DecidingRules.BatchDidNotRun, e.Message),
+        SharedCountException e => (CauseKind.Environment, DecidingRules.CountedAmongOthers, e.Message),
         BatchCommandException e => (CauseKind.Environment, DecidingRules.BatchDidNotRun, e.Message),
         PreparationException { NumberOfTwo: true } e => (CauseKind.Product, DecidingRules.NumberOfTwo, e.Message),
         PreparationException e => (CauseKind.Product, DecidingRules.NotDoneBeforehand, e.Message),

@@ -20,6 +20,7 @@ internal static class ContractChecks
         "receive" => ReceiveChecks.Derive(role, contract),
         "transmit" => TransmitChecks.Derive(role, contract),
         "suppress" => SuppressChecks.Derive(role, contract),
+        "export" => ExportChecks.Derive(standard, role, contract),
         "forbidden" => ForbiddenChecks.Derive(role, contract),
         "maintain" => MaintainChecks.Derive(standard, role, contract),
         "interface" => InterfaceChecks.Derive(standard, role, contract),

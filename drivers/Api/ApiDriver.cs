@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.RegularExpressions;
 using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Tls;
@@ -9,7 +10,7 @@ using Conformance.Drivers.Tls;
 namespace Conformance.Drivers.Api;
 
 /// <summary>Performs exchanges through the product's API. Thread-safe: scenarios run side by side on one driver.</summary>
-public sealed class ApiDriver : IDriver
+public sealed partial class ApiDriver : IDriver
 {
     private const int LongestAnswer = 64 * 1024 * 1024;
 
@@ -89,7 +90,9 @@ public sealed class ApiDriver : IDriver
             await start.ArriveAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return await SendAsync(operation, request, written.Body, cancellationToken).ConfigureAwait(false);
+        var seen = await SendAsync(operation, request, written.Body, cancellationToken).ConfigureAwait(false);
+        return operation.Exchange.Files is null or ApiExchange.FilesInAnswer || seen.Outcome != Outcome.Accepted ? seen
+            : await WithFilesAsync(operation, call, seen, request.Headers.Authorization, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Where products offer a description of their API when their profile names none.</summary>
@@ -138,7 +141,13 @@ public sealed class ApiDriver : IDriver
     }
 
     /// <summary>The operations that the profile maps, in the order of the profile.</summary>
-    public IReadOnlyList<MappedOperation> Operations => [.. _operations.Values.Select(operation => new MappedOperation(operation.Exchange.Name, operation.Method, operation.Path, operation.Scope, _base.AbsolutePath.TrimEnd('/') + "/" + operation.Path.TrimStart('/')))];
+    public IReadOnlyList<MappedOperation> Operations =>
+    [
+        .. _operations.Values.Select(operation => Mapped(operation, operation.Method, operation.Path)),
+        .. _operations.Values.Where(operation => operation.Exchange.Files is not (null or ApiExchange.FilesInAnswer)).Select(operation => Mapped(operation, "GET", operation.Exchange.Files!)),
+    ];
+
+    private MappedOperation Mapped(ApiOperation operation, string method, string path) => new(operation.Exchange.Name, method, path, operation.Scope, _base.AbsolutePath.TrimEnd('/') + "/" + path.TrimStart('/'));
 
     /// <summary>Gets a token as a call with this scope would, and says nothing to the product.</summary>
     /// <exception cref="TargetUnreachableException">The authorisation server does not answer, or refuses.</exception>
@@ -240,6 +249,11 @@ public sealed class ApiDriver : IDriver
         try
         {
             response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            if (operation.Exchange.Files == ApiExchange.FilesInAnswer && response.StatusCode == HttpStatusCode.OK && response.Content.Headers.ContentType?.MediaType != "application/json")
+            {
+                return await KeptAsync(request, response, patience, Seen, either.Token).ConfigureAwait(false);
+            }
+
             await ReadAsync(response, answer, either.Token).ConfigureAwait(false);
             return Judge(operation, request, response, answer.ToArray(), Seen);
         }
@@ -290,6 +304,36 @@ public sealed class ApiDriver : IDriver
             throw new ProfileMismatchException(e.Message, e) { Exchanges = [seen(null)] };
         }
     }
+
+    // The file itself is no evidence: it holds everybody. What was read of it is written down by whoever reads it.
+    private async Task<Observation> KeptAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationTokenSource patience, Func<string?, Exchange> seen, CancellationToken cancellationToken)
+    {
+        var name = response.Content.Headers.ContentDisposition is { } told && (told.FileNameStar ?? told.FileName?.Trim('"')) is { Length: > 0 } given ? given : Uri.UnescapeDataString(request.RequestUri!.Segments[^1]);
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var file = await OutputFile.KeepAsync(name, stream, () => patience.CancelAfter(_profile.Timeout), cancellationToken).ConfigureAwait(false);
+        return new Observation { Outcome = Outcome.Accepted, Status = (int)response.StatusCode, Files = [file], Exchanges = [seen($"the file {name}, {new FileInfo(file.Path).Length} bytes, is not kept as evidence")] };
+    }
+
+    private async Task<Observation> WithFilesAsync(ApiOperation operation, FunctionCall call, Observation answer, AuthenticationHeaderValue? authorisation, CancellationToken cancellationToken)
+    {
+        var (files, exchanges) = (new List<OutputFile>(), answer.Exchanges.ToList());
+        var fetching = new ApiOperation(_profile, operation.Exchange with { Files = ApiExchange.FilesInAnswer }, null, new Dictionary<string, string>(), "");
+        foreach (var record in answer.Records)
+        {
+            var path = FileItem().Replace(operation.Exchange.Files!, match => Uri.EscapeDataString(record.GetValueOrDefault(match.Groups[1].Value) ?? call.Items.GetValueOrDefault(match.Groups[1].Value)
+                ?? throw new ProfileMismatchException($"{operation.Exchange.Name}: files names 「{match.Groups[1].Value}」, and the answer has {string.Join(", ", record.Keys)}.") { Exchanges = exchanges }));
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_base, path.TrimStart('/')));
+            request.Headers.Authorization = authorisation;
+            var fetched = await SendAsync(fetching, request, null, cancellationToken).ConfigureAwait(false);
+            files.AddRange(fetched.Files);
+            exchanges.AddRange(fetched.Exchanges);
+        }
+
+        return answer with { Files = files, Exchanges = exchanges };
+    }
+
+    [GeneratedRegex(@"\{([^{}]+)\}")]
+    private static partial Regex FileItem();
 
     // Read by hand, so that half an answer is still in the evidence.
     private static async Task ReadAsync(HttpResponseMessage response, MemoryStream into, CancellationToken cancellationToken)

@@ -36,7 +36,14 @@ public sealed record ApiExchange
 
     public ApiRead Read { get; init; } = new();
 
+    /// <summary>Where the files are that the exchange puts out: a path with items of each answered record in braces, one file per record, fetched with GET; or <see cref="FilesInAnswer"/>.
+    /// Null: it puts out none.</summary>
+    public string? Files { get; init; }
+
     public ApiRefusal Refused { get; init; } = new();
+
+    /// <summary>In place of a path: the answer itself is the file.</summary>
+    public const string FilesInAnswer = "answer";
 }
 
 /// <summary>Where the outputs are in an answer.</summary>

@@ -120,6 +120,7 @@ internal static partial class ApiProfileReading
             Conditions = map.Part("conditions", "apiConditions") is { } conditions ? Conditions(conditions) : null,
             Items = map.Names("items"),
             Read = ReadPart(map.Part("read", "apiRead")),
+            Files = map.Optional("files"),
             Refused = Refused(map.Part("refused", "apiRefused")),
         };
     }

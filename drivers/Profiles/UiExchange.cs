@@ -100,6 +100,9 @@ public sealed record UiRead
     /// <summary>Text that says that there is no record.</summary>
     public string? None { get; init; }
 
+    /// <summary>Link or button in each row that downloads a file.</summary>
+    public string? Download { get; init; }
+
     /// <summary>Item name to the header under which it is shown, where that is not its label.</summary>
     public IReadOnlyDictionary<string, string> Items { get; init; } = new Dictionary<string, string>();
 

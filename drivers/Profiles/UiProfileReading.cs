@@ -250,6 +250,7 @@ internal static class UiProfileReading
             Text = map.Optional("text"),
             Table = map.Optional("table"),
             Detail = map.Optional("detail"),
+            Download = map.Optional("download"),
             Record = map.Optional("record"),
             Back = map.Optional("back"),
             Next = map.Optional("next"),

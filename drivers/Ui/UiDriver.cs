@@ -4,6 +4,7 @@ using Conformance.Drivers.Inspection;
 using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Proposals;
+using Conformance.Drivers.Recording;
 using Conformance.Drivers.Tls;
 
 namespace Conformance.Drivers.Ui;
@@ -21,18 +22,21 @@ public sealed class UiDriver : IDriver
     private readonly BrowserHost _browser;
     private readonly bool _ownsBrowser;
     private readonly NetworkRoute _route;
+    private readonly BrowserWindow? _window;
+    private readonly Action<PlayedPart>? _played;
     private readonly Channel<int> _sets = Channel.CreateUnbounded<int>();
     private readonly ConcurrentDictionary<int, SemaphoreSlim> _one = new();
     private readonly ConcurrentDictionary<int, ConcurrentBag<UiSession>> _free = new();
 
-    internal UiDriver(UiProfile profile, string? business, Secrets secrets, TimeProvider time, BrowserHost? browser, NetworkRoute route)
+    internal UiDriver(UiProfile profile, string? business, Secrets secrets, TimeProvider time, BrowserHost? browser, NetworkRoute route, BrowserWindow? window = null, Action<PlayedPart>? played = null)
     {
+        (_window, _played) = (window, played);
         _profile = profile;
         _business = business;
         _secrets = secrets;
         _time = time;
         _route = route;
-        _browser = browser is not null && profile.Tls == new TlsProfile() && route.IsPlain ? browser : new BrowserHost(StartAsync);
+        _browser = browser is not null && window is null && profile.Tls == new TlsProfile() && route.IsPlain ? browser : new BrowserHost(StartAsync);
         _ownsBrowser = _browser != browser;
         for (var set = 0; set < Math.Max(1, profile.OperatorsOfOne == 0 ? 1 : profile.Operators.Count / profile.OperatorsOfOne); set++)
         {
@@ -58,7 +62,7 @@ public sealed class UiDriver : IDriver
             }
         }
 
-        return new BrowserStart([.. arguments, .. BrowserNetwork.Arguments(_route)], BrowserNetwork.Proxy(_route, _secrets));
+        return new BrowserStart([.. arguments, .. BrowserNetwork.Arguments(_route), .. _window?.Arguments ?? []], BrowserNetwork.Proxy(_route, _secrets)) { Shown = _window is { Port: null } };
     }
 
     /// <summary>Address of the screen from which the menu is reached.</summary>
@@ -75,6 +79,15 @@ public sealed class UiDriver : IDriver
     {
         await using var lease = Lease();
         return await lease.PerformAsync(call, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Opens a window in which a person works while what they do is told; logs the first operator in where the profile says how.</summary>
+    /// <exception cref="Conformance.Spec.BadInputException">CF5020: no browser, or it does not start.</exception>
+    /// <exception cref="TargetUnreachableException">The first screen does not answer.</exception>
+    public async Task<ScreenRecorder> RecordAsync(CancellationToken cancellationToken)
+    {
+        var session = await TakeAsync(0, cancellationToken).ConfigureAwait(false);
+        return await ScreenRecorder.StartAsync(session, _profile, _business, _secrets, _time, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Every screen that links, menus and buttons lead to from the first, at most so many for each operator. Submits nothing but the login, unless the profile lets it.</summary>
@@ -244,7 +257,7 @@ public sealed class UiDriver : IDriver
     internal async Task<Observation> PerformAsync(UiSession session, FunctionCall call, CancellationToken cancellationToken)
     {
         var exchange = _profile.Exchanges[call.Exchange];
-        return await new UiPerformance(_profile, exchange, call, _business, session, _secrets, _time).RunAsync(cancellationToken).ConfigureAwait(false);
+        return await new UiPerformance(_profile, exchange, call, _business, session, _secrets, _time) { Played = _played }.RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     internal async Task<UiSession> TakeAsync(int number, CancellationToken cancellationToken)

@@ -60,7 +60,7 @@ internal sealed class UiSession : IAsyncDisposable
     /// <summary>Requests sent since the last press, resources of pages included.</summary>
     public int RequestsSincePress => Volatile.Read(ref _requests);
 
-    private IPage Page => _pages[^1];
+    private IPage Page => _pages.Count > 0 ? _pages[^1] : throw new PlaywrightException("The window is closed.");
 
     public static async Task<UiSession> OpenAsync(IBrowser browser, UiTimeouts timeouts, bool traced, string? userAgent, TimeProvider time, NetworkRoute route, IReadOnlyList<ClientCertificate> certificates)
     {
@@ -102,6 +102,31 @@ internal sealed class UiSession : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    /// <summary>From the next document on, a script of ours runs in every frame of every window and calls <paramref name="heard"/>; also told when the last window is closed.</summary>
+    public async Task ListenAsync(Func<string, string> script, string binding, Action<IFrame, string> heard, Action closed)
+    {
+        await _context.ExposeBindingAsync(binding, (BindingSource source, string said) => heard(source.Frame, said)).ConfigureAwait(false);
+        await _context.AddInitScriptAsync(script(Script.Value)).ConfigureAwait(false);
+        _context.Close += (_, _) => closed();
+        _context.Page += (_, page) => page.Close += Gone;
+        Page.Close += Gone;
+
+        // Watched before: it is no longer among them.
+        void Gone(object? sender, IPage page)
+        {
+            if (_pages.Count == 0)
+            {
+                closed();
+            }
+        }
+    }
+
+    /// <summary>All windows of the operator.</summary>
+    public IBrowserContext Windows => _context;
+
+    /// <summary>Where a person is at work: to the front.</summary>
+    public Task ShowAsync() => Page.BringToFrontAsync();
 
     /// <summary>Begins the recording of one scenario, where the profile asks for it.</summary>
     public async Task BeginTraceAsync()
@@ -243,6 +268,34 @@ internal sealed class UiSession : IAsyncDisposable
         }
 
         await SettleAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Presses what downloads a file, and waits until all of it is there.</summary>
+    /// <exception cref="TargetUnreachableException">Nothing begins to arrive, or it breaks off.</exception>
+    public async Task<OutputFile> DownloadAsync(ScreenAction action, CancellationToken cancellationToken)
+    {
+        var locator = Locator(action.Frame, action.Id);
+        try
+        {
+            var download = await Page.RunAndWaitForDownloadAsync(() => locator.ClickAsync(), new PageRunAndWaitForDownloadOptions { Timeout = (float)_timeouts.Page.TotalMilliseconds })
+                .WaitAsync(cancellationToken).ConfigureAwait(false);
+            var file = OutputFile.Temporary(download.SuggestedFilename);
+            try
+            {
+                await download.SaveAsAsync(file.Path).WaitAsync(cancellationToken).ConfigureAwait(false);
+                await download.DeleteAsync().ConfigureAwait(false);
+                return file;
+            }
+            catch
+            {
+                file.Dispose();
+                throw;
+            }
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            throw new TargetUnreachableException($"「{action.Name}」 brought no file within {_timeouts.Page.TotalSeconds:0.###} s: {FirstLine(e)}", e);
+        }
     }
 
     // What the log of the click says where the page is at fault. Anything else, and a mere timeout, may as well be a busy machine.
@@ -425,13 +478,7 @@ internal sealed class UiSession : IAsyncDisposable
         for (var i = 0; i < frames.Count; i++)
         {
             var json = await frames[i].EvaluateAsync<string>(Script.Value, new { mark = false }).WaitAsync(cancellationToken).ConfigureAwait(false);
-            var screen = Screen.Parse(json);
-            var index = i;
-            screens.Add(i == 0 ? screen : screen with
-            {
-                Fields = [.. screen.Fields.Select(f => f with { Frame = index })],
-                Actions = [.. screen.Actions.Select(a => a with { Frame = index })],
-            });
+            screens.Add(Screen.Parse(json).InFrame(i));
         }
 
         return Screen.Merge(screens);

@@ -100,10 +100,11 @@
         };
       });
     }
-    tables.push({ caption, heading, fresh: memory.seen.get(e) !== e.textContent, rows });
+    tables.push({ id: number(e), caption, heading, fresh: memory.seen.get(e) !== e.textContent, rows });
   }
 
   const messages = all(document, MESSAGES).filter(visible).map(e => ({
+    id: number(e),
     role: e.matches('output') ? 'status' : e.getAttribute('role') === 'alertdialog' ? 'alert' : e.getAttribute('role'),
     text: plain(e.textContent), parts: [...e.querySelectorAll('li')].filter(l => !l.querySelector('li')).map(l => plain(l.textContent)).filter(t => t),
     fresh: memory.seen.get(e) !== e.textContent,

@@ -17,6 +17,8 @@ internal sealed class Claims(Desk desk, People people, Protection protection, At
 
     private readonly List<Row> all = [];
 
+    public IReadOnlyList<Row> All => all;
+
     public IReadOnlyList<string> Procedures => ["nintei", "gakukaitei", "genkyo", "shometsu"];
 
     public IReadOnlyList<string> Problems(TakenApplication application)

@@ -3,6 +3,7 @@ using Conformance.Reference.Office;
 using Conformance.Reference.Office.Intake;
 using Conformance.Reference.Office.Items;
 using Conformance.Reference.Office.Neighbours;
+using Conformance.Reference.Office.Output;
 using Conformance.Reference.Office.Screens;
 
 namespace Conformance.Reference.Jidoteate;
@@ -44,8 +45,10 @@ internal static class JidoteateApp
         neighbours.AddRange(intake is null ? [] : [intake]);
         neighbours.AddRange(desk.Settings.Koza is null ? [] : [accounts]);
         var settings = new Row { ["ichirankensu"] = "100", ["mojinookisa"] = "1", ["tsuchinojusho"] = "0" };
+        var output = new DataOutput(desk, [.. new LedgerOutput(ledger, claims, payments, allowance).Groups], JidoteateFaults.Output.For(desk));
         return new Assembled(
             [
+                .. output.Operations(),
                 .. new ClaimOperations(desk, neighbourhood, claims, decisions, changes, accounts, attachments, held, new BulkIntake(desk, intake, JidoteateFaults.BulkHalfPresent)).All(),
                 .. new LedgerOperations(desk, ledger, changes, protection, moves, events, allowance, payments, work).All(),
                 .. new CommonWork(desk, () => neighbourhood.Rounds).Of(settings, "ninteibango seikyubango atenabango"),
@@ -54,10 +57,15 @@ internal static class JidoteateApp
         {
             Fetched =
             [
+                DataOutput.Fetched,
                 ("/api/tempu/{seikyubango}/{tempuid}", "添付書類の取得", "application/octet-stream"),
                 ("/api/shiharai-file/{fairumei}", "支払データの取得", "text/csv"),
             ],
-            Routes = (routes, api, screens) => Map(routes, api, screens, attachments, work),
+            Routes = (routes, api, screens) =>
+            {
+                output.Map(routes, api, screens);
+                Map(routes, api, screens, attachments, work);
+            },
         };
     }
 

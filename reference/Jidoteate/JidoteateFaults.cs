@@ -1,4 +1,5 @@
 using Conformance.Reference.Office.Faults;
+using Conformance.Reference.Office.Output;
 
 namespace Conformance.Reference.Jidoteate;
 
@@ -60,6 +61,8 @@ internal static class JidoteateFaults
 
     public const string WideInquiry = "J62-inquiry-number-full-width";
     public const string NothingAtAnyTime = "J63-nothing-paid-between-the-months";
+
+    public static OutputFaults Output { get; } = new("JO", "児手-6.2.1", "受給者", "口座", ("受給者", "ninteibango"));
 
     private static readonly OfficeFault[] Written =
     [
@@ -129,7 +132,15 @@ internal static class JidoteateFaults
         new(NothingAtAnyTime, "児手-5.1.5", "随時払い is confirmed, and nothing is paid."),
     ];
 
-    public static IReadOnlyList<OfficeFault> All { get; } = [.. Written, .. Draw.From(Everything(new Pool(JidoteateFields.Glossary)), "JG", 30, 27)];
+    public static IReadOnlyList<OfficeFault> All { get; } = [.. Written, .. PuttingOut(), .. Draw.From(Everything(new Pool(JidoteateFields.Glossary)), "JG", 30, 27)];
+
+    private static IReadOnlyList<OfficeFault> PuttingOut() => Output.All(
+        ("swaps-items", "氏名 and 氏名_フリガナ change places when put out.", "受給者", Spoiling.Swap("shimei", "shimei_furigana")),
+        ("loses-leading-zeros", "金融機関コード is put out without its leading zeros.", "口座", row => row["kinyukikankodo"] = row["kinyukikankodo"].TrimStart('0')),
+        ("lacks-second-child", "The second child is not put out.", "児童", row => JidoteateFields.OfChild.ToList().ForEach(item => row[$"jido2_{item}"] = "")),
+        ("writes-meanings", "預金種別 is put out as the name of its code.", "口座", row => row["yokinshubetsu"] = JidoteateFields.Glossary.Find("yokinshubetsu")!.Shown(row["yokinshubetsu"])),
+        ("cuts-long-name", "氏名 is put out with its first 50 characters.", "受給者", Spoiling.Keep("shimei", 50)),
+        ("lacks-required", "請求年月日, which is 必須, is put out empty.", "請求", Spoiling.Drop("seikyunengappi")));
 
     private static IEnumerable<OfficeFault> Everything(Pool pool)
     {

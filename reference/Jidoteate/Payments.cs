@@ -12,6 +12,8 @@ internal sealed class Payments(Desk desk, Ledger ledger, Allowance allowance, Ac
 
     private readonly List<(Row Row, Recipient To, IReadOnlyList<string> Months)> all = [];
 
+    public IEnumerable<Row> All => all.Select(one => one.Row);
+
     /// <summary>定時払い is in the even months (第8条第4項).</summary>
     /// <exception cref="WorkRefusedException">E0006: an odd month.</exception>
     public Answer Extract(Entry entry)

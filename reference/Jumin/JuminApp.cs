@@ -3,6 +3,7 @@ using Conformance.Reference.Office;
 using Conformance.Reference.Office.Intake;
 using Conformance.Reference.Office.Items;
 using Conformance.Reference.Office.Neighbours;
+using Conformance.Reference.Office.Output;
 
 namespace Conformance.Reference.Jumin;
 
@@ -27,13 +28,19 @@ internal static class JuminApp
         var settings = new Row { ["shomeisho_katagaki"] = "1", ["mojinookisa"] = "1", ["shomeisho_mado"] = "0", ["ichirankensu"] = "100" };
         var held = new HeldBack();
         var intake = neighbourhood.Mynaportal is { } portal ? new ApplicationIntake(desk, portal, bookings, held, neighbourhood, Faults) : null;
+        var certificates = new Certificates(desk, register, measures, settings);
         var operations = new JuminOperations(
-            desk, neighbourhood, register, new Movements(desk, register, bookings, feeds), bookings, new Certificates(desk, register, measures, settings), measures, held,
+            desk, neighbourhood, register, new Movements(desk, register, bookings, feeds), bookings, certificates, measures, held,
             new BulkIntake(desk, intake, JuminFaults.BulkHalfPresent));
-        return new Assembled([.. operations.All(), .. new CommonWork(desk, () => neighbourhood.Rounds).Of(settings, "atenabango")], intake is null ? [] : [intake])
+        var output = new DataOutput(desk, [.. new RegisterOutput(desk, register, certificates, measures).Groups], JuminFaults.Output.For(desk));
+        return new Assembled([.. operations.All(), .. output.Operations(), .. new CommonWork(desk, () => neighbourhood.Rounds).Of(settings, "atenabango")], intake is null ? [] : [intake])
         {
-            Fetched = [("/jumin/v1/tenshutsushomei", "転出証明書情報の提供", "application/json"), ("/jumin/v1/ido", "異動情報の提供", "application/json"), ("/jumin/v1/shiensochi", "支援措置対象者情報の提供", "application/json")],
-            Routes = (routes, api, _) => Map(routes, api, desk, feeds),
+            Fetched = [DataOutput.Fetched, ("/jumin/v1/tenshutsushomei", "転出証明書情報の提供", "application/json"), ("/jumin/v1/ido", "異動情報の提供", "application/json"), ("/jumin/v1/shiensochi", "支援措置対象者情報の提供", "application/json")],
+            Routes = (routes, api, screens) =>
+            {
+                output.Map(routes, api, screens);
+                Map(routes, api, desk, feeds);
+            },
         };
     }
 

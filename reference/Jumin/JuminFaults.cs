@@ -1,4 +1,5 @@
 using Conformance.Reference.Office.Faults;
+using Conformance.Reference.Office.Output;
 
 namespace Conformance.Reference.Jumin;
 
@@ -48,6 +49,10 @@ internal static class JuminFaults
     public const string LogWithoutOperator = "R44-log-without-operator";
     public const string Stale = "R46-inquiry-cached";
     public const string EndIgnored = "R50-end-after-moving-out-ignored";
+
+    public const string ProtectedPutOutHidden = "RO14-output-hides-protected";
+
+    public static OutputFaults Output { get; } = new("RO", "住記-6.2.1", "住民", "支援措置", ("異動", "atenabango"));
 
     private static readonly string[] Lines = ["住所", "氏名", "氏名_フリガナ", "生年月日", "性別", "世帯主", "住民となった年月日", "前住所"];
 
@@ -106,7 +111,18 @@ internal static class JuminFaults
         new(EndIgnored, "住記-4.1.9", "The end that was set for somebody who has moved out passes, and the protection goes on."),
     ];
 
-    public static IReadOnlyList<OfficeFault> All { get; } = [.. Written, .. Draw.From(Everything(new Pool(JuminFields.Glossary)), "RG", 26, 1)];
+    public static IReadOnlyList<OfficeFault> All { get; } = [.. Written, .. PuttingOut(), .. Draw.From(Everything(new Pool(JuminFields.Glossary)), "RG", 26, 1)];
+
+    private static IReadOnlyList<OfficeFault> PuttingOut() =>
+    [
+        .. Output.All(
+            ("swaps-items", "住所_市区郡町村名 and 住所_町字 change places when put out.", "住民", Spoiling.Swap("jusho_shikugunchosonmei", "jusho_choaza")),
+            ("loses-selectors", "Variation selectors of 氏名 are not put out.", "住民", Spoiling.SelectorsLost("shimei")),
+            ("folds-widths", "住所_番地号表記 is put out with half-width digits.", "住民", Spoiling.Narrow("jusho_banchigohyoki")),
+            ("leaves-end-empty", "9999-12-31, the end of a measure that has none, is put out empty.", "支援措置", row => row["shuryonengappi"] = row["shuryonengappi"].Replace("9999-12-31", "", StringComparison.Ordinal)),
+            ("writes-meanings", "異動事由 is put out as the name of its code.", "異動", row => row["idojiyu"] = JuminFields.Glossary.Find("idojiyu")!.Shown(row["idojiyu"]))),
+        new(ProtectedPutOutHidden, "住記-6.2.1", "The address of a protected person is put out as screens show it: not at all."),
+    ];
 
     private static IEnumerable<OfficeFault> Everything(Pool pool)
     {

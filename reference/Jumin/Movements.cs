@@ -1,6 +1,7 @@
 using Conformance.Reference.Office;
 using Conformance.Reference.Office.Items;
 using Conformance.Reference.Office.Operations;
+using Conformance.Reference.Office.Output;
 
 namespace Conformance.Reference.Jumin;
 
@@ -16,6 +17,11 @@ internal sealed class Movements(Desk desk, Register register, Bookings bookings,
         if (errors.Count > 0 && desk.Behaviour.Shows(JuminFaults.StoredRefused))
         {
             register.Add(items, "tennyu", entry);
+        }
+
+        if (errors.Count > 0 && OutputFaults.KeepsRefused(desk.Behaviour))
+        {
+            desk.Refused.Add(items);
         }
 
         desk.OrRefuse(errors);

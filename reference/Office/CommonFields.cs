@@ -44,6 +44,8 @@ internal static class CommonFields
         new("kensu", "件数", FieldKind.Digits, 9),
         new("naiyo", "内容", FieldKind.Text),
         new("filemei", "ファイル名", FieldKind.Text),
+        new("gurupu", "グループ", FieldKind.Text),
+        new("shutsuryokufile", "出力ファイル", FieldKind.Text),
         new("ichirankensu", "一覧の表示件数", FieldKind.Code, 4) { Choices = [("50", "50件"), ("100", "100件"), ("1000", "1000件")] },
         new("mojinookisa", "帳票の文字の大きさ", FieldKind.Code, 1) { Choices = [("1", "標準"), ("2", "大")] },
     ];

@@ -22,6 +22,11 @@ internal sealed class Counter(Desk desk, (string Api, string Screen) faults, str
             await operation.PerformAsync(entry, cancellationToken);
         }
 
+        if (errors.Count > 0 && Output.OutputFaults.KeepsRefused(desk.Behaviour))
+        {
+            desk.Refused.Add(entry.Items.Copy());
+        }
+
         desk.OrRefuse(errors);
         var answer = await operation.PerformAsync(entry, cancellationToken);
         foreach (var whose in Whose(operation, entry, answer))

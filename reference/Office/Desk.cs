@@ -24,6 +24,9 @@ internal sealed class Desk(OfficeSettings settings, Behaviour behaviour, OfficeC
 
     public Numbers Numbers { get; } = new(behaviour);
 
+    /// <summary>Entries that were refused, where a fault remembers them.</summary>
+    public List<Items.Row> Refused { get; } = [];
+
     /// <summary>An operation that checks its entry, then works at the gate.</summary>
     public Operation Work(string path, string title, string button, string fields, Func<Entry, Answer> work) =>
         new(path, title, button, glossary.Of(fields), (entry, _) =>

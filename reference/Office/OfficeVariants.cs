@@ -14,6 +14,10 @@ public static class OfficeVariants
     internal const string SmallPages = "OV09-small-pages";
     internal const string BlankItemsAbsent = "OV10-blank-items-absent";
     internal const string DeclaredAddition = "OV11-declared-addition";
+    internal const string OutputQuoted = "OV12-output-quoted";
+    internal const string OutputEndsLinesWithLf = "OV13-output-lines-end-with-lf";
+    internal const string OutputInParts = "OV14-output-in-several-files";
+    internal const string OutputInAnyOrder = "OV15-output-in-another-order";
 
     /// <summary>Every variant, in the order of the IDs.</summary>
     public static IReadOnlyList<PermittedVariant> All { get; } =
@@ -29,5 +33,9 @@ public static class OfficeVariants
         new(SmallPages, "Applications are fetched in pages of two.", "The interface leaves the size of a page to the caller."),
         new(BlankItemsAbsent, "Items without a value are left out of answers.", "The standards fix the items, not how an absent value is written."),
         new(DeclaredAddition, "A separate report of the product's own, which its profile declares.", "ノン・カスタマイズ: extras are separate add-ons; what the law allows beside the standard is declared as such."),
+        new(OutputQuoted, "Every field of the files of 全件データの出力 is in quotes.", "RFC 4180: a field may be quoted; the layout fixes the items and their order."),
+        new(OutputEndsLinesWithLf, "Lines of these files end with LF.", "The layout says nothing about line ends."),
+        new(OutputInParts, "A group is put out in several files.", "グループ is the unit of a file; nothing says that it is one file."),
+        new(OutputInAnyOrder, "The newest records of a group come first.", "The layout orders items, not records."),
     ];
 }

@@ -10,6 +10,15 @@ internal sealed class Applications(Desk desk, Supplements supplements)
     private readonly List<Row> rows = [];
     private readonly List<Row> states = [];
 
+    /// <summary>Everything, for the output.</summary>
+    public IReadOnlyList<Row> All => rows;
+
+    public IReadOnlyList<Row> AllStates => states;
+
+    /// <summary>What was decided. 基準年月日 is the day of the application.</summary>
+    public IEnumerable<Row> Decided => rows.Where(row => row.Filled("ketteikubun"))
+        .Select(row => row.Copy().Take(new Row { ["kijunnengappi"] = row["shinseinengappi"], ["kihongaku"] = Supplements.Basic.ToString(System.Globalization.CultureInfo.InvariantCulture) }));
+
     public Answer Register(Entry entry)
     {
         var number = desk.Numbers.Next("S", 10);

@@ -1,4 +1,5 @@
 using Conformance.Reference.Office.Faults;
+using Conformance.Reference.Office.Output;
 
 namespace Conformance.Reference.Shikyu;
 
@@ -16,6 +17,8 @@ internal static class ShikyuFaults
 
     public const string ScreenShowsOldBasic = "S18-screen-shows-old-basic-amount";
     public const string ScreenRounds = "S14-screen-rounds-amount";
+
+    public static OutputFaults Output { get; } = new("SO", "支給-5.1.1", "申請", "決定", ("申請履歴", "shinseibango"));
 
     private static readonly OfficeFault[] Written =
     [
@@ -44,7 +47,18 @@ internal static class ShikyuFaults
         new(HistoryLost, "支給-1.1.5", "The decision removes the earlier states from the history."),
     ];
 
-    public static IReadOnlyList<OfficeFault> All { get; } = [.. Written, .. Draw.From(Everything(new Pool(ShikyuFields.Glossary)), "SG", 10, 900)];
+    public static IReadOnlyList<OfficeFault> All { get; } = [.. Written, .. PuttingOut(), .. Draw.From(Everything(new Pool(ShikyuFields.Glossary)), "SG", 10, 900)];
+
+    private static IReadOnlyList<OfficeFault> PuttingOut() => Output.All(
+        ("swaps-items", "氏名 and 氏名_フリガナ change places when put out.", "申請", Spoiling.Swap("shimei", "shimei_furigana")),
+        ("cuts-long-name", "氏名 is put out with its first 50 characters.", "申請", Spoiling.Keep("shimei", 50)),
+        ("folds-widths", "住所 is put out with half-width digits.", "申請", Spoiling.Narrow("jusho")),
+        ("loses-selectors", "Variation selectors of 氏名 are not put out.", "申請", Spoiling.SelectorsLost("shimei")),
+        ("loses-outside-bmp", "Characters outside the BMP are put out as question marks.", "申請", Spoiling.OutsideBmpLost("shimei")),
+        ("writes-meanings", "支給の型 is put out as the name of its code.", "申請", row => row["kata"] = ShikyuFields.Glossary.Find("kata")!.Shown(row["kata"])),
+        ("writes-slashes", "申請年月日 is put out as 2026/04/01.", "申請", row => row["shinseinengappi"] = row["shinseinengappi"].Replace('-', '/')),
+        ("lacks-required", "帳票番号, which is 必須, is put out empty.", "決定", Spoiling.Drop("chohyobango")),
+        ("lacks-conditional", "支給額, which is required of what was granted, is put out empty.", "決定", Spoiling.Drop("shikyugaku")));
 
     private static IEnumerable<OfficeFault> Everything(Pool pool) =>
     [

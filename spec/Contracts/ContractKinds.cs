@@ -7,7 +7,7 @@ public static class ContractKinds
     public static IReadOnlyList<string> All { get; } =
     [
         "maintain", "inquire", "number", "link", "lock", "interface", "history", "asks", "keeps", "sends", "none",
-        "judge", "issue", "intake", "receive", "transmit", "suppress", "forbidden", "manual",
+        "judge", "issue", "intake", "receive", "transmit", "suppress", "forbidden", "manual", "export",
     ];
 
     public static bool TryBasis(string word, out Basis basis)

@@ -29,6 +29,15 @@ public sealed record ExchangeContract(
     /// <summary>帳票 that it answers; null where it answers none.</summary>
     public string? Form { get; init; }
 
+    /// <summary>Groups of 基本データリスト that it puts out (データ出力), in any order; empty where it puts out none.</summary>
+    public IReadOnlyList<string> PutsOut { get; init; } = [];
+
+    /// <summary>Items of these groups that are no stored data, such as a condition of a search: they are not put out.</summary>
+    public IReadOnlyList<string> LeavesOut { get; init; } = [];
+
+    /// <summary>The exchange that fetches what was put out, where its own answer does not bring it; null where there is none.</summary>
+    public string? FetchedBy { get; init; }
+
     /// <summary>True where the product does it by itself, at its own time or when told to.</summary>
     public bool IsBatch => By == "batch";
 }

@@ -27,7 +27,12 @@ public sealed class CsvTable
     /// <param name="required">Columns that must be there.</param>
     public static CsvTable Parse(string text, string file, IReadOnlyCollection<string> required, ICollection<Problem> problems)
     {
-        var records = Split(text, file, problems);
+        var records = CsvRecords.Read(new StringReader(text)).ToList();
+        if (records.Find(record => !record.Closed) is { } open)
+        {
+            problems.Add(new Problem("CF1105", file, open.Line, 1, "A quoted cell that begins in this row never ends.", "Close it with a double quote; a quote inside is written twice."));
+        }
+
         if (records.Count == 0)
         {
             problems.Add(new Problem("CF1101", file, 1, 1, "The file is empty.", "Write a header line with the columns: " + string.Join(", ", required) + "."));
@@ -81,83 +86,4 @@ public sealed class CsvTable
 
     private static string Quote(string cell) =>
         cell.AsSpan().IndexOfAny("\",\n\r") < 0 ? cell : '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
-
-    private static List<(int Line, List<string> Cells)> Split(string text, string file, ICollection<Problem> problems)
-    {
-        var records = new List<(int, List<string>)>();
-        var cells = new List<string>();
-        var cell = new StringBuilder();
-        int line = 1, start = 1, i = 0;
-        bool quoted = false, any = false;
-
-        void EndRecord()
-        {
-            cells.Add(cell.ToString());
-            cell.Clear();
-            records.Add((start, cells));
-            cells = [];
-            any = false;
-        }
-
-        while (i < text.Length)
-        {
-            var c = text[i++];
-            any = true;
-            if (c == '\n')
-            {
-                line++;
-            }
-
-            if (quoted)
-            {
-                if (c != '"')
-                {
-                    cell.Append(c);
-                }
-                else if (i < text.Length && text[i] == '"')
-                {
-                    cell.Append('"');
-                    i++;
-                }
-                else
-                {
-                    quoted = false;
-                }
-            }
-            else if (c == '"' && cell.Length == 0)
-            {
-                quoted = true;
-            }
-            else if (c == ',')
-            {
-                cells.Add(cell.ToString());
-                cell.Clear();
-            }
-            else if (c == '\r' && i < text.Length && text[i] == '\n')
-            {
-                // The line break of a file that was saved with CRLF; one that stood in quotes belongs to its cell.
-            }
-            else if (c == '\n')
-            {
-                EndRecord();
-                start = line;
-            }
-            else
-            {
-                cell.Append(c);
-            }
-        }
-
-        if (quoted)
-        {
-            problems.Add(new Problem("CF1105", file, start, 1, "A quoted cell that begins in this row never ends.", "Close it with a double quote; a quote inside is written twice."));
-        }
-
-        if (any)
-        {
-            EndRecord();
-        }
-
-        return records;
-    }
 }

@@ -96,6 +96,7 @@ public static class StandardLoader
         };
         CrossCheck.Check(standard, problems);
         PartsCheck.Check(standard, problems);
+        OutputCheck.Check(standard, problems);
         return problems.Count == 0 ? standard : throw new BadInputException(problems);
     }
 
@@ -110,6 +111,8 @@ public static class StandardLoader
             var item = new DataItem(row["データ項目ID"], row["データ項目"], row["データ項目（ローマ字）"], row["グループ"], row["データ型"], row["桁数"], row["コード"], row["データ出力条件"], row["条件"], row["出典"])
             {
                 Functions = row["関連機能"].Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                IsKey = row["主キー"].Length > 0,
+                RefersTo = row["外部キー"],
             };
             if (!seen.Add(item.Id))
             {

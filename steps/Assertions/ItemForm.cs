@@ -19,26 +19,29 @@ public static class ItemForm
             ? [.. found.Items.Select(id => standard.Items.FirstOrDefault(item => item.Id == id)).OfType<DataItem>()]
             : standard.Items;
 
-    private static IEnumerable<string> Faults(Standard standard, DataItem item, string value)
+    /// <summary>What is wrong with one value, one text each.</summary>
+    public static IEnumerable<string> Faults(Standard standard, DataItem item, string value)
     {
-        if (int.TryParse(item.Length, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && value.EnumerateRunes().Count() > length)
+        if (int.TryParse(item.Length, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && value.EnumerateRunes().Count(rune => !IsSelector(rune)) > length)
         {
             yield return $"{item.Name} は {length} 桁まで: {value}";
         }
 
-        if (item.Type == "DATE" && !DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        var wanted = item.Type switch
         {
-            yield return $"{item.Name} は日付 YYYY-MM-DD: {value}";
-        }
-
-        if (item.Type == "9" && !value.All(char.IsAsciiDigit))
+            "DATE" when !IsDate(value) => "日付 YYYY-MM-DD",
+            "TIME" when !TimeOnly.TryParseExact(value, ["HH:mm:ss", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => "時刻 HH:MM:SS",
+            "YEAR" when value.Length != 4 || !value.All(char.IsAsciiDigit) => "西暦の年四桁",
+            "9" when !value.All(char.IsAsciiDigit) => "数字",
+            "S9" when !decimal.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => "符号付きの数字",
+            "9V" when !decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) => "小数",
+            "X" when !Fixtures.Text.IsHalfWidth(value) => "半角",
+            "Ｎ" when item.Code.Length == 0 && value.EnumerateRunes().Any(rune => rune.IsAscii || rune.Value is >= 0xFF61 and <= 0xFF9F) => "全角",
+            _ => null,
+        };
+        if (wanted is not null)
         {
-            yield return $"{item.Name} は数字: {value}";
-        }
-
-        if (item.Type == "X" && !value.All(character => character is >= ' ' and <= '~'))
-        {
-            yield return $"{item.Name} は半角: {value}";
+            yield return $"{item.Name} は{wanted}: {value}";
         }
 
         if (standard.Codes.FirstOrDefault(list => list.Id == item.Code) is { } codes && !codes.Values.ContainsKey(value))
@@ -46,4 +49,10 @@ public static class ItemForm
             yield return $"{item.Name} はコード {codes.Name}: {value}";
         }
     }
+
+    // 凡例 データ型: an open range begins on 0000-01-01, which no calendar has, and ends on 9999-12-31.
+    private static bool IsDate(string value) => value == "0000-01-01" || DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    // Whether a selector counts is open (F-0310-48): what fits by either reading is not too long.
+    private static bool IsSelector(System.Text.Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 }

@@ -87,8 +87,13 @@ public sealed class ReadingSteps(Stage stage, Reading reading, Expectations expe
     }
 
     [Given(@"^「([^」]+)」に「([^」]+)」の「([^」]+)」が示されている$")]
-    public Task HasShown(string exchange, string alias, string item) =>
-        HasBecome(exchange, alias, item, stage.Citizen(alias).Item(item) ?? throw new PreparationException($"「{alias}」 has no 「{item}」."));
+    public async Task HasShown(string exchange, string alias, string items)
+    {
+        foreach (var item in items.Split('、'))
+        {
+            await HasBecome(exchange, alias, item, stage.Citizen(alias).Item(item) ?? throw new PreparationException($"「{alias}」 has no 「{item}」."));
+        }
+    }
 
     [Then(Words.Blame + "「([^」]+)」に「([^」]+)」の「([^」]+)」が(?:申請のとおり|送ったとおり|送られたとおり)?示される$")]
     public Task ShowsTheItems(string exchange, string alias, string items) => ShowsAsync(exchange, alias, items.Split('、'));

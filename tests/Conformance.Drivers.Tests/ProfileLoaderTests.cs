@@ -152,7 +152,7 @@ public sealed class ProfileLoaderTests
     [Fact]
     public void An_exchange_that_the_standard_does_not_have_is_refused_with_the_nearest_name()
     {
-        var act = () => Some.FullProfile(exchanges: ["付番", "照会", "変更", "削除", "名寄せ", "名寄せ照会", "更新履歴照会"]);
+        var act = () => Some.FullProfile(exchanges: ["付番", "照会", "変更", "削除", "名寄せ", "名寄せ照会", "更新履歴照会", "全件データ出力", "全件データ取得"]);
 
         var problems = act.Should().Throw<BadInputException>().Which.Problems;
         problems.Should().HaveCount(2).And.OnlyContain(p => p.Code == "CF5012" && p.Remedy.Contains("更新履歴照会"));

@@ -330,6 +330,30 @@ public sealed class UiDriverTests(UiDriverTests.Browser browser) : IClassFixture
 
     private static string Text(Observation seen) => string.Join('\n', seen.Errors.Select(e => e.Message));
 
+    [Fact]
+    public async Task A_table_of_files_is_read_and_each_of_them_downloaded()
+    {
+        await using var product = await MiniatureApi.StartAsync((asked, context) =>
+        {
+            if (asked.Target.EndsWith(".csv", StringComparison.Ordinal))
+            {
+                context.Response.Headers.ContentDisposition = "attachment; filename=" + asked.Target.Split('/')[^1];
+                return MiniatureApi.Answer(context, 200, asked.Target, "text/csv");
+            }
+
+            return MiniatureApi.Answer(context, 200, "<!DOCTYPE html><title>出力</title><table><caption>一覧</caption><tr><th>グループ<th>操作</tr>"
+                + string.Concat(new[] { "a", "b" }.Select(name => $"<tr><td>{name}<td><a href='/files/{name}.csv'>取得</a></tr>")) + "</table>", "text/html; charset=utf-8");
+        });
+        await using var session = Open(product.Address, "出力: {open: /export, read: {table: 一覧, download: 取得}}");
+
+        var seen = await session.Ui!.PerformAsync(Some.Call("出力"), Stop);
+
+        seen.Records.Select(record => record["グループ"]).Should().Equal("a", "b");
+        seen.Files.Select(file => (file.Name, File.ReadAllText(file.Path))).Should().Equal(("a.csv", "/files/a.csv"), ("b.csv", "/files/b.csv"));
+        seen.Exchanges[^1].Request.Should().Contain("取得: a.csv");
+        seen.Files.ToList().ForEach(file => file.Dispose());
+    }
+
     private TargetSession Open(MiniatureScreens product, string screens = Screens, string password = "himitsu-1") => Open(product.Address, screens, password);
 
     private TargetSession Open(Uri address, string screens, string password = "himitsu-1") => TargetSession.Open(

@@ -27,6 +27,7 @@ public sealed class VocabularyPageTests
         (typeof(AccountSteps), "公金受取口座と、対象が送るもの"),
         (typeof(ResidentFeedSteps), "住民記録から届くもの"),
         (typeof(FileSteps), "ファイル連携"),
+        (typeof(OutputSteps), "データ出力"),
         (typeof(ClockSteps), "対象の時計"),
         (typeof(AbsenceSteps), "あってはならない機能"),
     ];
@@ -37,7 +38,7 @@ public sealed class VocabularyPageTests
         ["alias"] = "甲", ["source"] = "乙", ["main"] = "甲", ["twin"] = "乙", ["near"] = "乙", ["first"] = "甲", ["second"] = "乙",
         ["exchange"] = "やりとり", ["operation"] = "やりとり", ["item"] = "項目", ["without"] = "項目", ["value"] = "値", ["codes"] = "エラーコード",
         ["traits"] = "特徴", ["word"] = "申請者", ["procedure"] = "認定請求", ["state"] = "受付", ["label"] = "項目", ["wanted"] = "値", ["items"] = "項目、項目",
-        ["other"] = "乙", ["otherItem"] = "項目", ["period"] = "一時解除", ["date"] = "2027-03-31", ["name"] = "児童2の出生", ["text"] = "2027-03-31", ["feed"] = "支援措置対象者情報", ["earlier"] = "設定", ["later"] = "解除", ["linkage"] = "連携ID", ["words"] = "言葉", ["length"] = "15", ["count"] = "5", ["operator"] = "1",
+        ["other"] = "乙", ["otherItem"] = "項目", ["period"] = "一時解除", ["date"] = "2027-03-31", ["name"] = "児童2の出生", ["text"] = "2027-03-31", ["feed"] = "支援措置対象者情報", ["earlier"] = "設定", ["later"] = "解除", ["groupName"] = "グループ", ["states"] = "受付、支給決定", ["linkage"] = "連携ID", ["words"] = "言葉", ["length"] = "15", ["count"] = "5", ["operator"] = "1",
     };
 
     [Fact]

@@ -32,7 +32,7 @@ internal static class MergeCommand
             var records = folders.SelectMany(folder => RunFolder.Read(folder).Select(record => (Folder: folder, Record: record))).ToList();
             var project = ProjectFolders.Find();
             var runs = new List<RunResult>();
-            foreach (var role in records.GroupBy(part => part.Record.Header.Role))
+            foreach (var role in records.GroupBy(part => (part.Record.Header.Role, part.Record.Header.Interface?.Key)))
             {
                 var header = role.First().Record.Header;
                 runs.Add(PartMerger.Merge(StandardLoader.LoadById(project.Standards, header.Standard, header.Edition), [.. role], TimeProvider.System));

@@ -28,7 +28,7 @@ internal static class StatusCommand
                 {
                     roles = roles.Select(role => new
                     {
-                        role.Header.Id, role.Header.Standard, role.Header.Edition, role.Header.Role, role.Header.Product, role.Header.ProductVersion, role.Header.Build, role.Header.Part,
+                        role.Header.Id, role.Header.Standard, role.Header.Edition, role.Header.Role, Interface = role.Header.Interface?.Key, role.Header.Product, role.Header.ProductVersion, role.Header.Build, role.Header.Part,
                         role.State, role.Header.Started, role.LastEvent, role.Planned, role.Done, role.Open, role.Sessions, role.Waits,
                     }),
                 }, MachineJson.Indented));
@@ -56,7 +56,7 @@ internal static class StatusCommand
                 "waiting" => Say("待機", "waiting"),
                 _ => Say("終了", "ended"),
             };
-            Console.WriteLine($"{head.Standard} {head.Role}{(head.Part is { } part ? " " + part : "")}: {state}  {Say("済み", "done")} {role.Done}/{role.Planned}{(role.Open > 0 ? $"  {Say("残り", "left")} {role.Open}" : "")}  {Say("開始", "begun")} {JapanTime.Text(head.Started)}{(role.LastEvent is { } last ? $"  {Say("最後の記録", "last record")} {JapanTime.Text(last)}" : "")}");
+            Console.WriteLine($"{head.Standard} {head.Role}{(head.Interface is { } edition ? $"［{edition.Title}］" : "")}{(head.Part is { } part ? " " + part : "")}: {state}  {Say("済み", "done")} {role.Done}/{role.Planned}{(role.Open > 0 ? $"  {Say("残り", "left")} {role.Open}" : "")}  {Say("開始", "begun")} {JapanTime.Text(head.Started)}{(role.LastEvent is { } last ? $"  {Say("最後の記録", "last record")} {JapanTime.Text(last)}" : "")}");
             Console.WriteLine($"    {head.Product} {head.ProductVersion}{(head.Build is { } build ? $" ({Say("ビルド", "build")} {build})" : "")}");
             foreach (var wait in role.Waits)
             {

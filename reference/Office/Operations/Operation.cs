@@ -13,6 +13,9 @@ internal sealed record Operation(
     /// <summary>Only shows what is there: everybody may, and the answer is a list.</summary>
     public bool Inquiry { get; init; }
 
+    /// <summary>What came of it is shown as a list, though it is no inquiry.</summary>
+    public bool IsList { get; init; }
+
     /// <summary>Columns of the list on the screen; empty for the first items of a record.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 

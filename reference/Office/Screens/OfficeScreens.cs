@@ -54,7 +54,7 @@ internal sealed class OfficeScreens(Desk desk, Counter counter, IReadOnlyList<Op
         try
         {
             var answer = await counter.PerformAsync(operation, new Entry(entered, operatorId, Screen: true), context.RequestAborted);
-            var body = answer.Rows.Count == 0 ? "" : operation.Inquiry ? Tables.List(operation, entered, answer.Rows, listed.Keep(answer.Rows))
+            var body = answer.Rows.Count == 0 ? "" : operation.Inquiry || operation.IsList ? Tables.List(operation, entered, answer.Rows, listed.Keep(answer.Rows))
                 : string.Concat(answer.Rows.Select(row => Tables.Record("結果", row)));
             var again = operation.Filled?.Invoke() ?? (operation.Inquiry ? entered : new Row());
             return Html(Page(operation.Title, operatorId, answer.Message, [], body + form.Html(operation, again)));

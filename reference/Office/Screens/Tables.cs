@@ -9,7 +9,7 @@ internal sealed class Tables(Glossary glossary, Form form)
 {
     private const int MostColumns = 8;
 
-    /// <summary>A list with headings above; every row leads to the whole record.</summary>
+    /// <summary>A list with headings above; every row of an inquiry leads to the whole record.</summary>
     public string List(Operation operation, Row entered, IReadOnlyList<Row> rows, string list)
     {
         var columns = operation.Columns.Count > 0 ? operation.Columns : [.. rows[0].Select(item => item.Key).Take(MostColumns)];
@@ -19,7 +19,7 @@ internal sealed class Tables(Glossary glossary, Form form)
         for (var at = 0; at < rows.Count; at++)
         {
             html.Append("<tr>").AppendJoin("", columns.Select(column => $"<td>{Cell(column, rows[at][column])}</td>"))
-                .Append($"<td><a href=\"/{operation.Path}/shosai?gyo={at}&amp;ichiran={list}{query}\">詳細</a>{Document(rows[at])}</td></tr>");
+                .Append("<td>").Append(operation.IsList ? "" : $"<a href=\"/{operation.Path}/shosai?gyo={at}&amp;ichiran={list}{query}\">詳細</a>").Append(Document(rows[at])).Append("</td></tr>");
         }
 
         return html.Append("</tbody></table></div>").ToString();
@@ -35,5 +35,6 @@ internal sealed class Tables(Glossary glossary, Form form)
 
     private static string Document(Row row) => row.Filled("chohyobango") ? $" <a href=\"/chohyo/{Frame.Text(row["chohyobango"])}\">PDF</a>"
         : row.Filled("tempuid") ? $" <a href=\"/tempu/{Frame.Text(row["seikyubango"])}/{Frame.Text(row["tempuid"])}\">開く</a>"
+        : row.Filled("shutsuryokufile") ? $"<a href=\"/data-shutsuryoku/{Frame.Text(row["shutsuryokufile"])}\">取得</a>"
         : "";
 }

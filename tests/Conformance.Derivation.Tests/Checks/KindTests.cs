@@ -62,6 +62,33 @@ public sealed class KindTests
     }
 
     [Fact]
+    public void All_data_is_put_out_once_per_scenario_and_looked_through_for_what_was_made()
+    {
+        var items = new[] { Item("番号", "bango", "申込", key: true), Item("氏名", "shimei", "申込"), Item("番号", "bango", "履歴", key: true, refers: "申込"), Item("状態", "jotai", "履歴"), Item("検索条件", "joken", "履歴") };
+        var role = s_role with
+        {
+            Exchanges = new Dictionary<string, ExchangeContract>
+            {
+                ["行う"] = new("行う", null, Basis.Illustrative, "", "", "", "", "batch", new Dictionary<string, string>(), "", new Dictionary<string, string>()) { PutsOut = ["申込", "履歴"], LeavesOut = ["検索条件"] },
+            },
+        };
+        var contract = Contract("export", ("registered", "番号,申込.氏名"), ("people", "異体字,うるう日"), ("people-given", "「甲」が登録されている"), ("people-registered", "氏名"), ("history", "履歴"), ("history-item", "状態"),
+            ("history-states", "受付,決定"), ("refused", "「甲」を登録する"), ("refused-unit", "例-2"), ("adds", "申込,履歴,履歴")) with { Given = ["人「甲」がいる", "「甲」が登録されている"] };
+
+        var drafts = ExportChecks.Derive(Standard() with { Items = items }, role, contract);
+
+        Checks(drafts).Should().Equal("whole", "characters", "history", "refused", "count");
+        drafts.Should().OnlyContain(draft => Texts(draft).Contains("「行う」が行われる"));
+        drafts[0].Steps.Single(step => step.Text.EndsWith("登録したとおりある", StringComparison.Ordinal)).Table.Should().BeEquivalentTo(new[] { new[] { "グループ", "項目" }, ["申込", "番号"], ["申込", "氏名"], ["履歴", "番号"] });
+        Texts(drafts[1]).Should().Contain(["人「乙」（異体字）がいる", "「乙」が登録されている", "人「丙」（うるう日）がいる"]);
+        Texts(drafts[3]).Should().Contain("「乙」を登録する").And.Contain("出力されたデータに「乙」がない");
+        drafts[3].Steps.Where(step => step.Unit is not null).Select(step => step.Unit).Should().Equal("例-2", "例-1", "例-1");
+        drafts[4].Exclusive.Should().BeTrue("what others make meanwhile would be counted");
+        drafts[4].Steps[^1].Table.Should().BeEquivalentTo(new[] { new[] { "グループ", "件数" }, ["申込", "1"], ["履歴", "2"] });
+        ExportChecks.Derive(Standard(), s_role, contract).Should().BeEmpty("the role has no exchange that puts anything out");
+    }
+
+    [Fact]
     public void A_feed_that_comes_out_of_order_has_to_end_as_its_numbers_say_and_not_as_it_came()
     {
         var drafts = ReceiveChecks.Derive(s_role, Contract("receive", ("feed", "支援措置対象者情報"), ("as", "設定"), ("shows", "状態,支援中"), ("order", "設定,解除"), ("order-shows", "状態,解除")));
@@ -175,4 +202,7 @@ public sealed class KindTests
     private static IEnumerable<string> Checks(IReadOnlyList<ScenarioDraft> drafts) => drafts.Select(draft => draft.Id.Split('.')[^1]);
 
     private static List<string> Texts(ScenarioDraft draft) => [.. draft.Steps.Select(step => step.Text)];
+
+    private static DataItem Item(string name, string romaji, string group, bool key = false, string refers = "") =>
+        new($"例-{group}-{romaji}", name, romaji, group, "X", "10", "", "必須", "", "例示") { IsKey = key, RefersTo = refers };
 }

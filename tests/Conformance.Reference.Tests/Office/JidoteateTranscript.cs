@@ -22,6 +22,8 @@ internal sealed class JidoteateTranscript : OfficeTranscript
     protected override async Task GoAsync()
     {
         await CheckAsync("jukyusha-toroku", Some.Claim(), at => [("atenabango", Next())]);
+        await NoteAsync("jukyusha-toroku", Some.Claim(("atenabango", Next()), ("kojinbango", ""), ("shimei", new string('見', 60)), ("kinyukikankodo", "0001"), ("tenpokodo", "001"), ("yokinshubetsu", "1"),
+            ("kozabango", "0000001"), ("kozameiginin", "ミホン"), ("jido2_shimei", "見本　次"), ("jido2_seinengappi", "2024-01-01")));
         await TrialsAsync();
         await FeedsAsync();
         await OnlineAsync();

@@ -21,6 +21,8 @@ internal sealed class JuminTranscript : OfficeTranscript
         var number = await MovingAsync();
         await BookingsAsync();
         await ProtectionAsync();
+        var always = await AddAsync(("kojinbango", ""), ("shimei", "見本　常"));
+        await NoteAsync("shiensochi-moshide", always, ("kaishinengappi", "2026-04-01"), ("shuryonengappi", "9999-12-31"));
         await NoteAsync("shibo", ("atenabango", number), ("idonengappi", "2026-07-01"), ("sosashaid", "view1"));
         await ScreensAsync("/tennyu", "/shibo", Some.Resident());
         await NoteAsync("jumin-shokai", ("seinengappi", "1990-04-02"));

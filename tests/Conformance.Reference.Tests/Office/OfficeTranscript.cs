@@ -29,6 +29,11 @@ internal abstract class OfficeTranscript
             text.AppendLine(await Office.PrintedAsync(document["chohyobango"]!.ToString()));
         }
 
+        foreach (var file in await Office.RowsAsync("data-shutsuryoku"))
+        {
+            text.AppendLine(file.ToJsonString(JsonText.Plain)).AppendLine(Convert.ToHexString(await Office.Api.GetByteArrayAsync(new Uri($"/api/data-shutsuryoku/{file["shutsuryokufile"]}", UriKind.Relative))));
+        }
+
         await NoteAsync("sosa-kiroku");
 
         // Each neighbour is called in its own order; between them there is none.

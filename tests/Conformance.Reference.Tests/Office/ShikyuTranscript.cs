@@ -20,6 +20,7 @@ internal sealed class ShikyuTranscript : OfficeTranscript
     protected override async Task GoAsync()
     {
         await CheckAsync("shinsei", Some.Application(), _ => []);
+        await NoteAsync("shinsei", Some.Application(("shimei", "葛󠄀𠮷" + new string('見', 60)), ("jusho", "見本県例示市１２番")));
         foreach (var (kind, supplement) in new[] { ("1", "123456"), ("2", ""), ("1", "1000000"), ("1", "30") })
         {
             await NoteAsync("kasangaku", ("kata", kind), ("kasangaku", supplement), ("tekiyokaishinengappi", "2026-04-01"));

@@ -32,6 +32,28 @@ public sealed class ItemFormTests
         Faults("999x999", ("shimei", "十一文字よりも長い氏名だ")).Should().Equal("氏名 は 10 桁まで: 十一文字よりも長い氏名だ");
     }
 
+    [Theory]
+    [InlineData("DATE", "0000-01-01", true)]
+    [InlineData("DATE", "9999-12-31", true)]
+    [InlineData("DATE", "0000-01-02", false)]
+    [InlineData("TIME", "09:00", true)]
+    [InlineData("TIME", "9:00", false)]
+    [InlineData("YEAR", "2026", true)]
+    [InlineData("YEAR", "令和8", false)]
+    [InlineData("9V", "1.5", true)]
+    [InlineData("9V", "-1.5", false)]
+    [InlineData("S9", "-5", true)]
+    [InlineData("S9", "1.5", false)]
+    [InlineData("Ｎ", "葛󠄀髙𠮷　ＡＢ", true)]
+    [InlineData("Ｎ", "ｶﾅ", false)]
+    [InlineData("Ｎ", "A", false)]
+    [InlineData("X", "ABC-1", true)]
+    public void Each_type_has_its_own_form_and_an_open_range_its_two_ends(string type, string value, bool fits) =>
+        ItemForm.Faults(Story.Standard(), new Spec.DataItem("D9", "値", "atai", "例", type, "6,2", "", "任意", "", "例示"), value).Any().Should().Be(!fits);
+
+    [Fact]
+    public void A_variation_selector_makes_no_value_too_long() => Faults("", ("shimei", "葛󠄀二三四五六七八九十")).Should().BeEmpty();
+
     [Fact]
     public void A_character_outside_the_plane_counts_once() => Faults("", ("shimei", "𠮷一二三四五六七八九")).Should().BeEmpty();
 

@@ -21,7 +21,10 @@ internal static class Story
 
     /// <param name="answer">Is given the last part of the path and the body, and says status and body.</param>
     /// <param name="steps">Sentences; a ならば blames 例-1.</param>
-    public static async Task<ScenarioResult> TellAsync(Func<string, JsonObject, (int Status, JsonNode Body)> answer, params string[] steps)
+    public static Task<ScenarioResult> TellAsync(Func<string, JsonObject, (int Status, JsonNode Body)> answer, params string[] steps) => TellAsync(answer, new Put("/nowhere"), steps);
+
+    /// <param name="put">Where the target lays what 「出力」 puts out.</param>
+    public static async Task<ScenarioResult> TellAsync(Func<string, JsonObject, (int Status, JsonNode Body)> answer, Put put, params string[] steps)
     {
         var home = Directory.CreateTempSubdirectory("conformance-story-");
         try
@@ -43,9 +46,11 @@ internal static class Story
                 edition: '1.0'
                 roles: [対象]
                 class: 一般市区町村
-                environment: {kind: test, owner: 試験, settings: read-only}
+                environment: {kind: test, owner: 試験, settings: read-only, writers: {{put.Writers}} }
                 declares: {functions: [], reason: なし}
                 operators: [op1, op2, view1]
+                batches: {出力: 自動}
+                outputs: {出力: {folder: '{{put.Folder}}', set: '_(\d+)\.csv'} }
                 see: {deadline: 100 ms, interval: 20 ms}
                 api:
                   base: {{target.Urls.Single()}}
@@ -84,11 +89,15 @@ internal static class Story
     public static Standard Standard(string folder = "/standards/999-rei/1.0") => new(
         folder, "999", "例", "1.0", new DateOnly(2026, 4, 1), StandardStatus.Illustrative, false, [Role()], [],
         [new Function(new FunctionId(Unit), "大", "中", "例", "", new Dictionary<MunicipalityClass, RequirementClass> { [MunicipalityClass.Other] = RequirementClass.Mandatory }, Basis.Illustrative, null, "例示")],
-        [Item("D1", "氏名", "shimei", "Ｎ", "10"), Item("D2", "生年月日", "seinengappi", "DATE"), Item("D3", "番号", "bango", "X", "5"), Item("D4", "区分", "kubun", "X", "1", "C1"), Item("D5", "件数", "kensu", "9", "3")],
+        [Item("D1", "氏名", "shimei", "Ｎ", "10"), Item("D2", "生年月日", "seinengappi", "DATE"), Item("D3", "番号", "bango", "X", "5") with { IsKey = true }, Item("D4", "区分", "kubun", "X", "1", "C1"), Item("D5", "件数", "kensu", "9", "3")],
         [new CodeList("C1", "区分", new Dictionary<string, string> { ["1"] = "あり", ["2"] = "なし" })], [], [], [])
     {
         Linkages = [new Linkage("999x001", "例", "甲", "乙", "", false, "", ["D2", "D3", "D4", "D5"], [], "例示", 1)],
     };
+
+    /// <param name="Folder">Absolute.</param>
+    /// <param name="Writers">Who writes while the scenario runs: alone or shared.</param>
+    internal sealed record Put(string Folder, string Writers = "shared");
 
     private static DataItem Item(string id, string name, string romaji, string type, string length = "", string code = "") => new(id, name, romaji, "例", type, length, code, "任意", "", "例示");
 
@@ -98,6 +107,7 @@ internal static class Story
             Exchange("登録") with { Sends = ["氏名", "生年月日", "区分"], Keeps = ["番号"] },
             Exchange("照会") with { Sends = [], Finds = ["番号", "氏名"], Keeps = ["番号"] },
             Exchange("番号照会") with { Sends = [], Finds = ["番号"] },
+            Exchange("出力") with { By = "batch", Sends = [], PutsOut = ["例"], LeavesOut = ["件数"] },
         }.ToDictionary(exchange => exchange.Name),
         new Dictionary<string, FlowContract>(),
         [new Contract(Unit, "none", Basis.Illustrative, "例示", [], [], new Dictionary<string, string>(), new Dictionary<string, string>(), new Dictionary<string, string>(), 1)], ["氏名"])

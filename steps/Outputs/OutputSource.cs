@@ -1,0 +1,80 @@
+using System.IO.Enumeration;
+using System.Text.RegularExpressions;
+using Conformance.Drivers;
+using Conformance.Drivers.Profiles;
+using Conformance.Steps.Running;
+
+namespace Conformance.Steps.Outputs;
+
+/// <summary>Fetches the files of the last データ出力: those that its answer brought, those that lie where the profile says, or those that another exchange brings.</summary>
+internal sealed class OutputSource(Stage stage)
+{
+    /// <summary>Whether looking again may find more.</summary>
+    public bool MayGrow => Brought is null;
+
+    /// <exception cref="PreparationException">Nothing was put out before, or nobody says where it is.</exception>
+    public async Task<IReadOnlyList<OutputFile>> FetchAsync()
+    {
+        var exchange = Exchange;
+        if (Brought is { } files)
+        {
+            return files;
+        }
+
+        if (stage.Setting.Target.Profile.Outputs.GetValueOrDefault(exchange) is { } plan && (plan.Folder ?? plan.Storage) is not null)
+        {
+            return Latest(plan, plan.Folder is { } folder ? InFolder(folder) : await InStorageAsync(plan.Storage!));
+        }
+
+        if (stage.Contract(exchange).FetchedBy is { } by && stage.Setting.Offers(by))
+        {
+            return (await stage.ObserveAsync(new FunctionCall(by, new Dictionary<string, string?>()))).Files;
+        }
+
+        throw new PreparationException($"Nothing says where the files of 「{exchange}」 are: let its answer bring them (files, read.download), or name a folder or the object storage under outputs in the profile.");
+    }
+
+    /// <summary>The exchange that put something out last.</summary>
+    public string Exchange => stage.Ran?.Exchange ?? throw new PreparationException("Nothing was put out before this step.");
+
+    private IReadOnlyList<OutputFile>? Brought => stage.Ran?.Answer?.Files is { Count: > 0 } files ? files : null;
+
+    private static List<OutputFile> InFolder(string folder) => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder).Where(path => !path.EndsWith(".part", StringComparison.Ordinal) && !path.EndsWith(".tmp", StringComparison.Ordinal)).Select(OutputFile.At)]
+        : throw new PreparationException($"The folder {folder}, in which the profile expects what is put out, is not there.");
+
+    private async Task<List<OutputFile>> InStorageAsync(string prefix)
+    {
+        var objects = stage.Neighbours("オブジェクトストレージ").Objects;
+        var files = new List<OutputFile>();
+        foreach (var stored in objects.List(prefix))
+        {
+            // Objects in memory are in memory; those in a folder are read where they lie.
+            if (objects.Folder is { } root)
+            {
+                files.Add(OutputFile.At(Path.Combine(root, stored.Bucket, stored.Key)));
+            }
+            else if (objects.Get(stored.Key) is { } content)
+            {
+                using var stream = new MemoryStream(content.ToArray(), writable: false);
+                files.Add(await OutputFile.KeepAsync(stored.Key, stream, () => { }, stage.Cancellation));
+            }
+        }
+
+        return files;
+    }
+
+    private static List<OutputFile> Latest(OutputPlan plan, List<OutputFile> files)
+    {
+        List<OutputFile> fitting = [.. files.Where(file => FileSystemName.MatchesSimpleExpression(plan.Files, file.Name))];
+        if (plan.Set is { } expression)
+        {
+            string Of(OutputFile file) => Regex.Match(file.Name, expression, RegexOptions.CultureInvariant) is { Success: true } match ? match.Groups[1].Value : "";
+            var latest = fitting.Select(Of).DefaultIfEmpty("").MaxBy(set => set, StringComparer.Ordinal);
+            fitting = [.. fitting.Where(file => Of(file) == latest)];
+        }
+
+        files.Except(fitting).ToList().ForEach(file => file.Dispose());
+        return fitting;
+    }
+}
