@@ -282,7 +282,7 @@ grep -rqs '住民記録' beside/evidence beside/result.json || broken 'nothing o
 unserve jumin
 unserve night
 mkdir drop
-serve night --app jidoteate --port 9200 --token $TARGET_TOKEN --interval 3600s --mynaportal http://127.0.0.1:8031 --koza http://127.0.0.1:8031 --jumin http://127.0.0.1:8031 --token-endpoint http://127.0.0.1:8031/oauth/token --object-store "$work/week/drop"
+serve night --app jidoteate --port 9200 --token $TARGET_TOKEN --interval 3600s --mynaportal http://127.0.0.1:8031 --koza http://127.0.0.1:8031 --jumin http://127.0.0.1:8031 --token-endpoint http://127.0.0.1:8031/oauth/token --object-store "$work/week/drop/renkei"
 sed -e 's#^batches:#neighbours: {オブジェクトストレージ: {file-drop: ../drop}}\nbatches:#' -e 's#rate: 2/s#rate: 20/s#' -e 's#^  支払照会:#  支払一覧作成: {post: /api/shiharai-ichiran}\n  支払データ作成: {post: /api/shiharai-data}\n  支払照会:#' moved.yaml >there/drop.profile.yaml
 expect 3 'フォルダーでファイルを受け渡しました;確かめていません' $c run --profile there/drop.profile.yaml --driver api --filter jidoteate.児手-5.1.2.file --out dropped
 grep -q '"verdict": *"conforms"' dropped/result.json || broken 'the file in the folder is not seen'

@@ -121,7 +121,12 @@ internal sealed class KitBuilder(ProjectFolders folders, KitSystem system, TimeP
             ["publish", Path.Combine(folders.Root, room), "-c", "Release", "-r", system.Id, "--self-contained", "--artifacts-path", build, "-o", target,
                 $"-p:KitSystem={system.Id}", "-p:DebugType=none", "-p:RunAnalyzers=false", "-v", "quiet", "--nologo", "-nodeReuse:false", "-tl:off"],
             log, Deadline, cancellationToken);
-        if (!finished || code != 0)
+        if (!finished)
+        {
+            throw new BadInputException(new Problem("CF6191", log, 0, 0, $"The program of {room}/ was not built for {system.Id} within {Deadline.TotalMinutes:0} minutes.", "Try again when the machine has less to do."));
+        }
+
+        if (code != 0)
         {
             throw new BadInputException(new Problem("CF6191", log, 0, 0, $"The program of {room}/ could not be built for {system.Id}.", "The log tells why; making a kit needs the .NET SDK and its packages."));
         }
