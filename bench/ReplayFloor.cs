@@ -84,7 +84,7 @@ internal static class ReplayFloor
 
     private static async Task<TimeSpan> ReplayAsync(List<Recorded> exchanges)
     {
-        const string Client = "harness0harness0harness0harness0";
+        const string Client = "0123456789abcdef0123456789abcdef";
         await using var mocks = await MockHost.StartAsync(new MockHostOptions
         {
             OAuth = new OAuthOptions { Clients = [new RegisteredClient(Client, new string('s', 48), "019", [.. AtenaFunction.Scopes])], IntrospectionNeedsCredentials = false },

@@ -27,7 +27,12 @@ internal static class ExitCode
     /// The worst of several runs: one that was stopped or waits has not come to its end; then a finding about a product, then trouble of our own, then what
     /// could not be seen. A part of a run has done what it was asked for when each of its scenarios conforms.
     /// </summary>
-    public static int Of(IReadOnlyList<RunResult> runs) =>
+    /// <remarks>An edition of an interface outside the period in which it has to be up is reported, and decides nothing.</remarks>
+    public static int Of(IReadOnlyList<RunResult> runs) => runs.Any(run => run.Run.Decides) && !runs.All(run => run.Run.Decides)
+        ? Worst([.. runs.Where(run => run.Run.Decides || run.Run.Cancelled || run.Run.Waiting > 0)])
+        : Worst(runs);
+
+    private static int Worst(IReadOnlyList<RunResult> runs) =>
         runs.Any(run => run.Run.Cancelled) ? Cancelled
         : runs.Any(run => run.Run.Waiting > 0) ? Waiting
         : runs.Any(run => run.Run.Verdict == VerdictKind.Nonconforming) ? Nonconforming

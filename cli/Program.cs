@@ -54,7 +54,7 @@ var root = new Command("conformance", "Shows, function by function and with evid
         SpecDiffCommand.Build(),
         SpecImpactCommand.Build(),
     },
-    new Command("profile", "Target profiles: how a product under test is reached.") { ProfileInitCommand.Build(), ProfileLintCommand.Build(), ProfileDiffCommand.Build() },
+    new Command("profile", "Target profiles: how a product under test is reached.") { ProfileInitCommand.Build(), ProfileRecordCommand.Build(), ProfileLintCommand.Build(), ProfileDiffCommand.Build() },
     new Command("mocks", "The systems around a target.") { MocksServeCommand.Build() },
     new Command("reference", "The reference applications, to try the harness on.") { ReferenceServeCommand.Build() },
     new Command("manual", "What people look at: instructions out, results in.") { ManualCommands.Export(), ManualCommands.Import() },

@@ -8,7 +8,7 @@ public sealed class ScenarioDrivers : IAsyncDisposable
 {
     private readonly LeasedUiDriver? _ui;
 
-    internal ScenarioDrivers(ApiDriver? api, LeasedUiDriver? ui)
+    internal ScenarioDrivers(IDriver? api, LeasedUiDriver? ui)
     {
         Api = api;
         _ui = ui;

@@ -1,5 +1,6 @@
 using Conformance.Drivers.Api;
 using Conformance.Drivers.Profiles;
+using Conformance.Drivers.Recording;
 using Conformance.Drivers.Ui;
 
 namespace Conformance.Drivers;
@@ -20,6 +21,12 @@ public sealed record TargetOptions
 
     /// <summary>A browser to share between targets; null: the session starts one of its own when it needs it.</summary>
     public BrowserHost? Browser { get; init; }
+
+    /// <summary>How the browser is started where a person works in it; null: nobody sees it.</summary>
+    public BrowserWindow? Window { get; init; }
+
+    /// <summary>Told of every part of a mapping that is played on screens, as soon as it is done; from several threads.</summary>
+    public Action<PlayedPart>? Played { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -13,6 +13,7 @@ public sealed class TargetSession : IAsyncDisposable
     private readonly OAuthTokenSource? _tokens;
 
     private readonly Secrets _secrets;
+    private CrossingDriver? reading;
 
     private TargetSession(Profile profile, ApiDriver? api, UiDriver? ui, HttpClient? tokenClient, OAuthTokenSource? tokens, NetworkRoute route, Secrets secrets)
     {
@@ -60,7 +61,7 @@ public sealed class TargetSession : IAsyncDisposable
         }
 
         var ui = profile.Ui is { } screens && options.Surfaces.HasFlag(Surfaces.Ui)
-            ? new UiDriver(screens, profile.Business, options.Secrets, options.Time, options.Browser, route)
+            ? new UiDriver(screens, profile.Business, options.Secrets, options.Time, options.Browser, route, options.Window, options.Played)
             : null;
         return new TargetSession(profile, api, ui, tokenClient, oauth, route, options.Secrets);
     }
@@ -73,7 +74,11 @@ public sealed class TargetSession : IAsyncDisposable
         : null;
 
     /// <summary>The drivers for one scenario: what it does on screens is kept apart from other scenarios. Dispose it when the scenario ends.</summary>
-    public ScenarioDrivers BeginScenario() => new(Api, Ui?.Lease());
+    public ScenarioDrivers BeginScenario() => new(reading ?? (IDriver?)Api, Ui?.Lease());
+
+    /// <summary>From now on some exchanges are performed through another edition of the interface, and all others through this one.</summary>
+    public void ReadThrough(TargetSession other, IEnumerable<string> exchanges) =>
+        reading = Api is not null && other.Api is not null ? new CrossingDriver(Api, other.Api, exchanges.ToHashSet(StringComparer.Ordinal)) : null;
 
     public async ValueTask DisposeAsync()
     {
@@ -123,6 +128,9 @@ public sealed class TargetSession : IAsyncDisposable
             problems.AddRange(late.Needs.Where(name => !options.Secrets.IsSet(name)).Select(name => new Problem(
                 "CF5009", profile.File, late.At.Line, late.At.Column, $"The environment variable {name} is not set.", "Set it before the run.")));
         }
+
+        // Editions of an interface share what they do not say themselves.
+        problems = [.. problems.Distinct()];
 
         if (profile.Ui is not null && options.Surfaces.HasFlag(Surfaces.Ui))
         {

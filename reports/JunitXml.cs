@@ -48,7 +48,7 @@ public static class JunitXml
     private static void WriteSuite(XmlWriter xml, RunResult run, string feature, IReadOnlyList<ScenarioResult> scenarios)
     {
         xml.WriteStartElement("testsuite");
-        Attribute(xml, "name", $"{run.Run.Role}/{feature}");
+        Attribute(xml, "name", $"{run.Run.RoleAndEdition}/{feature}");
         WriteCounts(xml, scenarios);
         Attribute(xml, "timestamp", scenarios.Min(scenario => scenario.Started).UtcDateTime
             .ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
@@ -57,6 +57,11 @@ public static class JunitXml
         Property(xml, "seed", run.Run.Seed.ToString(CultureInfo.InvariantCulture));
         Property(xml, "standard", $"{run.Run.Standard} {run.Run.StandardName} {run.Run.Edition}");
         Property(xml, "role", run.Run.Role);
+        if (run.Run.Interface is { } edition)
+        {
+            Property(xml, "interface", edition.Key);
+        }
+
         Property(xml, "product", $"{run.Run.Product} {run.Run.ProductVersion}");
         foreach (var check in (run.Manual ?? []).Where(check => scenarios.Any(scenario => scenario.Functions.Contains(check.Unit))))
         {

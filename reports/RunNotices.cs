@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Verdicts;
 
 namespace Conformance.Reports;
@@ -20,6 +21,18 @@ internal static class RunNotices
             yield return words[
                 $"{string.Join("、", observed)} は模擬せず、本物との通信を読み取りました。答えを選べないため、答えに拠る確認は判定不能です。",
                 $"{string.Join(", ", observed)}: observed and not played. Its answers could not be chosen, so checks that rest on them are inconclusive."];
+        }
+
+        foreach (var notice in Editions(info, words))
+        {
+            yield return notice;
+        }
+
+        foreach (var link in info.Package ?? [])
+        {
+            yield return words[
+                $"{link.From} → {link.To} は一つのパッケージの中の連携のため、次を適用対象外としました: {string.Join("、", link.Units)}。理由: {link.Reason}。根拠: {link.Citation}。他の事業者のシステムとの連携は対象のままです。",
+                $"{link.From} → {link.To} is inside one package, so these do not apply: {string.Join(", ", link.Units)}. Reason: {link.Reason}. Cited: {link.Citation}. Linkages to systems of other vendors stay required."];
         }
 
         if (info.BuildChanged)
@@ -56,6 +69,28 @@ internal static class RunNotices
         foreach (var fault in info.HarnessFaults ?? [])
         {
             yield return $"{words["検証ツールの不具合", "harness fault"]}: {fault}";
+        }
+    }
+
+    private static IEnumerable<string> Editions(RunInfo info, ReportWords words)
+    {
+        if (info.Interface is not { } edition)
+        {
+            yield break;
+        }
+
+        var period = edition.Until is not { } until ? "" : string.Create(CultureInfo.InvariantCulture, $" {edition.From:yyyy-MM-dd}～{until:yyyy-MM-dd}［{edition.Basis}］");
+        yield return edition.ReadThrough is { } reading
+            ? words[$"連携の版 {edition.Name} で書き、{reading} で読んだ結果です。どちらの版の判定にも入りません。{period}", $"Written through edition {edition.Name} of the interface and read through {reading}; it is part of neither edition's verdict.{period}"]
+            : words[$"連携の版 {edition.Name} の結果です（並行稼働するほかの版: {string.Join("、", edition.Beside)}。別に報告します）。{period}", $"Edition {edition.Name} of the interface; beside it run {string.Join(", ", edition.Beside)}, which are reported apart.{period}"];
+        if (!info.Decides)
+        {
+            yield return words["実行した日はこの版が並行稼働すべき期間の外なので、判定は終了コードを左右しません。", "The run is outside the period in which this edition has to be up, so its verdict does not decide the exit code."];
+        }
+
+        foreach (var apart in info.NotBeside ?? [])
+        {
+            yield return words[apart.Ja, apart.En];
         }
     }
 }

@@ -36,7 +36,7 @@ public static class RunJudge
 
                 functions.Add(new FunctionResult(function.Id.Value, function.Name, function.Major, function.Middle, required,
                     function.ClassBasis.ToString().ToLowerInvariant(), function.Source, verdict, counts) { Cause = cause, Rule = rule, Reason = reason, Declared = isDeclared,
-                        Deferred = Deferral(function, DateOnly.FromDateTime(info.Started.ToOffset(TimeSpan.FromHours(9)).DateTime)) });
+                        Deferred = Deferral(function, JapanTime.DayOf(info.Started)) });
             }
         }
         else
@@ -71,7 +71,7 @@ public static class RunJudge
         var testable = units.Where(unit => unit.Binds && unit.Verdict != VerdictKind.NotApplicable).ToList();
         var verdictOfRun = info.BuildChanged ? VerdictKind.Inconclusive
             : units.Any(unit => unit.Verdict == VerdictKind.Nonconforming && !unit.Deferred) ? VerdictKind.Nonconforming
-            : testable.Count > 0 && testable.All(unit => unit.Verdict == VerdictKind.Conforms) && unclaimed.Count == 0 && !strangers && !info.Cancelled
+            : info.NotBeside is null && testable.Count > 0 && testable.All(unit => unit.Verdict == VerdictKind.Conforms) && unclaimed.Count == 0 && !strangers && !info.Cancelled
                 && !(differences ?? []).Any(difference => difference.Kind == DifferenceKind.Verdict) && info is { Partial: null, Waiting: 0, HarnessFaults: null or { Count: 0 } } ? VerdictKind.Conforms
             : VerdictKind.Inconclusive;
         var shown = testable.Count(unit => unit.Verdict == VerdictKind.Conforms);
@@ -80,6 +80,7 @@ public static class RunJudge
             VerdictKind.Nonconforming => $"不適合あり（{summary.Nonconforming}/{units.Count}）",
             VerdictKind.Conforms => $"確認範囲で不適合なし（{shown}/{testable.Count}）",
             _ when info.BuildChanged => $"判定不能（実行中に製品のビルドが変わった: {info.Build} → {(info.BuildAtEnd is { Length: > 0 } end ? end : "読み取れない")}）",
+            _ when info.NotBeside is { Count: > 0 } => NotSideBySide,
             _ => $"判定不能（確認できたもの {shown}/{testable.Count}{(info.Partial is null ? "" : "、一部の実行")}{(info.Waiting > 0 ? $"、待機 {info.Waiting}" : "")}）",
         };
 
@@ -92,6 +93,20 @@ public static class RunJudge
             Manual = ManualChecks.Of(standard, role),
         };
     }
+
+    /// <summary>A result of an edition of an interface that was not up while the others were. What was seen of the product stands; that all is well cannot be said any more.</summary>
+    /// <param name="missing">When it was not up; empty where it always was.</param>
+    public static RunResult Apart(RunResult result, IReadOnlyList<Bilingual> missing) => missing.Count == 0 ? result : result with
+    {
+        Run = result.Run with
+        {
+            NotBeside = [.. (result.Run.NotBeside ?? []).Union(missing)],
+            Verdict = result.Run.Verdict == VerdictKind.Conforms ? VerdictKind.Inconclusive : result.Run.Verdict,
+            VerdictText = result.Run.Verdict == VerdictKind.Nonconforming ? result.Run.VerdictText : NotSideBySide,
+        },
+    };
+
+    private const string NotSideBySide = "判定不能（並行稼働していない）";
 
     private static List<RuleCount> Rules(IReadOnlyList<string?> ofUnits, ScenarioTally tally) =>
     [

@@ -79,6 +79,30 @@ public sealed record RunInfo(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Observed { get; init; }
 
+    /// <summary>Linkages of the role that are inside one package and exempt; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PackageLink>? Package { get; init; }
+
+    /// <summary>The edition of the interface that was run, where several run side by side; null where there is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public InterfaceEdition? Interface { get; init; }
+
+    /// <summary>Where the edition was not up while the other was, or the reverse: what it is to show is that both are. Bars 適合. Null where both were found at every look.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Bilingual>? NotBeside { get; init; }
+
+    /// <summary>The role, and the edition of its interface where several are reported apart.</summary>
+    [JsonIgnore]
+    public string RoleAndEdition => Interface is null ? Role : $"{Role}［{Interface.Title}］";
+
+    /// <summary>What tells the results of a run from others of the same standard and role: its edition of the interface; empty where there is one.</summary>
+    [JsonIgnore]
+    public string InterfaceKey => Interface?.Key ?? "";
+
+    /// <summary>Whether the verdict decides the exit code: an edition outside the period in which it has to be up is reported only.</summary>
+    [JsonIgnore]
+    public bool Decides => Interface?.Applies(DateOnly.FromDateTime(Started.ToOffset(TimeSpan.FromHours(9)).DateTime)) ?? true;
+
     /// <summary>What was looked at before the first scenario; a failure among it means that none was tried. Null where nothing was left to try, and in results
     /// of versions that did not record it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

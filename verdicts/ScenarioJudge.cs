@@ -7,8 +7,11 @@ namespace Conformance.Verdicts;
 /// Judges one scenario. Each ならば blames one unit and only that one becomes 不適合; what could not be asserted because of
 /// it is 判定不能; a failing 前提 or もし never says anything about the product.
 /// </summary>
-public sealed class ScenarioJudge(Standard standard, RoleContracts role)
+/// <param name="edition">What was read through another edition of the interface rests on what the standard says of editions side by side.</param>
+public sealed class ScenarioJudge(Standard standard, RoleContracts role, InterfaceEdition? edition = null)
 {
+    private readonly SideBySide? across = edition?.ReadThrough is null ? null : role.SideBySide;
+
     public ScenarioResult Judge(ScenarioRecord record)
     {
         var findings = new List<Finding>();
@@ -18,7 +21,7 @@ public sealed class ScenarioJudge(Standard standard, RoleContracts role)
         string? blocker = null;
         foreach (var step in record.Steps)
         {
-            var unit = UnitText.Parse(step.Text);
+            var unit = Resting(UnitText.Parse(step.Text));
             var (verdict, why, whose, by) = Step(step, unit, blocker);
             if (verdict is VerdictKind.Inconclusive or VerdictKind.Nonconforming or VerdictKind.NotVerified && blocker is null && (unit is not null || step.Status != "PASSED"))
             {
@@ -62,6 +65,9 @@ public sealed class ScenarioJudge(Standard standard, RoleContracts role)
             [.. record.Steps.Select(step => new StepTrace(step.Keyword, step.Text, step.Table, step.Status, step.Message, step.Duration, step.Evidence) { Outputs = step.Outputs })],
             record.Started, record.Duration) { Rule = worst == VerdictKind.Conforms ? null : rule };
     }
+
+    // Never more than the step itself says.
+    private UnitText? Resting(UnitText? unit) => unit is { Basis: Basis.Official } && across is not null ? unit with { Basis = across.Basis } : unit;
 
     private (VerdictKind Verdict, string? Why, CauseKind? Cause, string? Rule) Step(StepRecord step, UnitText? unit, string? blocker)
     {
@@ -107,6 +113,6 @@ public sealed class ScenarioJudge(Standard standard, RoleContracts role)
     private Finding Finding(StepRecord step, UnitText unit, VerdictKind verdict, string? why, string? source)
     {
         var assertion = step.Assertions.FirstOrDefault(candidate => !candidate.Held) ?? (step.Assertions.Count > 0 ? step.Assertions[^1] : null);
-        return new Finding(unit.Unit, step.Text, assertion?.Expected ?? unit.Expectation, assertion?.Observed ?? why ?? "", unit.Basis, source ?? role.ContractOf(unit.Unit)?.Source ?? "", verdict);
+        return new Finding(unit.Unit, step.Text, assertion?.Expected ?? unit.Expectation, assertion?.Observed ?? why ?? "", unit.Basis, across?.Source ?? source ?? role.ContractOf(unit.Unit)?.Source ?? "", verdict);
     }
 }

@@ -33,7 +33,7 @@ internal static class CompareCommand
             }
 
             var comparison = ProductComparison.Of(read);
-            var spoken = parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.Japanese;
+            var spoken = parsed.LanguageOf(language);
             var page = Path.Combine(parsed.GetValue(output)!, "compare.html");
             var told = ProductComparison.Of([.. read.Select(source => (source.Item1, SpokenRun.In(source.Item2, spoken)))]);
             await ComparisonHtml.WriteFileAsync(page, told, spoken, cancellationToken);

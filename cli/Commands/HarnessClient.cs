@@ -11,8 +11,8 @@ internal static class HarnessClient
     /// <summary>Port of the played systems unless another is asked for, so that a target can be set up for it.</summary>
     public const int Port = 8031;
 
-    /// <summary>Where nobody set one up.</summary>
-    public const string MadeUpId = "harness0harness0harness0harness0";
+    /// <summary>Where nobody set one up: 32 characters that tell a product nothing of who calls.</summary>
+    public static string MadeUpId() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
 
     public static string MadeUpSecret() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(24));
 

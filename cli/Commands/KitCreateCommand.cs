@@ -24,7 +24,7 @@ internal static class KitCreateCommand
             var system = KitSystem.All.First(one => one.Id == parsed.GetValue(target));
             var archive = parsed.GetValue(output) ?? Path.Combine(folders.Artifacts, $"conformance-{KitBuilder.Version}-{system.Id}{system.Archive}");
             var fonts = system.IsWindows ? [] : Fonts();
-            var english = parsed.GetValue(language) == "en";
+            var english = parsed.IsEnglish(language);
             if (!system.IsWindows && fonts.Count == 0)
             {
                 await Console.Error.WriteLineAsync(new Problem("CF6043", "fonts", 0, 0, "No Japanese fonts were found to bring along: screenshots will show boxes where the machine has none.", "Install Noto Sans CJK (Debian: apt-get install -y fonts-noto-cjk).").ToString());

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Conformance.Reports;
 
 namespace Conformance.Cli.Commands;
 
@@ -11,4 +12,8 @@ internal static class LanguageOption
         option.AcceptOnlyFromAmong("ja", "en");
         return option;
     }
+
+    public static bool IsEnglish(this ParseResult parsed, Option<string> language) => parsed.GetValue(language) == "en";
+
+    public static ReportLanguage LanguageOf(this ParseResult parsed, Option<string> language) => parsed.IsEnglish(language) ? ReportLanguage.English : ReportLanguage.Japanese;
 }

@@ -39,7 +39,7 @@ internal static class StepsCommand
             }
 
             var usage = StepUsage.Of(catalogue, reading);
-            var isEnglish = parsed.GetValue(language) == "en";
+            var isEnglish = parsed.IsEnglish(language);
             string say(string ja, string en) => isEnglish ? en : ja;
             if (parsed.GetValue(missing))
             {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Conformance.Drivers;
+using Conformance.Drivers.Api;
 using Conformance.Drivers.Profiles;
 using Conformance.Spec;
 using Conformance.Spec.Contracts;
@@ -12,8 +12,10 @@ namespace Conformance.Cli.Declared;
 /// Compares what a product shows of itself (the operations that it describes, the screens that links lead to) with the standard and with what the profile
 /// declares. What it finds is for a reviewer; 不適合 is only what was executed and is a 実装不可 function.
 /// </summary>
-internal sealed class SurfaceReviewer(Standard standard, RoleContracts role, TargetSession target)
+internal sealed class SurfaceReviewer(Standard standard, RoleContracts role, TargetSession target, IReadOnlyList<MappedOperation>? beside = null)
 {
+    private const int GapsTold = 5;
+
     private readonly ExchangeUse use = new(role);
     private readonly List<SurfaceFinding> findings = [];
     private readonly List<RecognisedPlace> recognised = [];
@@ -39,18 +41,19 @@ internal sealed class SurfaceReviewer(Standard standard, RoleContracts role, Tar
         return new SurfaceReview(searched, [.. findings.DistinctBy(finding => (finding.Kind, finding.Surface, finding.Place, finding.Unit))], recognised);
     }
 
-    private async Task<SearchedSurface> SearchAsync(string surface, Func<Task<IReadOnlyList<SearchedPlace>>> search, CancellationToken cancellationToken)
+    private async Task<SearchedSurface> SearchAsync(string surface, Func<Task<SurfaceSearch>> search, CancellationToken cancellationToken)
     {
-        IReadOnlyList<SearchedPlace> places;
+        SurfaceSearch seen;
         try
         {
-            places = await search();
+            seen = await search();
         }
         catch (Exception e) when (e is NotOfferedException or TargetUnreachableException or ProfileMismatchException or BadInputException or Microsoft.Playwright.PlaywrightException or TimeoutException)
         {
             return new SearchedSurface(surface, 0, 0, 0, 0, 0, 0, e is NotOfferedException ? "製品はAPIの記述を公開しておらず、プロファイルにもない" : e.Message.Split('\n')[0]);
         }
 
+        var places = seen.Places;
         shown.AddRange(places);
         var counts = new Dictionary<Owner, int>();
         foreach (var place in places)
@@ -66,7 +69,7 @@ internal sealed class SurfaceReviewer(Standard standard, RoleContracts role, Tar
 
         int Count(Owner owner) => counts.GetValueOrDefault(owner);
         return new SearchedSurface(surface, places.Count, Count(Owner.Mapping), Count(Owner.Function), Count(Owner.Declaration), Count(Owner.Common), Count(Owner.Nobody),
-            surface == "ui" && places.Count >= ProductSurfaces.Screens ? string.Create(CultureInfo.InvariantCulture, $"{ProductSurfaces.Screens} 画面で打ち切った") : null);
+            seen.Gaps.Count > 0 ? string.Join("；", seen.Gaps.Take(GapsTold)) : null);
     }
 
     private async Task<Owner> OwnerAsync(SearchedPlace place, CancellationToken cancellationToken)
@@ -114,7 +117,7 @@ internal sealed class SurfaceReviewer(Standard standard, RoleContracts role, Tar
     }
 
     private bool IsMapped(SearchedPlace place) => place.Surface == "api"
-        ? target.Api!.Operations.Any(operation => (operation.Method == place.Method || (operation.Method is "GET" or "POST" && place.Method is "GET" or "POST")) && PathShape.Same(operation.FromRoot, place.Path))
+        ? target.Api!.Operations.Concat(beside ?? []).Any(operation => (operation.Method == place.Method || (operation.Method is "GET" or "POST" && place.Method is "GET" or "POST")) && PathShape.Same(operation.FromRoot, place.Path))
         : Profile.Ui!.Exchanges.Values.SelectMany(exchange => exchange.Steps).Select(step => step.Open).OfType<string>().Any(open => open.StartsWith('/')
             ? place.Path.Contains(open.Split('{')[0].TrimEnd('/'), StringComparison.Ordinal) && open.Split('{')[0].Length > 1
             : Array.TrueForAll([open.Split('>')[^1]], last => NameMatch.Same(last, place.ReachedBy) || NameMatch.Same(last, place.Title)));
@@ -153,10 +156,13 @@ internal sealed class SurfaceReviewer(Standard standard, RoleContracts role, Tar
 
         try
         {
-            var status = await target.Api!.ProbeAsync(place.Method, PathShape.Callable(place.Path), cancellationToken);
-            return status is 404 or 405 ? (false, string.Create(CultureInfo.InvariantCulture, $"実行したが、応じない（{status}）"))
-                : status is 401 or >= 500 ? (false, string.Create(CultureInfo.InvariantCulture, $"実行したが、何も言えない（{status}）"))
-                : (true, string.Create(CultureInfo.InvariantCulture, $"実行したところ、応じた（{status}）"));
+            var answer = await target.Api!.ProbeAsync(place.Method, PathShape.Callable(place.Path), cancellationToken);
+            return answer.Result switch
+            {
+                ProbeResult.Absent => (false, $"実行したが、応じない（{answer.Told}）"),
+                ProbeResult.Unclear => (false, $"実行したが、何も言えない（{answer.Told}）"),
+                _ => (true, $"実行したところ、応じた（{answer.Told}）"),
+            };
         }
         catch (TargetUnreachableException e)
         {

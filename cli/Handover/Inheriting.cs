@@ -79,7 +79,7 @@ internal sealed class Inheriting(string folder, string resultHash, ParameterFile
         || function.Classes.ContainsKey(there) != function.Classes.ContainsKey(here) || function.Classes.GetValueOrDefault(there) != function.Classes.GetValueOrDefault(here));
 
     // What the profile of the run set.
-    private Dictionary<string, string> Known(RunInfo run) => ProfileCopy.Read(folder, run.Standard, run.Role) is { } profile
+    private Dictionary<string, string> Known(RunInfo run) => ProfileCopy.Read(folder, run) is { } profile
         ? ProfileClaims.Settings(profile).ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal) : [];
 
     private void RefuseStrangers(IReadOnlyList<RunResult> results)

@@ -33,6 +33,13 @@ internal static class ProfileClaims
             new("see", $"{Time(profile.See.Deadline)} / {Time(profile.See.Interval)}"),
         };
         settings.AddRange(profile.NotApplicable.Select(pair => new ProfileSetting($"not-applicable.{pair.Key}", pair.Value)));
+        if (profile.Parallel.Count > 0)
+        {
+            settings.Add(new("interface", $"{profile.Interface} · {Names(profile.Parallel.Select(edition => $"{edition.Interface} ({edition.From:yyyy-MM-dd}～{edition.Until:yyyy-MM-dd}［{edition.Basis}］)"))}"));
+            settings.Add(new("api.items", Names((profile.Api?.Items ?? new Dictionary<string, string>()).Select(item => $"{item.Key} → {item.Value}"))));
+        }
+
+        settings.AddRange(profile.Package.Select(link => new ProfileSetting($"package.{link.From} → {link.To}", $"{link.Reason}［{link.Citation}］")));
         settings.AddRange(profile.Waits.Select(pair => new ProfileSetting($"waits.{pair.Key}", Time(pair.Value))));
         settings.AddRange(profile.Batches.Select(pair => new ProfileSetting($"batches.{pair.Key}", pair.Value.By)));
         settings.AddRange(profile.Neighbours.Systems.Where(pair => pair.Value.Count > 0).Select(pair => new ProfileSetting($"neighbours.{pair.Key}", Names(pair.Value.Select(exchange => $"{exchange.Name}: {exchange.Method} {exchange.Path}")))));

@@ -1,3 +1,4 @@
+using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Proposals;
 
 namespace Conformance.Cli.Proposals;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Proposals;
 using Conformance.Spec;
 

@@ -20,6 +20,12 @@ internal sealed record LogHeader(
     /// <summary>Systems that were observed and not played.</summary>
     public IReadOnlyList<string> Observed { get; init; } = [];
 
+    /// <summary>The edition of the interface, where several run side by side.</summary>
+    public InterfaceEdition? Interface { get; init; }
+
+    /// <summary>Linkages of the role that are inside one package.</summary>
+    public IReadOnlyList<PackageLink> Package { get; init; } = [];
+
     /// <summary>How many scenarios this part or selection has; null in logs of versions that did not record it.</summary>
     public int? Mine { get; init; }
 

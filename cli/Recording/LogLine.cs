@@ -25,6 +25,9 @@ internal sealed record LogLine
     /// <summary>The build of the target when the process came to its end; empty where it could not be read.</summary>
     public string? BuildAtEnd { get; init; }
 
+    /// <summary>The edition of the interface was not up while the other was.</summary>
+    public Bilingual? NotBeside { get; init; }
+
     /// <summary>What was wrong with the harness.</summary>
     public IReadOnlyList<string>? Faults { get; init; }
 }

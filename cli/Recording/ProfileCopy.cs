@@ -1,5 +1,6 @@
 using Conformance.Cli.Runs;
 using Conformance.Drivers.Profiles;
+using Conformance.Verdicts;
 
 namespace Conformance.Cli.Recording;
 
@@ -20,14 +21,14 @@ internal static class ProfileCopy
         }
     }
 
-    /// <summary>The profile of a role; null where the folder keeps none (results of versions that did not keep it).</summary>
+    /// <summary>The profile of a run, as the edition of the interface that was run is described by it; null where the folder keeps none (results of versions that did not keep it).</summary>
     /// <exception cref="Conformance.Spec.BadInputException">The copy cannot be read any more.</exception>
-    public static Profile? Read(string folder, string standard, string role)
+    public static Profile? Read(string folder, RunInfo run)
     {
         var copies = Path.Combine(folder, Folder);
         return !Directory.Exists(copies) ? null : Directory.GetFiles(copies, "*" + Extension).Order(StringComparer.Ordinal)
             .Select(file => ProfileLoader.Load(file, new ProfileInputs { AnyOther = Nowhere }))
-            .FirstOrDefault(profile => profile.Standard == standard && profile.Roles.Contains(role));
+            .FirstOrDefault(profile => profile.Standard == run.Standard && profile.Roles.Contains(run.Role))?.In(run.Role, run.Interface?.Name);
     }
 
     // Stands for what was filled in when the run began, such as the address of a demonstration; here nobody calls it.

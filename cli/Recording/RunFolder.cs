@@ -27,12 +27,15 @@ internal sealed record RunFolder(string Path, RunMode Mode = RunMode.Fresh)
 
     /// <summary>All logs of the folder.</summary>
     /// <exception cref="BadInputException">CF6070: there are none.</exception>
-    public static IReadOnlyList<RunRecord> Read(string folder)
+    public static IReadOnlyList<RunRecord> Read(string folder) => [.. Logs(folder).Select(ScenarioLog.Read)];
+
+    /// <summary>Paths of all logs of the folder.</summary>
+    /// <exception cref="BadInputException">CF6070: there are none.</exception>
+    public static IReadOnlyList<string> Logs(string folder)
     {
         var logs = System.IO.Path.Combine(folder, LogFolder);
-        var files = Directory.Exists(logs) ? Directory.GetFiles(logs, "*.ndjson").Order(StringComparer.Ordinal).ToList() : [];
-        return files.Count > 0
-            ? [.. files.Select(ScenarioLog.Read)]
+        return Directory.Exists(logs) && Directory.GetFiles(logs, "*.ndjson") is { Length: > 0 } files
+            ? [.. files.Order(StringComparer.Ordinal)]
             : throw new BadInputException(new Problem("CF6070", folder, 0, 0, "The folder holds no log of a run.", "Name the --out folder of a `run` or `demo`."));
     }
 }

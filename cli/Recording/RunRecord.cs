@@ -9,6 +9,7 @@ internal sealed class RunRecord
     private readonly Dictionary<ScenarioKey, int> starts = [];
     private readonly List<string> unclaimed = [];
     private readonly List<string> faults = [];
+    private readonly List<Bilingual> apart = [];
 
     public RunRecord(LogHeader header) => Header = header;
 
@@ -27,6 +28,9 @@ internal sealed class RunRecord
 
     public IReadOnlyList<string> Faults => faults;
 
+    /// <summary>When the edition of the interface was not up while the other was.</summary>
+    public IReadOnlyList<Bilingual> NotBeside => apart;
+
     /// <summary>The build of the target when the last process came to its end; null where that did not ask.</summary>
     public string? BuildAtEnd { get; private set; }
 
@@ -44,6 +48,9 @@ internal sealed class RunRecord
             case { Finished: { } finished }:
                 var own = new ScenarioKey(finished.Record.Id, finished.Record.Driver);
                 (attempts.TryGetValue(own, out var list) ? list : attempts[own] = []).Add(finished);
+                break;
+            case { NotBeside: { } once } when !apart.Contains(once):
+                apart.Add(once);
                 break;
             case { BuildAtEnd: { } build }:
                 BuildAtEnd = build;

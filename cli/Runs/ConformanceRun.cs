@@ -36,20 +36,15 @@ internal static class ConformanceRun
             await Console.Error.WriteLineAsync(problem.ToString());
         }
 
-        var (asked, excused) = (ScenarioFilter.Parse(request.Filter), Excused(request, role));
+        var inapplicable = SideBySideRuns.NotApplicable(request, role, InsideThePackage.NotApplicable(role, request.Profile));
+        var part = RunPart.FileName(role, request.Interface);
+        reading = InsideThePackage.Applicable(reading, inapplicable);
+        var (asked, excused) = (ScenarioFilter.Parse(request.Filter), Excused(request, role, inapplicable));
         bool filter(Pickle pickle) => asked(pickle) && !excused(pickle);
-        var definitions = Interfaces(request.Standard, role);
-        await using var target = TargetSession.Open(request.Profile, new TargetOptions
-        {
-            Interfaces = definitions,
-            Vocabulary = Vocabulary(request.Standard),
-            Tokens = request.Neighbours is { } mocks ? new HarnessTokens(mocks.Authorisation, request.ClientId) : null,
-            Secrets = request.Secrets,
-            Time = request.Time,
-            // What a system does always goes through the interface, so that is open whatever the driver; screens only where they are asked for.
-            Surfaces = request.Surfaces | Surfaces.Api,
-        });
-        var judge = new ScenarioJudge(request.Standard, role);
+        // What a system does always goes through the interface, so that is open whatever the driver; screens only where they are asked for.
+        await using var target = SideBySideRuns.Open(request, request.Profile, request.Surfaces | Surfaces.Api);
+        await using var across = SideBySideRuns.OpenReading(request, role, target);
+        var judge = new ScenarioJudge(request.Standard, role, request.Interface);
         var results = new ScenarioSpool(Path.GetDirectoryName(Path.GetFullPath(request.EvidenceFolder))!);
         var flaky = 0;
         var gate = new Lock();
@@ -64,14 +59,18 @@ internal static class ConformanceRun
         var plan = new RunPlan(reading, filter, Passes, durations);
         if (plan.All.Count == 0)
         {
-            throw new BadInputException(new Problem("CF6020", request.Filter ?? "", 0, 0, "No scenario is left to run.", "Widen --filter, or choose a driver that the profile describes."));
+            throw NothingLeft(request);
         }
 
-        var shard = execution.Shard is { } part ? part with { Durations = durations } : null;
+        var shard = execution.Shard is { } own ? own with { Durations = durations } : null;
         var mine = shard?.Of(plan.All) ?? plan.All;
         if (execution.Only is { } only)
         {
-            mine = [.. mine.Where(one => only.Keys.Contains(ScenarioKey.Of(one.Pickle, one.Pass)))];
+            mine = [.. mine.Where(one => only.Keys.Contains(ScenarioKey.Of(one.Pickle, one.Pass) with { Edition = request.Interface?.Key }))];
+            if (mine.Count == 0)
+            {
+                throw NothingLeft(request);
+            }
         }
 
         var whole = new RunPlan(reading, pickle => !excused(pickle), Passes, durations: null).All;
@@ -83,17 +82,19 @@ internal static class ConformanceRun
         {
             Inputs = InputDigest.Of(request.Standard.Folder, Path.Combine(request.Folders.Features, request.Standard.Key, role.Slug), request.Profile),
             Build = build,
+            Interface = request.Interface,
             Mine = mine.Count,
             Observed = [.. request.Profile.Neighbours.Observed.Keys.Order(StringComparer.Ordinal)],
             Filtered = RunPlan.LeftOut(whole, plan.All),
             LeftOut = RunPlan.LeftOut(whole, mine),
-            NotApplicable = request.Profile.NotApplicable,
+            NotApplicable = inapplicable,
+            Package = InsideThePackage.From(role, request.Profile),
             Declares = request.Profile.Declares.Functions,
             DeclaresReason = request.Profile.Declares.Reason,
         };
-        using var log = OpenLog(request, role, header);
-        BuildWatch.Require(log is null ? "" : request.Folder!.LogOf(role.Slug), log?.Record.Header.Build, build);
-        ProfileCopy.Keep(request, role.Slug);
+        using var log = OpenLog(request, part, header);
+        BuildWatch.Require(log is null ? "" : request.Folder!.LogOf(part), log?.Record.Header.Build, build);
+        ProfileCopy.Keep(request, part);
         header = log?.Record.Header ?? header;
         var (runId, started) = (header.Id, header.Started);
         var recorded = log?.Record ?? new RunRecord(header);
@@ -105,7 +106,7 @@ internal static class ConformanceRun
             {
                 results.Add(result);
                 flaky += AttemptJudge.IsFlaky(result) ? 1 : 0;
-                request.Progress?.Invoke(new RunProgress(role.Name, results.Count, mine.Count, result));
+                request.Progress?.Invoke(new RunProgress(request.Title, results.Count, mine.Count, result));
             }
         }
 
@@ -136,7 +137,7 @@ internal static class ConformanceRun
             People = people,
         }, cancellationToken);
         var root = preflight.FirstFailure();
-        if (due.Count > 0 && (root is null ? untold : new TroubleRecord(root.Cause ?? CauseKind.Environment, root.What.En) { Rule = root.Rule }) is { } down)
+        if (due.Count > 0 && (root is null ? untold ?? request.Hindrance : new TroubleRecord(root.Cause ?? CauseKind.Environment, root.What.En) { Rule = root.Rule }) is { } down)
         {
             foreach (var (pickle, pass) in mine.Where(one => due.Contains(ScenarioKey.Of(one.Pickle, one.Pass))))
             {
@@ -146,27 +147,18 @@ internal static class ConformanceRun
         else if (due.Count > 0)
         {
             await PutBackAsync(target, request.Time, cancellationToken);
-            using var ledger = request.Folder is { } own ? new CreationLedger(Path.Combine(own.Path, RunFolder.LedgerFolder, role.Slug + ".ndjson"), request.Time) : null;
+            using var ledger = request.Folder is { } folder ? new CreationLedger(Path.Combine(folder.Path, RunFolder.LedgerFolder, part + ".ndjson"), request.Time) : null;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, breaker.Token);
-            var setting = new RunSetting
+            var setting = Setting(request.Profile, request.Standard, role, target, people, evidence, request.Time) with
             {
-                Standard = request.Standard,
-                Role = role,
-                Target = target,
-                People = people,
-                Evidence = evidence,
                 Neighbours = request.Neighbours,
                 SettingsJournal = request.Profile.Environment.Settings == "restore" ? new SettingsJournal(LeftSettings.FileOf(request.Profile), runId, request.Time) : null,
                 Observed = request.Profile.Neighbours.Observed.Keys.ToHashSet(StringComparer.Ordinal),
+                Package = InsideThePackage.Neighbours(role, request.Profile, request.Standard),
                 Ledger = ledger,
                 Foreign = request.Profile.Environment.Mask ? new ForeignRecords() : null,
-                Time = request.Time,
-                Municipality = "131016",
-                Business = request.Profile.Business ?? "019",
-                OtherBusiness = request.Profile.Business == "010" ? "011" : "010",
-                Operators = request.Profile.Operators.Count > 1 ? request.Profile.Operators : ["op1", "op2"],
             };
-            await using var files = MessageFiles.Create(request, role.Slug, recorded.Sessions);
+            await using var files = MessageFiles.Create(request, part, recorded.Sessions);
             var run = new GherkinRun(reading, BindingCatalogue.Of([typeof(RunSetting).Assembly]), new RunOptions
             {
                 Parallelism = request.Parallelism,
@@ -199,9 +191,9 @@ internal static class ConformanceRun
             }), .. files.Sinks], request.Time);
             var outcome = await run.RunAsync(stop.Token);
             cancelled = cancellationToken.IsCancellationRequested;
-            if (!stop.IsCancellationRequested && request.Filter is null && execution.Only is null && shard is null or { Index: 1 })
+            if (!stop.IsCancellationRequested && SideBySideRuns.IsMain(request.Interface) && request.Filter is null && execution.Only is null && shard is null or { Index: 1 })
             {
-                review = await new SurfaceReviewer(request.Standard, role, target).ReviewAsync(setting.Surfaces, surfaces.Contains("ui"), cancellationToken);
+                review = await new SurfaceReviewer(request.Standard, role, target, await SideBySideRuns.OperationsBesideAsync(request)).ReviewAsync(setting.Surfaces, surfaces.Contains("ui"), cancellationToken);
                 log?.Write(new LogLine { Surfaces = review });
             }
 
@@ -240,17 +232,39 @@ internal static class ConformanceRun
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
             Inputs = header.Inputs,
             Observed = header.Observed is { Count: > 0 } ? header.Observed : null,
+            Package = header.Package is { Count: > 0 } ? header.Package : null,
+            Interface = header.Interface,
+            NotBeside = recorded.NotBeside is { Count: > 0 } apart ? apart : null,
             Build = header.Build,
             BuildAtEnd = buildAtEnd,
         };
-        return RunJudge.Judge(request.Standard, role, info, results.Sorted(), unclaimed, request.Profile.NotApplicable, header.DeclaredFunctions, review);
+        var result = RunJudge.Judge(request.Standard, role, info, results.Sorted(), unclaimed, inapplicable, header.DeclaredFunctions, review);
+        return SideBySideRuns.IsMain(request.Interface) ? result : result with { Manual = null };
     }
 
+    private static BadInputException NothingLeft(RunRequest request) =>
+        new(new Problem("CF6020", request.Filter ?? "", 0, 0, "No scenario is left to run.", "Widen --filter, or choose a driver that the profile describes."));
+
+    /// <summary>Who acts for whom: what a run, and whoever types in its place, needs to fill in.</summary>
+    internal static RunSetting Setting(Profile profile, Standard standard, RoleContracts role, TargetSession target, PersonFactory people, EvidenceFolder evidence, TimeProvider time) => new()
+    {
+        Standard = standard,
+        Role = role,
+        Target = target,
+        People = people,
+        Evidence = evidence,
+        Time = time,
+        Municipality = "131016",
+        Business = profile.Business ?? "019",
+        OtherBusiness = profile.Business == "010" ? "011" : "010",
+        Operators = profile.Operators.Count > 1 ? profile.Operators : ["op1", "op2"],
+    };
+
     // A scenario about nothing but what the product need not have is not tried: it would write for nothing and fail for nothing.
-    private static Predicate<Pickle> Excused(RunRequest request, RoleContracts role)
+    private static Predicate<Pickle> Excused(RunRequest request, RoleContracts role, IReadOnlyDictionary<string, string> inapplicable)
     {
         var declared = request.Profile.Declares.Functions;
-        var units = request.Profile.NotApplicable.Keys.Concat(role.Unit == VerdictUnit.FlowStep ? [] : request.Standard.Functions
+        var units = inapplicable.Keys.Concat(role.Unit == VerdictUnit.FlowStep ? [] : request.Standard.Functions
             .Where(function => function.Classes.TryGetValue(request.Profile.Class, out var required) && required == RequirementClass.Optional && !declared.Contains(function.Id.Value))
             .Select(function => function.Id.Value)).ToHashSet(StringComparer.Ordinal);
         return pickle => units.Count > 0 && pickle.Steps.Select(step => UnitText.Parse(step.Text)?.Unit).OfType<string>().ToList() is { Count: > 0 } blamed && blamed.TrueForAll(units.Contains);
@@ -276,14 +290,14 @@ internal static class ConformanceRun
         }
     }
 
-    private static ScenarioLog? OpenLog(RunRequest request, RoleContracts role, LogHeader header)
+    private static ScenarioLog? OpenLog(RunRequest request, string part, LogHeader header)
     {
         if (request.Folder is not { } folder)
         {
             return null;
         }
 
-        var path = folder.LogOf(role.Slug);
+        var path = folder.LogOf(part);
         if (folder.Mode == RunMode.Fresh || !File.Exists(path))
         {
             return ScenarioLog.Create(path, header);
@@ -297,18 +311,6 @@ internal static class ConformanceRun
 
         log.Dispose();
         throw new BadInputException(new Problem("CF6072", path, 0, 0, "The features, the surfaces or the filter are not those that the run began with.", "Begin a new run; results of different features are never mixed."));
-    }
-
-    // Only a layout that an official text fixes is an expectation; the others are for the profile to map.
-    private static Dictionary<string, InterfaceDefinition> Interfaces(Standard standard, RoleContracts role)
-    {
-        var definitions = new Dictionary<string, InterfaceDefinition>(StringComparer.Ordinal);
-        foreach (var exchange in role.Exchanges.Values.Where(exchange => exchange is { Interface: not null, Basis: Basis.Official }))
-        {
-            definitions[exchange.Name] = InterfaceReader.Read(standard.Interfaces.First(file => file.Name == exchange.Interface).Path)[0];
-        }
-
-        return definitions;
     }
 
     // The names of the interfaces come first, because they are what is spoken; the item list fills the rest.

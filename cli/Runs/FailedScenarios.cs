@@ -21,14 +21,14 @@ internal static class FailedScenarios
 
         using var stream = File.OpenRead(file);
         var runs = ResultJson.ReadAsync(stream, file).GetAwaiter().GetResult();
-        var failed = runs.SelectMany(run => run.Scenarios)
-            .Where(scenario => scenario.Verdict is not (VerdictKind.Conforms or VerdictKind.NotApplicable))
-            .Select(scenario => new ScenarioKey(scenario.Id, scenario.Driver))
+        var failed = runs.SelectMany(run => run.Scenarios, (run, scenario) => (Edition: run.Run.Interface?.Key, Scenario: scenario))
+            .Where(one => one.Scenario.Verdict is not (VerdictKind.Conforms or VerdictKind.NotApplicable))
+            .Select(one => new ScenarioKey(one.Scenario.Id, one.Scenario.Driver) { Edition = one.Edition })
             .ToHashSet();
         if (group is not null && failed.Count > 0)
         {
             var chosen = TriageRecord.Group(folder, runs, group);
-            return new Selection(chosen.Scenarios.Select(scenario => new ScenarioKey(scenario.Id, scenario.Driver)).ToHashSet(), $"rerun {string.Join(", ", runs.Select(run => run.Run.Id))} group {chosen.Id}");
+            return new Selection(chosen.Scenarios.Select(scenario => new ScenarioKey(scenario.Id, scenario.Driver) { Edition = scenario.Edition }).ToHashSet(), $"rerun {string.Join(", ", runs.Select(run => run.Run.Id))} group {chosen.Id}");
         }
 
         return failed.Count > 0

@@ -23,7 +23,7 @@ internal static class PartMerger
 
         var header = parts[0].Record.Header;
         var role = standard.Role(header.Role);
-        var judge = new ScenarioJudge(standard, role);
+        var judge = new ScenarioJudge(standard, role, header.Interface);
         var scenarios = parts.SelectMany(part => part.Record.Keys.Select(part.Record.Attempts))
             .Select(attempts => AttemptJudge.Combine([.. attempts.Select(attempt => judge.Judge(attempt.Record))]))
             .OrderBy(scenario => scenario.Feature, StringComparer.Ordinal).ThenBy(scenario => scenario.Line).ThenBy(scenario => scenario.Driver, StringComparer.Ordinal)
@@ -39,14 +39,18 @@ internal static class PartMerger
             LeftOut = header.Filtered,
             Inputs = header.Inputs,
             Observed = header.Observed is { Count: > 0 } ? header.Observed : null,
+            Interface = header.Interface,
+            NotBeside = parts.SelectMany(part => part.Record.NotBeside).Distinct().ToList() is { Count: > 0 } apart ? apart : null,
+            Package = header.Package is { Count: > 0 } ? header.Package : null,
             Build = header.Build,
             BuildAtEnd = parts.Select(part => part.Record.BuildAtEnd).FirstOrDefault(build => build is not null),
             Flaky = scenarios.Count(AttemptJudge.IsFlaky),
             HarnessFaults = faults.Count > 0 ? faults : null,
             ToolVersion = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
         };
-        return RunJudge.Judge(standard, role, info, scenarios, [.. parts.SelectMany(part => part.Record.Unclaimed).Distinct()], header.NotApplicable, header.DeclaredFunctions,
+        var result = RunJudge.Judge(standard, role, info, scenarios, [.. parts.SelectMany(part => part.Record.Unclaimed).Distinct()], header.NotApplicable, header.DeclaredFunctions,
             parts.Select(part => part.Record.Surfaces).OfType<SurfaceReview>().FirstOrDefault());
+        return SideBySideRuns.IsMain(header.Interface) ? result : result with { Manual = null };
     }
 
     private static List<Problem> Check(IReadOnlyList<(string Folder, RunRecord Record)> parts)
@@ -62,10 +66,10 @@ internal static class PartMerger
             {
                 Wrong(folder, "This is a whole run, not a part.", "Name folders of `run --shard i/n`.");
             }
-            else if ((own.Standard, own.Edition, own.Role, own.Class, own.Product, own.ProductVersion, own.Plan, CountOf(own.Part)) !=
-                (first.Standard, first.Edition, first.Role, first.Class, first.Product, first.ProductVersion, first.Plan, count))
+            else if ((own.Standard, own.Edition, own.Role, own.Class, own.Product, own.ProductVersion, own.Interface?.Key, own.Plan, CountOf(own.Part)) !=
+                (first.Standard, first.Edition, first.Role, first.Class, first.Product, first.ProductVersion, first.Interface?.Key, first.Plan, count))
             {
-                Wrong(folder, $"It is not of the same run as {parts[0].Folder}: standard, role, class, product, features, surfaces, filter or durations differ.", "Run all parts with the same profile, features, options and --durations.");
+                Wrong(folder, $"It is not of the same run as {parts[0].Folder}: standard, role, edition of the interface, class, product, features, surfaces, filter or durations differ.", "Run all parts with the same profile, features, options and --durations.");
             }
 
             if (own.Build != first.Build || (own.Build is not null && record.BuildAtEnd is not null && record.BuildAtEnd != own.Build))

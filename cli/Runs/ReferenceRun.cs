@@ -10,7 +10,6 @@ namespace Conformance.Cli.Runs;
 /// <summary>Runs on the reference applications, with the systems around them.</summary>
 internal static class ReferenceRun
 {
-    private const string ClientId = "harness0harness0harness0harness0";
     private const string CoreClientId = "core0190core0190core0190core0190";
 
     /// <param name="times">How often it is run on the same database.</param>
@@ -18,20 +17,21 @@ internal static class ReferenceRun
         ReferencePart part, Standard standard, ProjectFolders folders, RunSettings settings, string? fault, string? variant, int times,
         string evidence, Action<RunProgress>? progress, CancellationToken cancellationToken)
     {
+        var clientId = HarnessClient.MadeUpId();
         await using var mocks = await MockHost.StartAsync(new MockHostOptions
         {
             OAuth = new OAuthOptions
             {
                 Clients =
                 [
-                    new RegisteredClient(ClientId, Secret(), "019", [.. AtenaFunction.Scopes]),
+                    new RegisteredClient(clientId, HarnessClient.MadeUpSecret(), "019", [.. AtenaFunction.Scopes]),
                     new RegisteredClient(CoreClientId, CoreSecret, part.IsOffice ? part.Standard : "019", part.IsOffice ? NeighbourScopes.All : [.. AtenaFunction.Scopes]),
                 ],
                 IntrospectionNeedsCredentials = false,
             },
         }, CancellationToken.None);
         using var delay = settings.MockDelay is { } held ? mocks.Faults.Inject(new Fault(Fault.Any) { Delay = held }) : null;
-        var token = Secret();
+        var token = HarnessClient.MadeUpSecret();
         string[] seeded = [.. fault is null ? [] : new[] { "--fault", fault }, .. variant is null ? [] : new[] { "--variant", variant }];
         string[] arguments = part.App == "atena" ? ["--app", "atena", "--introspection", mocks.Authorisation.IntrospectionEndpoint.ToString(), .. seeded]
             : part.IsOffice ? ["--app", part.App, "--token", token, .. Around(part, mocks), .. seeded]
@@ -60,7 +60,7 @@ internal static class ReferenceRun
                 Folder = times > 1 ? null : settings.Folder,
                 Filter = settings.Filter,
                 Neighbours = mocks,
-                ClientId = ClientId,
+                ClientId = clientId,
                 Folders = folders,
                 Time = TimeProvider.System,
                 Secrets = new Secrets(name => name switch
@@ -98,7 +98,5 @@ internal static class ReferenceRun
 
     private static readonly string[] EraVariants = ["V07", "CV03"];
 
-    private static string CoreSecret { get; } = Secret();
-
-    private static string Secret() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(24));
+    private static string CoreSecret { get; } = HarnessClient.MadeUpSecret();
 }

@@ -31,9 +31,9 @@ internal sealed record TriageRecord(
         [.. triage.Groups.Select(group => new RecordedGroup(
             group.Number, group.Id, group.Mark, group.Verdict, group.Example.Scenario.Cause, group.Place, group.Example.Scenario.Reason, group.Failures.Count, group.Units,
             [.. group.Known.Select(known => known.Ticket).Distinct()], [.. group.Expired.Select(known => known.Ticket).Distinct()],
-            [.. group.Failures.Select(failure => new RecordedFailure(failure.Scenario.Id, failure.Scenario.Driver, failure.Mark))]))],
-        [.. triage.Fixed.Select(one => new RecordedFailure(one.Scenario.Id, one.Scenario.Driver, FailureMark.Fixed))],
-        [.. triage.Unsteady.Select(one => new RecordedFailure(one.Scenario.Id, one.Scenario.Driver, FailureMark.Flaky))],
+            [.. group.Failures.Select(failure => new RecordedFailure(failure.Scenario.Id, failure.Scenario.Driver, failure.Mark) { Edition = failure.Run.Interface?.Key })]))],
+        [.. triage.Fixed.Select(one => new RecordedFailure(one.Scenario.Id, one.Scenario.Driver, FailureMark.Fixed) { Edition = one.Run.Interface?.Key })],
+        [.. triage.Unsteady.Select(one => new RecordedFailure(one.Scenario.Id, one.Scenario.Driver, FailureMark.Flaky) { Edition = one.Run.Interface?.Key })],
         [.. triage.Unused.Select(known => known.Ticket)]);
 
     public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
@@ -68,4 +68,8 @@ internal sealed record RecordedGroup(
     IReadOnlyList<string> Tickets, IReadOnlyList<string> ExpiredTickets, IReadOnlyList<RecordedFailure> Scenarios);
 
 /// <summary>One scenario of a group.</summary>
-internal sealed record RecordedFailure(string Id, string Driver, FailureMark Mark);
+internal sealed record RecordedFailure(string Id, string Driver, FailureMark Mark)
+{
+    /// <summary>The edition of the interface that it failed through; null where there is one.</summary>
+    public string? Edition { get; init; }
+}

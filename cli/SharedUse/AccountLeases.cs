@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Drivers.Profiles;
+using Conformance.Spec;
 
 namespace Conformance.Cli.SharedUse;
 
@@ -104,7 +105,7 @@ internal sealed class AccountLeases : IDisposable
         var busy = Held(environment, secrets);
         string Needs(string per) => string.Join("、", needs.Select(need => string.Create(CultureInfo.InvariantCulture, $"{need.Role} {need.Count}{per}")));
         string By(Func<Holder, string> say) => string.Join("\n", busy.Select(holder => "  " + say(holder)));
-        string Since(Holder holder) => holder.Since.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        string Since(Holder holder) => JapanTime.Text(holder.Since);
         return new NotNowException(
             $"空いているアカウントが足りません（要るもの: {Needs("件")}）。何も送っていません。ほかの実行が使っているもの:\n{By(holder => $"{holder.Account}（{holder.Role}）: {holder.Run}（{holder.Machine}、プロセス {holder.Process}、{Since(holder)} から）")}",
             $"Too few accounts are free (needed: {Needs("")}). Nothing was sent. Other runs hold:\n{By(holder => $"{holder.Account} ({holder.Role}): {holder.Run} ({holder.Machine}, process {holder.Process}, since {Since(holder)})")}");

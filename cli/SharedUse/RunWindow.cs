@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conformance.Drivers.Profiles;
 using Conformance.Reports;
+using Conformance.Spec;
 
 namespace Conformance.Cli.SharedUse;
 
@@ -39,20 +40,18 @@ internal sealed class RunWindow : IDisposable
 
         var next = environment.OpensAfter(now);
         throw new NotNowException(
-            $"環境（管理者: {environment.Owner}）は今は使えません。現在 {Clock(now)}、次に使えるのは {(next is { } time1 ? Clock(time1) : "二週間以内にありません")}（environment.window）。何も送っていません。",
-            $"The environment (owner: {environment.Owner}) may not be used now. It is {Clock(now)}; it opens {(next is { } time2 ? Clock(time2) : "not within two weeks")} (environment.window). Nothing was sent.");
+            $"環境（管理者: {environment.Owner}）は今は使えません。現在 {JapanTime.Text(now)}、次に使えるのは {(next is { } time1 ? JapanTime.Text(time1) : "二週間以内にありません")}（environment.window）。何も送っていません。",
+            $"The environment (owner: {environment.Owner}) may not be used now. It is {JapanTime.Text(now)}; it opens {(next is { } time2 ? JapanTime.Text(time2) : "not within two weeks")} (environment.window). Nothing was sent.");
     }
 
     /// <summary>What a user is told whose run was stopped by the clock.</summary>
     public string Told(string folder, ReportLanguage language) => language == ReportLanguage.English
-        ? $"The time for which the environment may be used ended at {Clock(end)}. When it is open again, go on with: conformance run --resume {folder}"
-        : $"環境の利用時間が {Clock(end)} に終わったため止めました。次に使えるようになったら続けてください: conformance run --resume {folder}";
+        ? $"The time for which the environment may be used ended at {JapanTime.Text(end)}. When it is open again, go on with: conformance run --resume {folder}"
+        : $"環境の利用時間が {JapanTime.Text(end)} に終わったため止めました。次に使えるようになったら続けてください: conformance run --resume {folder}";
 
     public void Dispose()
     {
         stop.Dispose();
         over.Dispose();
     }
-
-    private static string Clock(DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -159,9 +159,15 @@ public sealed partial class ApiDriver : IDriver
         }
     }
 
-    /// <summary>The status with which an address is answered that no exchange is mapped to. The request has an empty JSON object.</summary>
+    /// <summary>Calls an address that no exchange is mapped to, with an empty JSON object, and one beside it at which nothing can be.</summary>
     /// <exception cref="TargetUnreachableException">No answer.</exception>
-    public async Task<int> ProbeAsync(string method, string path, CancellationToken cancellationToken)
+    public async Task<ProbeAnswer> ProbeAsync(string method, string path, CancellationToken cancellationToken)
+    {
+        var status = await StatusAsync(method, path, cancellationToken).ConfigureAwait(false);
+        return ProbeAnswer.Of(status, status is 404 or 405 ? status : await StatusAsync(method, path.TrimEnd('/') + "-0", cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<int> StatusAsync(string method, string path, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_base, path.TrimStart('/')));
         if (method is not ("GET" or "DELETE"))

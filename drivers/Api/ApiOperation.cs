@@ -42,6 +42,11 @@ internal sealed class ApiOperation
             var type = _fields.TryGetValue(item, out var known) ? known.Type : "string";
             _fields[item] = new InterfaceField(item, field, type);
             _items[field] = item;
+            if (api.OwnNamesOnly)
+            {
+                // What another edition calls it is not read here: an answer in that edition's layout is the wrong one.
+                _items.Where(known => known.Value == item && known.Key != field).Select(known => known.Key).ToList().ForEach(other => _items.Remove(other));
+            }
         }
 
         foreach (var (item, field) in exchange.Read.Items.Where(p => !p.Value.StartsWith('$')))

@@ -19,6 +19,9 @@ public sealed record ApiProfile
     /// <summary>Item name of the standard to the product's field name, for all exchanges.</summary>
     public IReadOnlyDictionary<string, string> Items { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>An item that is named here is read under that name alone, and not under the standard's too: set for an edition that runs beside another.</summary>
+    public bool OwnNamesOnly { get; init; }
+
     /// <summary>Path of the product's own description (OpenAPI), relative to the base; null where it offers none.</summary>
     public string? OpenApi { get; init; }
 

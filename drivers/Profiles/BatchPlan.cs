@@ -1,3 +1,5 @@
+using Conformance.Spec;
+
 namespace Conformance.Drivers.Profiles;
 
 /// <summary>How something comes about that the product does by itself and no exchange starts.</summary>
@@ -25,7 +27,7 @@ public sealed record BatchPlan(string By)
             return null;
         }
 
-        var japan = now.ToOffset(TimeSpan.FromHours(9));
+        var japan = JapanTime.Of(now);
         var today = new DateTimeOffset(DateOnly.FromDateTime(japan.DateTime).ToDateTime(until), japan.Offset);
         return today > japan ? today : today.AddDays(1);
     }

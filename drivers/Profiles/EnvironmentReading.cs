@@ -12,6 +12,7 @@ internal static class EnvironmentReading
         Windows = map is null ? [] : [.. map.Texts("window").Select(text => Window(map, text)).OfType<UsageWindow>()],
         Accounts = map is null ? [] : Accounts(map),
         OneSession = map?.OneOf("sessions", "any", "any", "one") == "one",
+        CrawlsMenus = map?.OneOf("crawl", "reads", "reads", "menus") == "menus",
         Alone = map?.OneOf("writers", "shared", "shared", "alone") == "alone",
         Mask = map?.OneOf("mask", "others", "others", "none") != "none",
         State = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(map?.Problems.File ?? ".")) ?? "", map?.Optional("state") ?? ".conformance"),

@@ -36,6 +36,25 @@ public sealed record Profile
     /// <summary>適用対象外: function ID to the reason why it does not apply.</summary>
     public IReadOnlyDictionary<string, string> NotApplicable { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Linkages between roles of this profile that are inside one package.</summary>
+    public IReadOnlyList<InternalLink> Package { get; init; } = [];
+
+    /// <summary>What the edition of the interface under <c>api</c> is called; null where no other runs beside it.</summary>
+    public string? Interface { get; init; }
+
+    /// <summary>Editions of the interface that run beside it during a change-over.</summary>
+    public IReadOnlyList<ParallelEdition> Parallel { get; init; } = [];
+
+    /// <summary>The editions of a role's interface, the profile's own first.</summary>
+    public IReadOnlyList<ProfileEdition> EditionsOf(string role)
+    {
+        var beside = Parallel.Where(edition => edition.Roles.Contains(role)).ToList();
+        return [new(this, beside.Count > 0 ? Interface : null, null), .. beside.Select(edition => new ProfileEdition(this with { Edition = edition.Edition, Api = edition.Api }, edition.Interface, edition))];
+    }
+
+    /// <summary>The profile as one edition of a role's interface is described by it; as it is where that edition is not known.</summary>
+    public Profile In(string role, string? edition) => EditionsOf(role).FirstOrDefault(one => one.Name == edition)?.Profile ?? this;
+
     /// <summary>業務ID in whose name calls are made unless a call says otherwise; null where that does not matter.</summary>
     public string? Business { get; init; }
 

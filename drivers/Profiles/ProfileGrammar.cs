@@ -5,13 +5,15 @@ internal static class ProfileGrammar
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["profile"] = ["product", "standard", "edition", "roles", "class", "environment", "declares", "additions", "not-applicable", "business", "operators", "see", "clock", "waits", "batches", "outputs", "neighbours", "network", "api", "ui"],
+        ["profile"] = ["product", "standard", "edition", "interface", "parallel", "roles", "class", "environment", "declares", "additions", "not-applicable", "package", "business", "operators", "see", "clock", "waits", "batches", "outputs", "neighbours", "network", "api", "ui"],
         ["product"] = ["name", "version", "vendor", "build"],
         ["build"] = ["get", "on", "read", "match", "scope"],
-        ["environment"] = ["kind", "owner", "settings", "window", "rate", "accounts", "sessions", "writers", "mask", "state"],
+        ["environment"] = ["kind", "owner", "settings", "window", "rate", "accounts", "sessions", "crawl", "writers", "mask", "state"],
         ["account"] = ["name", "password", "role"],
         ["declares"] = ["functions", "reason"],
         ["addition"] = ["name", "kind", "reason", "operations", "screens"],
+        ["parallelEdition"] = ["interface", "edition", "roles", "from", "until", "basis", "api"],
+        ["internalLink"] = ["from", "to", "reason", "citation"],
         ["see"] = ["deadline", "interval"],
         ["clock"] = ["warn", "fail"],
         ["waits"] = [],

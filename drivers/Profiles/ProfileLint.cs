@@ -37,7 +37,7 @@ public static class ProfileLint
         return new ProfileLintResult([.. problems.OrderBy(p => p.Line).ThenBy(p => p.Column)], unmapped);
     }
 
-    /// <summary>CF5019: what <c>declares</c> and <c>not-applicable</c> name and the standard does not know, or forbids.</summary>
+    /// <summary>CF5019, CF5033: what <c>declares</c>, <c>not-applicable</c> and <c>package</c> name and the standard does not know, or forbids.</summary>
     public static IReadOnlyList<Problem> Units(Profile profile, Standard standard)
     {
         var problems = new List<Problem>();
@@ -58,6 +58,8 @@ public static class ProfileLint
         var units = functions.Keys.Concat(standard.Flows.SelectMany(flow => flow.Nodes).Select(node => node.Step)).ToHashSet();
         problems.AddRange(profile.NotApplicable.Keys.Where(id => !units.Contains(id)).Select(id =>
             Problem(profile, "CF5019", At(id), $"The standard has no function or step 「{id}」 that could be 適用対象外.", $"Did you mean 「{LabelText.Nearest(id, units)}」?")));
+        problems.AddRange(profile.Package.Where(link => standard.Roles.FirstOrDefault(role => role.Name == link.From)?.LinksTo(link.To) is { Count: 0 }).Select(link =>
+            Problem(profile, "CF5033", link.At, $"In the standard 「{link.From}」 asks 「{link.To}」 nothing and sends it nothing: there is no linkage to exempt.", "Turn from and to round, or take the entry out.")));
         return [.. problems.OrderBy(p => p.Line).ThenBy(p => p.Column)];
     }
 

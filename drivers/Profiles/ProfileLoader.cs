@@ -8,7 +8,7 @@ namespace Conformance.Drivers.Profiles;
 /// <summary>Reads a target profile.</summary>
 public static class ProfileLoader
 {
-    /// <exception cref="BadInputException">CF5001–CF5016, CF5025: everything that is wrong with the profile, with line and column.</exception>
+    /// <exception cref="BadInputException">CF5001–CF5016, CF5025, CF5031, CF5032, CF5034, CF5035: everything that is wrong with the profile, with line and column.</exception>
     public static Profile Load(string path, ProfileInputs? inputs = null)
     {
         string text;
@@ -100,6 +100,9 @@ public static class ProfileLoader
             Declares = Declares(map, problems),
             Additions = AdditionReading.Read(map),
             NotApplicable = map.Names("not-applicable"),
+            Package = PackageReading.Read(map, roles),
+            Interface = map.Optional("interface"),
+            Parallel = ParallelReading.Read(map, roles, map.Optional("edition") ?? ""),
             Business = map.Optional("business"),
             Operators = map.Texts("operators"),
             See = new Visibility
@@ -146,7 +149,7 @@ public static class ProfileLoader
             }
         }
 
-        return profile is null ? null : profile with { OperatorsOfOne = profile.Operators.Count, OneSession = environment.OneSession };
+        return profile is null ? null : profile with { OperatorsOfOne = profile.Operators.Count, OneSession = environment.OneSession, CrawlsMenus = environment.CrawlsMenus };
     }
 
     private static Dictionary<string, SourcePosition> Places(YamlNode declares, YamlNode? excused)

@@ -15,8 +15,8 @@ internal sealed class ProfileProblems(string file, ProfileInputs inputs)
 
     public List<LateText> LateTexts { get; } = [];
 
-    /// <summary>In the order of the file.</summary>
-    public IReadOnlyList<Problem> All => [.. _all.OrderBy(p => p.Line).ThenBy(p => p.Column)];
+    /// <summary>In the order of the file; what two editions of an interface share is told once.</summary>
+    public IReadOnlyList<Problem> All => [.. _all.Distinct().OrderBy(p => p.Line).ThenBy(p => p.Column)];
 
     public void Add(string code, YamlNode at, string fact, string remedy) => Add(code, Position(at), fact, remedy);
 

@@ -24,6 +24,9 @@ public sealed record TargetEnvironment(string Kind, string Owner, string Setting
     /// <summary>The product ends a session when its account logs in again: no account has two windows.</summary>
     public bool OneSession { get; init; }
 
+    /// <summary>A crawl of the screens may submit forms that hold nothing to fill in, as menus do that are made of forms; otherwise it submits nothing.</summary>
+    public bool CrawlsMenus { get; init; }
+
     /// <summary>Nobody but this run writes while it is under way, so that what is there can be counted.</summary>
     public bool Alone { get; init; }
 

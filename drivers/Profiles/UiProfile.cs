@@ -20,6 +20,9 @@ public sealed record UiProfile
     /// <summary>An account never has two windows.</summary>
     public bool OneSession { get; init; }
 
+    /// <summary>A crawl may submit forms that hold nothing to fill in.</summary>
+    public bool CrawlsMenus { get; init; }
+
     /// <summary>Item name to its label, for all exchanges; null where the item is on no screen.</summary>
     public IReadOnlyDictionary<string, string?> Items { get; init; } = new Dictionary<string, string?>();
 

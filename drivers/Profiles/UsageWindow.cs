@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Conformance.Spec;
 
 namespace Conformance.Drivers.Profiles;
 
@@ -11,7 +12,6 @@ namespace Conformance.Drivers.Profiles;
 public sealed partial record UsageWindow(IReadOnlySet<DayOfWeek>? Days, DateOnly? Date, TimeOnly From, TimeOnly Until)
 {
     private const string Week = "日月火水木金土";
-    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
 
     /// <exception cref="FormatException">Not such a text.</exception>
     public static UsageWindow Parse(string text)
@@ -37,12 +37,12 @@ public sealed partial record UsageWindow(IReadOnlySet<DayOfWeek>? Days, DateOnly
 
     private IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> Around(DateTimeOffset now)
     {
-        var today = DateOnly.FromDateTime(now.ToOffset(Japan).DateTime);
+        var today = JapanTime.DayOf(now);
         var days = Date is { } only ? [only] : Enumerable.Range(-1, 16).Select(today.AddDays).Where(day => Days!.Contains(day.DayOfWeek));
         return days.Select(day => (At(day, From), At(Until > From ? day : day.AddDays(1), Until)));
     }
 
-    private static DateTimeOffset At(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), Japan);
+    private static DateTimeOffset At(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), JapanTime.Offset);
 
     private static HashSet<DayOfWeek> DaysOf(string text)
     {

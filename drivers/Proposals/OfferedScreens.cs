@@ -28,7 +28,7 @@ internal static class OfferedScreens
     }
 
     /// <summary>Screens on which something can be done or read, each once.</summary>
-    public static IReadOnlyList<OfferedPlace> Of(IReadOnlyList<(Screen Screen, Uri Address, string Link)> screens)
+    public static IReadOnlyList<OfferedPlace> Of(IReadOnlyList<CrawledScreen> screens)
     {
         // Words that lead to several places do not tell which.
         var ambiguous = screens.GroupBy(seen => seen.Link).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet(StringComparer.Ordinal);

@@ -21,6 +21,9 @@ public sealed record SearchedPlace(string Name, IReadOnlyList<string> Texts, IRe
     /// <summary>Name of the link that led to a screen; empty for the first.</summary>
     public string ReachedBy { get; init; } = "";
 
+    /// <summary>PNG of a screen, without what its fields and cells hold; null where none was taken.</summary>
+    public byte[]? Picture { get; init; }
+
     /// <summary>The first text that contains the word, white space and case aside; null where none does.</summary>
     public string? Finds(string word) => Texts.FirstOrDefault(text => Squeezed(text).Contains(Squeezed(word), StringComparison.OrdinalIgnoreCase));
 

@@ -49,7 +49,7 @@ public sealed class BrowserHost : IAsyncDisposable
                     Args = [.. Arguments, .. start.Proxy is null ? Direct : [], .. start.Arguments],
                     IgnoreDefaultArgs = ["--enable-automation"],
                     Proxy = start.Proxy,
-                    Headless = true,
+                    Headless = !start.Shown,
                 }).ConfigureAwait(false);
             }
             catch (PlaywrightException e)

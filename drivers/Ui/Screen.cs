@@ -33,6 +33,15 @@ internal sealed record Screen
 
     public static Screen Parse(string json) => JsonConvert.DeserializeObject<Screen>(json)!;
 
+    /// <summary>The same as a frame of a page: what is in it tells so.</summary>
+    public Screen InFrame(int index) => index == 0 ? this : this with
+    {
+        Fields = [.. Fields.Select(f => f with { Frame = index })],
+        Actions = [.. Actions.Select(a => a with { Frame = index })],
+        Tables = [.. Tables.Select(t => t with { Frame = index })],
+        Messages = [.. Messages.Select(m => m with { Frame = index })],
+    };
+
     /// <summary>A page of several frames as one screen.</summary>
     public static Screen Merge(IReadOnlyList<Screen> frames) => frames.Count == 1 ? frames[0] : frames[0] with
     {
@@ -77,6 +86,9 @@ internal sealed record ScreenAction(string Id, string Name, bool Link, bool Menu
     /// <summary>The form that it belongs to; empty where it belongs to none.</summary>
     public string Form { get; init; } = "";
 
+    /// <summary>That form holds nothing to fill in, as menus do that are made of forms.</summary>
+    public bool Bare { get; init; }
+
     /// <summary>Index of the frame that it is in.</summary>
     public int Frame { get; init; }
 }
@@ -84,4 +96,10 @@ internal sealed record ScreenAction(string Id, string Name, bool Link, bool Menu
 /// <param name="Role"><c>alert</c> or <c>status</c>.</param>
 /// <param name="Parts">Its list entries; empty where it has none.</param>
 /// <param name="Fresh">Was not there, or not like this, before the last press.</param>
-internal sealed record ScreenMessage(string Role, string Text, IReadOnlyList<string> Parts, bool Fresh);
+internal sealed record ScreenMessage(string Role, string Text, IReadOnlyList<string> Parts, bool Fresh)
+{
+    public string Id { get; init; } = "";
+
+    /// <summary>Index of the frame that it is in.</summary>
+    public int Frame { get; init; }
+}

@@ -5,6 +5,11 @@ namespace Conformance.Drivers.Ui;
 /// <param name="Fresh">Was not there, or not like this, before the last press.</param>
 internal sealed record ScreenTable(string Caption, string Heading, bool Fresh, IReadOnlyList<ScreenRow> Rows)
 {
+    public string Id { get; init; } = "";
+
+    /// <summary>Index of the frame that it is in.</summary>
+    public int Frame { get; init; }
+
     public string Name => Caption.Length > 0 ? Caption : Heading;
 
     /// <summary>True where each name stands beside its value: such a table is one record.</summary>

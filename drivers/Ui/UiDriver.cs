@@ -4,6 +4,7 @@ using Conformance.Drivers.Inspection;
 using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Proposals;
+using Conformance.Drivers.Recording;
 using Conformance.Drivers.Tls;
 
 namespace Conformance.Drivers.Ui;
@@ -21,18 +22,21 @@ public sealed class UiDriver : IDriver
     private readonly BrowserHost _browser;
     private readonly bool _ownsBrowser;
     private readonly NetworkRoute _route;
+    private readonly BrowserWindow? _window;
+    private readonly Action<PlayedPart>? _played;
     private readonly Channel<int> _sets = Channel.CreateUnbounded<int>();
     private readonly ConcurrentDictionary<int, SemaphoreSlim> _one = new();
     private readonly ConcurrentDictionary<int, ConcurrentBag<UiSession>> _free = new();
 
-    internal UiDriver(UiProfile profile, string? business, Secrets secrets, TimeProvider time, BrowserHost? browser, NetworkRoute route)
+    internal UiDriver(UiProfile profile, string? business, Secrets secrets, TimeProvider time, BrowserHost? browser, NetworkRoute route, BrowserWindow? window = null, Action<PlayedPart>? played = null)
     {
+        (_window, _played) = (window, played);
         _profile = profile;
         _business = business;
         _secrets = secrets;
         _time = time;
         _route = route;
-        _browser = browser is not null && profile.Tls == new TlsProfile() && route.IsPlain ? browser : new BrowserHost(StartAsync);
+        _browser = browser is not null && window is null && profile.Tls == new TlsProfile() && route.IsPlain ? browser : new BrowserHost(StartAsync);
         _ownsBrowser = _browser != browser;
         for (var set = 0; set < Math.Max(1, profile.OperatorsOfOne == 0 ? 1 : profile.Operators.Count / profile.OperatorsOfOne); set++)
         {
@@ -58,7 +62,7 @@ public sealed class UiDriver : IDriver
             }
         }
 
-        return new BrowserStart([.. arguments, .. BrowserNetwork.Arguments(_route)], BrowserNetwork.Proxy(_route, _secrets));
+        return new BrowserStart([.. arguments, .. BrowserNetwork.Arguments(_route), .. _window?.Arguments ?? []], BrowserNetwork.Proxy(_route, _secrets)) { Shown = _window is { Port: null } };
     }
 
     /// <summary>Address of the screen from which the menu is reached.</summary>
@@ -77,24 +81,68 @@ public sealed class UiDriver : IDriver
         return await lease.PerformAsync(call, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Every screen that links lead to from the first, at most so many, as the first operator sees them. Presses nothing but the login.</summary>
-    public async Task<IReadOnlyList<SearchedPlace>> CrawlAsync(int limit, CancellationToken cancellationToken)
+    /// <summary>Opens a window in which a person works while what they do is told; logs the first operator in where the profile says how.</summary>
+    /// <exception cref="Conformance.Spec.BadInputException">CF5020: no browser, or it does not start.</exception>
+    /// <exception cref="TargetUnreachableException">The first screen does not answer.</exception>
+    public async Task<ScreenRecorder> RecordAsync(CancellationToken cancellationToken)
+    {
+        var session = await TakeAsync(0, cancellationToken).ConfigureAwait(false);
+        return await ScreenRecorder.StartAsync(session, _profile, _business, _secrets, _time, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Every screen that links, menus and buttons lead to from the first, at most so many for each operator. Submits nothing but the login, unless the profile lets it.</summary>
+    /// <exception cref="TargetUnreachableException">The first screen does not answer.</exception>
+    /// <exception cref="ProfileMismatchException">The login does not work.</exception>
+    public async Task<SurfaceSearch> CrawlAsync(int limit, CancellationToken cancellationToken)
     {
         var set = await TakeSetAsync(cancellationToken).ConfigureAwait(false);
-        var number = Number(set, 0);
+        var found = new SurfaceSearch([]);
+        try
+        {
+            for (var of = 0; of < (_profile.Login is null ? 1 : Math.Max(1, _profile.OperatorsOfOne)); of++)
+            {
+                found = Together(found, await CrawlAsync(Number(set, of), limit, found.Places, cancellationToken).ConfigureAwait(false));
+            }
+        }
+        finally
+        {
+            ReturnSet(set);
+        }
+
+        return found with { Users = _profile.Login is null ? 0 : Math.Max(1, _profile.OperatorsOfOne), Gaps = [.. found.Gaps.Concat(Unreached(found.Places)).Distinct()] };
+    }
+
+    private async Task<SurfaceSearch> CrawlAsync(int number, int limit, IReadOnlyList<SearchedPlace> known, CancellationToken cancellationToken)
+    {
         var session = await TakeAsync(number, cancellationToken).ConfigureAwait(false);
         try
         {
-            await new UiPerformance(_profile, _profile.Exchanges.Values.First(), new FunctionCall("", new Dictionary<string, string?>()) { Operator = number }, _business, session, _secrets, _time)
+            await new UiPerformance(_profile, OfferedScreens.NoExchange, new FunctionCall("", new Dictionary<string, string?>()) { Operator = number }, _business, session, _secrets, _time)
                 .LogInOnceAsync(cancellationToken).ConfigureAwait(false);
-            return await ScreenCrawl.RunAsync(session, _profile.Base.RevealAddress(_secrets), limit, cancellationToken).ConfigureAwait(false);
+            var crawl = new ScreenCrawl(session, First, limit, _profile.CrawlsMenus, address => !known.Any(place => place.Path == address.AbsolutePath));
+            await crawl.RunAsync(cancellationToken).ConfigureAwait(false);
+            return new SurfaceSearch([.. crawl.Seen.Select(screen => screen.Place)]) { Gaps = crawl.Gaps, Pressed = crawl.Pressed, Withheld = crawl.Withheld };
         }
         finally
         {
             await ReturnAsync(number, session).ConfigureAwait(false);
-            ReturnSet(set);
         }
     }
+
+    // A screen that another operator saw as well counts once; what only one of them saw on it counts too.
+    private static SurfaceSearch Together(SurfaceSearch one, SurfaceSearch other) => new(
+        [.. one.Places.Concat(other.Places).GroupBy(place => place.Name).Select(group => group.First() with { Texts = [.. group.SelectMany(place => place.Texts).Distinct()], Picture = group.Select(place => place.Picture).FirstOrDefault(picture => picture is not null) })])
+    {
+        Gaps = [.. one.Gaps, .. other.Gaps],
+        Pressed = one.Pressed + other.Pressed,
+        Withheld = one.Withheld + other.Withheld,
+    };
+
+    // The way to a mapped screen is known; a search that did not come to it cannot have seen everything.
+    private IEnumerable<string> Unreached(IReadOnlyList<SearchedPlace> places) => _profile.Exchanges.Values
+        .Select(exchange => (exchange.Name, Open: exchange.Steps[0].Open?.Split('>')[^1].Trim() ?? "/"))
+        .Where(mapped => !mapped.Open.StartsWith('/') && !places.Any(place => LabelText.Same(place.ReachedBy, mapped.Open) || LabelText.Same(place.Title, mapped.Open)))
+        .Select(mapped => $"「{mapped.Name}」の画面「{mapped.Open}」に行き着かない");
 
     /// <summary>The same screens as what exchanges may be mapped to, and the login form where there is one.</summary>
     /// <exception cref="TargetUnreachableException">The first screen does not answer.</exception>
@@ -119,7 +167,9 @@ public sealed class UiDriver : IDriver
                     .LogInOnceAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            return (null, OfferedScreens.Of(await ScreenCrawl.ReadAsync(session, start, limit, cancellationToken).ConfigureAwait(false)));
+            var crawl = new ScreenCrawl(session, start, limit, _profile.CrawlsMenus, _ => false);
+            await crawl.RunAsync(cancellationToken).ConfigureAwait(false);
+            return (null, OfferedScreens.Of(crawl.Seen));
         }
         finally
         {
@@ -207,7 +257,7 @@ public sealed class UiDriver : IDriver
     internal async Task<Observation> PerformAsync(UiSession session, FunctionCall call, CancellationToken cancellationToken)
     {
         var exchange = _profile.Exchanges[call.Exchange];
-        return await new UiPerformance(_profile, exchange, call, _business, session, _secrets, _time).RunAsync(cancellationToken).ConfigureAwait(false);
+        return await new UiPerformance(_profile, exchange, call, _business, session, _secrets, _time) { Played = _played }.RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     internal async Task<UiSession> TakeAsync(int number, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Conformance.Drivers.Profiles;
+using Conformance.Drivers.Recording;
 using Conformance.Spec;
 using Microsoft.Playwright;
 
@@ -34,6 +35,9 @@ internal sealed class UiPerformance
     private long _clock;
     private bool _loggedInAgain;
 
+    // Number of the step at work, from 1.
+    private int _step;
+
     // Set as soon as the target has refused: nothing more is done then.
     private Observation? _ended;
 
@@ -50,6 +54,9 @@ internal sealed class UiPerformance
         _base = profile.Base.RevealAddress(secrets);
     }
 
+    /// <summary>Told of every part of the mapping as soon as it is done; null: nobody.</summary>
+    public Action<PlayedPart>? Played { get; init; }
+
     public async Task<Observation> RunAsync(CancellationToken cancellationToken)
     {
         Begin();
@@ -61,8 +68,10 @@ internal sealed class UiPerformance
             }
 
             Begin();
+            Tell(PlayedKind.Begin, "", PlayedOutcome.Found, "");
             foreach (var step in _exchange.Steps)
             {
+                _step++;
                 await StepAsync(step, cancellationToken).ConfigureAwait(false);
                 if (_ended is not null)
                 {
@@ -70,8 +79,10 @@ internal sealed class UiPerformance
                 }
             }
 
-            var seen = await ResultAsync(cancellationToken).ConfigureAwait(false);
-            return await EndAsync(seen, cancellationToken).ConfigureAwait(false);
+            _step = 0;
+            Observation? seen = null;
+            await PartAsync(PlayedKind.Read, _exchange.Read.Table ?? _exchange.Read.Text ?? _exchange.Read.Role ?? "", async () => seen = await ResultAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            return await EndAsync(seen!, cancellationToken).ConfigureAwait(false);
         }
         catch (ProfileMismatchException e)
         {
@@ -104,22 +115,54 @@ internal sealed class UiPerformance
     {
         if (step.Open is not null)
         {
-            await OpenAsync(step.Open, cancellationToken).ConfigureAwait(false);
+            await PartAsync(PlayedKind.Open, step.Open, () => OpenAsync(step.Open, cancellationToken)).ConfigureAwait(false);
         }
 
-        var last = _ended is null && (step.Fill is not null || step.FillConditions || step.Set.Count > 0)
-            ? await FillAsync(step, cancellationToken).ConfigureAwait(false)
-            : null;
+        Screen? last = null;
+        if (_ended is null && (step.Fill is not null || step.FillConditions || step.Set.Count > 0))
+        {
+            await PartAsync(PlayedKind.Fill, "", async () => last = await FillAsync(step, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
         if (_ended is null && step.Press is not null)
         {
-            await PressAsync(step, last, cancellationToken).ConfigureAwait(false);
+            await PartAsync(PlayedKind.Press, step.Press, () => PressAsync(step, last, cancellationToken)).ConfigureAwait(false);
         }
 
         if (_ended is null && step.Confirm is not null)
         {
-            await PressNamedAsync(step.Confirm, null, absentIsRefusal: false, cancellationToken).ConfigureAwait(false);
+            await PartAsync(PlayedKind.Press, step.Confirm, () => PressNamedAsync(step.Confirm, null, absentIsRefusal: false, cancellationToken)).ConfigureAwait(false);
         }
     }
+
+    private async Task PartAsync(PlayedKind kind, string name, Func<Task> act)
+    {
+        try
+        {
+            await act().ConfigureAwait(false);
+            if (_ended is not null)
+            {
+                Tell(kind, name, _ended.Outcome == Outcome.Accepted ? PlayedOutcome.Found : PlayedOutcome.Refused, string.Join(" / ", _ended.Errors.Select(error => error.Message)));
+            }
+            else if (kind is not (PlayedKind.Fill or PlayedKind.Read))
+            {
+                Tell(kind, name, PlayedOutcome.Found, "");
+            }
+        }
+        catch (ProfileMismatchException e)
+        {
+            Tell(kind, e.Part.Length > 0 ? e.Part : name, e.IsAmbiguous ? PlayedOutcome.Ambiguous : kind == PlayedKind.Read ? PlayedOutcome.NotRead : PlayedOutcome.NotFound, e.Message);
+            throw;
+        }
+        catch (TargetUnreachableException e)
+        {
+            Tell(kind, name, PlayedOutcome.NoAnswer, e.Message);
+            throw;
+        }
+    }
+
+    private void Tell(PlayedKind kind, string name, PlayedOutcome outcome, string said, IReadOnlyList<string>? read = null) =>
+        Played?.Invoke(new PlayedPart(_exchange.Name, _step, kind, name, outcome, _secrets.Redact(said)) { Read = read ?? [] });
 
     private async Task OpenAsync(string where, CancellationToken cancellationToken)
     {
@@ -252,6 +295,7 @@ internal sealed class UiPerformance
                 ? group with { Type = "select", Options = [], Values = [] }
                 : throw Missing("欄", label, screen.Fields.Select(f => f.Name));
             _done.Add($"{label} = {shown}");
+            Tell(PlayedKind.Fill, label, PlayedOutcome.Found, "");
             if (field.Locked && field.Value != shown)
             {
                 refused.Add(new RefusalError(null, $"欄「{label}」には入力できない。"));
@@ -476,6 +520,7 @@ internal sealed class UiPerformance
             records.Add(Matches(last));
         }
 
+        Tell(PlayedKind.Read, read.Table ?? read.Text ?? read.Role ?? "", PlayedOutcome.Found, "", records.Count > 0 ? [.. records[0].Where(pair => pair.Value is { Length: > 0 }).Select(pair => pair.Key)] : []);
         return _ended ?? new Observation { Outcome = Outcome.Accepted, Records = records, Files = _files };
     }
 
@@ -710,24 +755,24 @@ internal sealed class UiPerformance
     }
 
     // A link in the menu wins over a button of the same name, and the other way round for Button.
-    private static ScreenAction? MenuEntry(Screen screen, string name) => screen.Actions.Where(a => LabelText.Names(a.Name, name))
+    internal static ScreenAction? MenuEntry(Screen screen, string name) => screen.Actions.Where(a => LabelText.Names(a.Name, name))
         .OrderBy(a => a.Menu ? 0 : 1).ThenBy(a => a.Link ? 0 : 1).FirstOrDefault();
 
-    private static ScreenAction? Button(Screen screen, string name)
+    internal static ScreenAction? Button(Screen screen, string name)
     {
         var named = screen.Actions.Where(a => LabelText.Names(a.Name, name)).OrderBy(a => a.Menu ? 1 : 0).ThenBy(a => a.Link ? 1 : 0).ToList();
         var best = named.FirstOrDefault();
         return best is not null && named.Skip(1).Any(a => a.Menu == best.Menu && a.Link == best.Link && !SameEffect(a, best))
-            ? throw new ProfileMismatchException($"「{name}」 is there {named.Count} times. Name the table and the row (in, row), or a name that is there once.")
+            ? throw new ProfileMismatchException($"「{name}」 is there {named.Count} times. Name the table and the row (in, row), or a name that is there once.") { Part = name, IsAmbiguous = true }
             : best;
     }
 
     // The same link twice, or the same button above and below its form.
-    private static bool SameEffect(ScreenAction a, ScreenAction b) =>
+    internal static bool SameEffect(ScreenAction a, ScreenAction b) =>
         (a.Href.Length > 0 && a.Href == b.Href) || (a.Form.Length > 0 && a.Form == b.Form && a.Frame == b.Frame);
 
     // For radio buttons and groups of check boxes the one whose own label is the value.
-    private static ScreenField? Field(Screen screen, string label, string shown)
+    internal static ScreenField? Field(Screen screen, string label, string shown)
     {
         var named = screen.Fields.Where(f => LabelText.Names(f.Name, label)).ToList();
         if (named.Count > 0 && named.All(f => f.IsChoice && f.Group.Length > 0))
@@ -738,7 +783,7 @@ internal sealed class UiPerformance
         if (named.Count > 1)
         {
             var exact = named.Where(f => f.Name == label && !f.Locked).ToList();
-            return exact.Count == 1 ? exact[0] : throw new ProfileMismatchException($"The field 「{label}」 is there {named.Count} times.");
+            return exact.Count == 1 ? exact[0] : throw new ProfileMismatchException($"The field 「{label}」 is there {named.Count} times.") { Part = label, IsAmbiguous = true };
         }
 
         return named.FirstOrDefault();
@@ -751,7 +796,7 @@ internal sealed class UiPerformance
         var names = there.Where(n => n.Length > 0).Select(LabelText.Clean).Distinct().ToList();
         return new ProfileMismatchException(names.Count == 0
             ? $"{kind}「{name}」 is not on the screen, nor is any other."
-            : $"{kind}「{name}」 is not on the screen. Nearest: 「{LabelText.Nearest(name, names)}」. There are: {string.Join("、", names)}.");
+            : $"{kind}「{name}」 is not on the screen. Nearest: 「{LabelText.Nearest(name, names)}」. There are: {string.Join("、", names)}.") { Part = name };
     }
 
     private static string Written(IEnumerable<IReadOnlyDictionary<string, string?>> records) =>

@@ -24,12 +24,14 @@ internal sealed class UiSession : IAsyncDisposable
     private readonly UiTimeouts _timeouts;
     private readonly TimeProvider _time;
     private readonly List<IPage> _pages = [];
+    private readonly ConcurrentQueue<IPage> _popups = new();
     private readonly ConcurrentDictionary<IRequest, bool> _underWay = new();
     private long _lastTraffic;
     private int _requests;
     private (IPage Page, ICDPSession Line)? _line;
     private bool _traced;
     private bool _recording;
+    private volatile bool _setsPopupsAside;
 
     // What was read since anything was last done here; null after every press, entry and change of address.
     private Screen? _current;
@@ -58,7 +60,7 @@ internal sealed class UiSession : IAsyncDisposable
     /// <summary>Requests sent since the last press, resources of pages included.</summary>
     public int RequestsSincePress => Volatile.Read(ref _requests);
 
-    private IPage Page => _pages[^1];
+    private IPage Page => _pages.Count > 0 ? _pages[^1] : throw new PlaywrightException("The window is closed.");
 
     public static async Task<UiSession> OpenAsync(IBrowser browser, UiTimeouts timeouts, bool traced, string? userAgent, TimeProvider time, NetworkRoute route, IReadOnlyList<ClientCertificate> certificates)
     {
@@ -100,6 +102,31 @@ internal sealed class UiSession : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    /// <summary>From the next document on, a script of ours runs in every frame of every window and calls <paramref name="heard"/>; also told when the last window is closed.</summary>
+    public async Task ListenAsync(Func<string, string> script, string binding, Action<IFrame, string> heard, Action closed)
+    {
+        await _context.ExposeBindingAsync(binding, (BindingSource source, string said) => heard(source.Frame, said)).ConfigureAwait(false);
+        await _context.AddInitScriptAsync(script(Script.Value)).ConfigureAwait(false);
+        _context.Close += (_, _) => closed();
+        _context.Page += (_, page) => page.Close += Gone;
+        Page.Close += Gone;
+
+        // Watched before: it is no longer among them.
+        void Gone(object? sender, IPage page)
+        {
+            if (_pages.Count == 0)
+            {
+                closed();
+            }
+        }
+    }
+
+    /// <summary>All windows of the operator.</summary>
+    public IBrowserContext Windows => _context;
+
+    /// <summary>Where a person is at work: to the front.</summary>
+    public Task ShowAsync() => Page.BringToFrontAsync();
 
     /// <summary>Begins the recording of one scenario, where the profile asks for it.</summary>
     public async Task BeginTraceAsync()
@@ -339,6 +366,72 @@ internal sealed class UiSession : IAsyncDisposable
         }
     }
 
+    /// <summary>PNG of the whole page with what fields and cells hold left blank, so that it shows the product and nobody's record; null where the page cannot be pictured.</summary>
+    public async Task<byte[]?> PictureOfNamesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true, Style = "td:not(:has(a,button,select)),dd,output,input,textarea{color:transparent !important}" })
+                .WaitAsync(PicturePatience, _time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Until it is disposed, no request that could write leaves the browser: it is answered with 204, which leaves the page as it is. Windows that open are set aside.</summary>
+    /// <param name="menus">Forms with nothing to fill in may be submitted.</param>
+    /// <param name="withheld">Told of each.</param>
+    public async Task<IAsyncDisposable> WithholdWritesAsync(bool menus, Action withheld)
+    {
+        Func<IRoute, Task> stop = async route =>
+        {
+            try
+            {
+                if (route.Request.Method is "GET" or "HEAD" or "OPTIONS" || (menus && route.Request.IsNavigationRequest))
+                {
+                    await route.FallbackAsync().ConfigureAwait(false);
+                    return;
+                }
+
+                withheld();
+                await route.FulfillAsync(new RouteFulfillOptions { Status = 204 }).ConfigureAwait(false);
+            }
+            catch (PlaywrightException) { } // The window was closed meanwhile.
+        };
+        await _context.RouteAsync("**/*", stop).ConfigureAwait(false);
+        _setsPopupsAside = true;
+        return new Held(() =>
+        {
+            _setsPopupsAside = false;
+            return _context.UnrouteAsync("**/*", stop);
+        });
+    }
+
+    /// <summary>Closes the windows that were opened beside the first while writes were withheld.</summary>
+    /// <returns>Their addresses.</returns>
+    public async Task<IReadOnlyList<string>> ClosePopupsAsync()
+    {
+        var addresses = new List<string>();
+        while (_popups.TryDequeue(out var popup))
+        {
+            try
+            {
+                await popup.WaitForURLAsync(address => address != "about:blank", new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit, Timeout = (float)_timeouts.Action.TotalMilliseconds }).ConfigureAwait(false);
+                addresses.Add(popup.Url);
+                await popup.CloseAsync().ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is PlaywrightException or TimeoutException)
+            {
+                // A window that shows nothing leads nowhere.
+                await popup.CloseAsync().ConfigureAwait(false);
+            }
+        }
+
+        return addresses;
+    }
+
     private async Task<ICDPSession> LineAsync()
     {
         if (_line is not { } open || open.Page != Page)
@@ -385,13 +478,7 @@ internal sealed class UiSession : IAsyncDisposable
         for (var i = 0; i < frames.Count; i++)
         {
             var json = await frames[i].EvaluateAsync<string>(Script.Value, new { mark = false }).WaitAsync(cancellationToken).ConfigureAwait(false);
-            var screen = Screen.Parse(json);
-            var index = i;
-            screens.Add(i == 0 ? screen : screen with
-            {
-                Fields = [.. screen.Fields.Select(f => f with { Frame = index })],
-                Actions = [.. screen.Actions.Select(a => a with { Frame = index })],
-            });
+            screens.Add(Screen.Parse(json).InFrame(i));
         }
 
         return Screen.Merge(screens);
@@ -448,6 +535,12 @@ internal sealed class UiSession : IAsyncDisposable
 
     private void Watch(IPage page)
     {
+        if (_setsPopupsAside)
+        {
+            _popups.Enqueue(page);
+            return;
+        }
+
         _pages.Add(page);
         page.Close += (_, closed) => _pages.Remove(closed);
         page.Crash += (_, _) => Broken = true;
@@ -498,4 +591,9 @@ internal sealed class UiSession : IAsyncDisposable
     };
 
     private static string FirstLine(Exception e) => e.Message.Split('\n')[0];
+
+    private sealed class Held(Func<Task> release) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await release().ConfigureAwait(false);
+    }
 }

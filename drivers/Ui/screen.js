@@ -69,7 +69,9 @@
     name: byIds(e, 'aria-labelledby') || plain(e.getAttribute('aria-label')) || (e.matches('input') ? plain(e.value || e.alt) : plain(e.textContent) || plain(e.querySelector('img')?.alt)) || plain(e.title),
     link: e.matches('a,[role=link]'), menu: !!e.closest('nav,header,[role=navigation],[role=menu],[role=menubar],[role=tablist]'),
     href: e.matches('a[href]') && /^https?:/.test(e.href) && !e.getAttribute('href').startsWith('#') && !e.hasAttribute('onclick') && !e.target ? e.href : '',
-    form: e.form ? number(e.form) : '', locked: !!e.disabled || e.getAttribute('aria-disabled') === 'true',
+    form: e.form ? number(e.form) : '',
+    bare: !!e.form && ![...e.form.elements].some(c => c.matches('input:not([type=hidden],[type=submit],[type=button],[type=image]),select,textarea')),
+    locked: !!e.disabled || e.getAttribute('aria-disabled') === 'true',
   }));
 
   const shown = cell => {
@@ -98,10 +100,11 @@
         };
       });
     }
-    tables.push({ caption, heading, fresh: memory.seen.get(e) !== e.textContent, rows });
+    tables.push({ id: number(e), caption, heading, fresh: memory.seen.get(e) !== e.textContent, rows });
   }
 
   const messages = all(document, MESSAGES).filter(visible).map(e => ({
+    id: number(e),
     role: e.matches('output') ? 'status' : e.getAttribute('role') === 'alertdialog' ? 'alert' : e.getAttribute('role'),
     text: plain(e.textContent), parts: [...e.querySelectorAll('li')].filter(l => !l.querySelector('li')).map(l => plain(l.textContent)).filter(t => t),
     fresh: memory.seen.get(e) !== e.textContent,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Conformance.Spec;
 
 namespace Conformance.Mocks;
 
@@ -27,5 +28,5 @@ internal static class RestAnswers
     { Headers = new Dictionary<string, string> { ["Retry-After"] = ((long)again.TotalSeconds).ToString(CultureInfo.InvariantCulture) } };
 
     /// <summary>ISO 8601 with the offset of Japan, to the second.</summary>
-    public static string Text(DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    public static string Text(DateTimeOffset time) => JapanTime.Of(time).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

@@ -55,7 +55,8 @@ internal sealed class Certificates(Desk desk, Register register, Measures measur
     private Row Head(Row row)
     {
         var address = JuminFields.Names(JuminFields.Address).Where(item => item != "jusho_katagaki" || settings["shomeisho_katagaki"] == "1");
-        if (desk.Behaviour.Shows(JuminFaults.PrefectureOmitted) && settings["shomeisho_mado"] == "1")
+        if ((desk.Behaviour.Shows(JuminFaults.PrefectureOmitted) && settings["shomeisho_mado"] == "1")
+            || (desk.Behaviour.Shows(JuminFaults.PrefectureOmittedInLargeLetters) && settings["mojinookisa"] == "2" && settings["shomeisho_katagaki"] == "0"))
         {
             address = address.Where(item => item is not ("jusho_todofuken" or "jusho_shikugunchosonmei"));
         }

@@ -26,6 +26,7 @@ internal static class JuminFaults
     public const string PersonalNumberUnasked = "R21-personal-number-unasked";
     public const string GivingNotRecorded = "R22-certificate-not-recorded";
     public const string PrefectureOmitted = "R23-prefecture-omitted-for-window-envelopes";
+    public const string PrefectureOmittedInLargeLetters = "R50-prefecture-omitted-in-large-letters-without-katagaki";
     public const string GivenToThirdParties = "R25-protected-given-to-third-parties";
     public const string GivenOnApi = "R26-protected-given-on-api";
     public const string AddressShown = "R27-protected-address-shown";
@@ -106,6 +107,7 @@ internal static class JuminFaults
         new("R47-leap-day-lost", "住記-1.1.1", "A birthday on February 29 is stored as the 28th.") { Seam = "store", Spoil = Spoiling.LeapDayLost("seinengappi") },
         new("R48-address-folded", "住記-1.1.1", "Full-width digits of 番地 are stored half-width.") { Seam = "store", Spoil = Spoiling.Narrow("jusho_banchigohyoki") },
         new("R49-measure-loses-together", "住記-4.1.1", "The first of 併せて支援を求める者 is not stored.") { Seam = "measure", Spoil = Spoiling.Drop("awasete1") },
+        new(PrefectureOmittedInLargeLetters, "住記-3.1.6", "With large letters and without 方書, prefecture and municipality are left out of the address: neither setting alone does it."),
         new(EndIgnored, "住記-4.1.9", "The end that was set for somebody who has moved out passes, and the protection goes on."),
     ];
 

@@ -21,11 +21,24 @@ internal sealed class OfficeApi(Desk desk, Counter counter, IReadOnlyList<Operat
             }
         }
 
-        routes.MapGet("/api/chohyo/{number}", Answering.With(context => Task.FromResult(!Authorised(context) ? Unauthorised(context)
-            : desk.Issued.Pdf($"{context.Request.RouteValues["number"]}") is { } pdf ? Results.Bytes(pdf, "application/pdf")
-            : Errors([new WorkError("E0005", "その帳票はありません。")], StatusCodes.Status404NotFound))));
+        routes.MapGet("/api/chohyo/{number}", Answering.With(Document));
         routes.MapGet("/health", () => "ok");
     }
+
+    /// <summary>Maps the same work as an older edition of the interface lays it out.</summary>
+    public void Map(IEndpointRouteBuilder routes, OlderEdition older)
+    {
+        foreach (var operation in older.Own ?? operations)
+        {
+            routes.MapPost($"{older.Prefix}/api/{operation.Path}", Answering.With(context => AnswerAsync(context, operation, older)));
+        }
+
+        routes.MapGet($"{older.Prefix}/api/chohyo/{{number}}", Answering.With(Document));
+    }
+
+    private Task<IResult> Document(HttpContext context) => Task.FromResult(!Authorised(context) ? Unauthorised(context)
+        : desk.Issued.Pdf($"{context.Request.RouteValues["number"]}") is { } pdf ? Results.Bytes(pdf, "application/pdf")
+        : Errors([new WorkError("E0005", "その帳票はありません。")], StatusCodes.Status404NotFound));
 
     /// <summary>Answers errors in the form that all of /api shares.</summary>
     public static IResult Errors(IEnumerable<WorkError> errors, int status) => Json(
@@ -51,7 +64,7 @@ internal sealed class OfficeApi(Desk desk, Counter counter, IReadOnlyList<Operat
         return Errors([new WorkError("E0401", "アクセストークンが無効です。")], StatusCodes.Status401Unauthorized);
     }
 
-    private async Task<IResult> AnswerAsync(HttpContext context, Operation operation)
+    private async Task<IResult> AnswerAsync(HttpContext context, Operation operation, OlderEdition? older = null)
     {
         if (!Authorised(context))
         {
@@ -61,9 +74,10 @@ internal sealed class OfficeApi(Desk desk, Counter counter, IReadOnlyList<Operat
         try
         {
             var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
+            body = older?.Taken(body) ?? body;
             var entry = new Entry(body, body.Filled("sosashaid") ? body["sosashaid"] : Staff.Api, Screen: false);
             var answer = await counter.PerformAsync(operation, entry, context.RequestAborted);
-            return Json(new JsonObject { ["result"] = new JsonArray([.. answer.Rows.Select(row => (JsonNode)Written(row))]) });
+            return Json(new JsonObject { ["result"] = new JsonArray([.. answer.Rows.Select(row => (JsonNode)Written(older?.Given(row) ?? row))]) });
         }
         catch (WorkRefusedException refused)
         {

@@ -51,7 +51,15 @@ internal static class OfficeApp
         api.Map(app);
         screens.Map(app);
         ClockApi.Map(app, desk.Clock);
-        app.MapGet("/openapi.json", () => OfficeApi.Json(ApiDescription.Of(definition.Title, definition.Glossary, offer.Described, assembled.Fetched)));
+        app.MapGet("/openapi.json", Described);
+        if (assembled.Older is { } older)
+        {
+            api.Map(app, older);
+            app.MapGet($"{older.Prefix}/openapi.json", Described);
+        }
+
         assembled.Routes(app, api, screens);
+
+        IResult Described() => OfficeApi.Json(ApiDescription.Of(definition.Title, definition.Glossary, offer.Described, assembled.Fetched));
     }
 }

@@ -11,7 +11,7 @@ internal sealed record OfficeSettings
     public static readonly IReadOnlyList<string> Names =
     [
         "mynaportal", "koza", "jumin", "object-store", "object-store-key", "object-store-secret", "bucket", "token-endpoint", "client-id", "client-secret",
-        "interval", "lift",
+        "interval", "lift", "older-edition",
     ];
 
     public Uri? Mynaportal { get; init; }
@@ -44,6 +44,9 @@ internal sealed record OfficeSettings
     /// <summary>How long a 一時解除 lasts where nothing else is said.</summary>
     public TimeSpan Lift { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How the older edition of the interface is served beside the newer one; null: not at all.</summary>
+    public string? OlderEdition { get; init; }
+
     /// <exception cref="ArgumentException">An address or a time that cannot be read.</exception>
     public static OfficeSettings Of(LaunchOptions options) => new()
     {
@@ -59,8 +62,11 @@ internal sealed record OfficeSettings
         ClientSecret = options.Setting("client-secret") ?? "office-secret-office-secret-office-secret",
         ApiTokens = options.Tokens is { Count: > 0 } tokens ? tokens : [DefaultApiToken],
         Interval = Time(options, "interval", TimeSpan.FromSeconds(1)),
+        OlderEdition = options.Setting("older-edition") is { } older ? OlderEditions.Contains(older) ? older : throw new ArgumentException($"--older-edition must be one of {string.Join(", ", OlderEditions)}, not '{older}'") : null,
         Lift = Time(options, "lift", TimeSpan.FromSeconds(60)),
     };
+
+    private static readonly string[] OlderEditions = ["served", "new-layout", "own-ledger"];
 
     private static Uri? Address(LaunchOptions options, string name) => options.Setting(name) is not { } text ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address

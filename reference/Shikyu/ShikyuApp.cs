@@ -17,9 +17,37 @@ internal static class ShikyuApp
     {
         var supplements = new Supplements(desk.Behaviour);
         var applications = new Applications(desk, supplements);
+        var operations = Operations(desk, supplements, applications);
+        var settings = new Row { ["ichirankensu"] = "100", ["mojinookisa"] = "1" };
+        var shared = new CommonWork(desk, () => neighbourhood.Rounds).Of(settings, "shinseibango").Where(operation => operation.Group != "連携");
+        var output = new DataOutput(desk,
+        [
+            new OutputGroup("申請", "shinsei", "shinseibango shimei shimei_furigana seinengappi jusho kata shinseinengappi jotai", () => applications.All),
+            new OutputGroup("加算額", "kasangaku", "kata kasangaku tekiyokaishinengappi", () => supplements.All("")),
+            new OutputGroup("決定", "kettei", "shinseibango kijunnengappi kihongaku ketteikubun ketteinengappi shikyugaku riyu chohyobango", () => applications.Decided),
+            new OutputGroup("申請履歴", "rireki", "shinseibango rirekibango shimei shimei_furigana seinengappi jusho jotai", () => applications.AllStates),
+        ], ShikyuFaults.Output.For(desk));
+        return new Assembled([.. operations, .. output.Operations(), .. shared], [])
+        {
+            Fetched = [DataOutput.Fetched],
+            Routes = output.Map,
+            Older = Older(desk, supplements),
+        };
+    }
+
+    // Invented: what an edition before this one might have called them.
+    private static OlderEdition? Older(Desk desk, Supplements supplements) => desk.Settings.OlderEdition is not { } how ? null
+        : new OlderEdition("/v1", new Dictionary<string, string> { ["shimei"] = "namae", ["jusho"] = "shozaichi", ["shikyugaku"] = "kingaku" })
+        {
+            AnswersAsToday = how == "new-layout",
+            Own = how == "own-ledger" ? Operations(desk, supplements, new Applications(desk, supplements)) : null,
+        };
+
+    private static IReadOnlyList<Operation> Operations(Desk desk, Supplements supplements, Applications applications)
+    {
         var typed = desk.Behaviour.Shows(ShikyuFaults.AmountTyped) ? " shikyugaku" : "";
         const string Record = "shinseibango shimei shimei_furigana seinengappi jusho kata shinseinengappi jotai ketteikubun ketteinengappi shikyugaku riyu chohyobango";
-        IReadOnlyList<Operation> operations =
+        return
         [
             desk.Work("shinsei", "申請の登録", "登録", "shimei* shimei_furigana* seinengappi* jusho* kata* shinseinengappi*", applications.Register) with
             {
@@ -46,19 +74,5 @@ internal static class ShikyuApp
             },
             desk.Work("kettei", "支給の決定", "決定", "shinseibango* ketteikubun* ketteinengappi riyu" + typed, applications.Decide) with { Group = "決定", Gives = Record },
         ];
-        var settings = new Row { ["ichirankensu"] = "100", ["mojinookisa"] = "1" };
-        var shared = new CommonWork(desk, () => neighbourhood.Rounds).Of(settings, "shinseibango").Where(operation => operation.Group != "連携");
-        var output = new DataOutput(desk,
-        [
-            new OutputGroup("申請", "shinsei", "shinseibango shimei shimei_furigana seinengappi jusho kata shinseinengappi jotai", () => applications.All),
-            new OutputGroup("加算額", "kasangaku", "kata kasangaku tekiyokaishinengappi", () => supplements.All("")),
-            new OutputGroup("決定", "kettei", "shinseibango kijunnengappi kihongaku ketteikubun ketteinengappi shikyugaku riyu chohyobango", () => applications.Decided),
-            new OutputGroup("申請履歴", "rireki", "shinseibango rirekibango shimei shimei_furigana seinengappi jusho jotai", () => applications.AllStates),
-        ], ShikyuFaults.Output.For(desk));
-        return new Assembled([.. operations, .. output.Operations(), .. shared], [])
-        {
-            Fetched = [DataOutput.Fetched],
-            Routes = output.Map,
-        };
     }
 }

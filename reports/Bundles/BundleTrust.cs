@@ -71,7 +71,7 @@ public sealed class BundleTrust : IDisposable
 
             if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             {
-                return new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.FromHours(9));
+                return new DateTimeOffset(day, TimeOnly.MinValue, JapanTime.Offset);
             }
 
             if (DateTimeOffset.TryParseExact(value, ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))

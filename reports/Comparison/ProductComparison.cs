@@ -12,7 +12,7 @@ public sealed record ProductComparison(IReadOnlyList<ComparedStandard> Standards
         var all = sources.SelectMany(source => source.Runs.Select(run => (source.Source, Run: run))).ToList();
         return new ProductComparison(
         [
-            .. all.GroupBy(item => (item.Run.Run.Standard, item.Run.Run.Edition, item.Run.Run.Role))
+            .. all.GroupBy(item => (item.Run.Run.Standard, item.Run.Run.Edition, Role: item.Run.Run.RoleAndEdition))
                 .OrderBy(group => group.Key.Standard, StringComparer.Ordinal).ThenBy(group => group.Key.Edition, StringComparer.Ordinal).ThenBy(group => group.Key.Role, StringComparer.Ordinal)
                 .Select(group => ComparedStandard.Of([.. group])),
         ]);
@@ -32,7 +32,7 @@ public sealed record ComparedStandard(string Standard, string Name, string Editi
             var cells = byId.Select(found => found.GetValueOrDefault(unit.Id) is { } present ? new ComparedCell(present.Class, present.Verdict, present.Reason) : null).ToList();
             return new ComparedUnit(unit.Id, unit.Name, unit.Class, cells);
         }).ToList();
-        return new ComparedStandard(first.Standard, first.StandardName, first.Edition, first.StandardStatus, first.Role,
+        return new ComparedStandard(first.Standard, first.StandardName, first.Edition, first.StandardStatus, first.RoleAndEdition,
             [.. results.Select(result => new ComparedProduct(result.Run.Run.Product, result.Run.Run.ProductVersion, result.Run.Run.Class, result.Source, result.Run.Run.Started, result.Run))],
             [.. rows.Where(row => row.Differs), .. rows.Where(row => !row.Differs)]);
     }

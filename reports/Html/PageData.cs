@@ -17,6 +17,9 @@ internal sealed record PageRun(
 
     public SurfaceReview? Surfaces { get; init; }
 
+    /// <summary>False for an edition of an interface outside the period in which it has to be up.</summary>
+    public bool Decides { get; init; } = true;
+
     /// <summary>What people look at; empty where the role has nothing of the kind.</summary>
     public IReadOnlyList<ManualCheck> Manual { get; init; } = [];
 
@@ -26,6 +29,7 @@ internal sealed record PageRun(
         Denominators.Of(run), Denominators.OfMandatory(run), run.Functions, run.Steps,
         new MappedList<ScenarioResult, PageScenario>(run.Scenarios, PageScenario.Of), run.Summary, flows)
         {
+            Decides = run.Run.Decides,
             Differences = run.Differences ?? [],
             Surfaces = run.Surfaces,
             Manual = run.Manual ?? [],

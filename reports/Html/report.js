@@ -59,6 +59,11 @@
     shownOf: ['対象 {1} {2}のうち、適合を確認できたのは {0} です。', 'Conformity was shown for {0} of {1} {2}.'],
     mandatoryShown: ['うち実装必須：確認できた {0} / 対象 {1}（未検証 {2}）', 'Of these, mandatory: shown {0} of {1} (not verified {2})'],
     partOf: ['全体の一部（{0}）の実行です。', 'This is part {0} of a run.'],
+    edition: ['連携の版 {0}', 'interface edition {0}'],
+    editionAcross: ['連携の版 {0} で書き {1} で読む', 'written through interface edition {0}, read through {1}'],
+    beside: ['並行稼働するほかの版: {0}。別に報告します。{1}', 'Beside it run: {0}, reported apart. {1}'],
+    undecided: ['実行した日はこの版が並行稼働すべき期間の外なので、判定は終了コードを左右しません。', 'The run is outside the period in which this edition has to be up, so its verdict does not decide the exit code.'],
+    package: ['{0} → {1} は一つのパッケージの中の連携のため、次を適用対象外としました: {2}。理由: {3}。根拠: {4}。他の事業者のシステムとの連携は対象のままです。', '{0} → {1} is inside one package, so these do not apply: {2}. Reason: {3}. Cited: {4}. Linkages to systems of other vendors stay required.'],
     rerunOnly: ['前に適合しなかったシナリオだけの実行です。', 'Only what had not conformed before was run.'],
     deferred: ['判定を左右しない', 'No effect on the verdict'],
     deferredCount: ['適合基準日前または経過措置中で、判定を左右しない機能が {0} 件あります（不適合 {1}）。', '{0} functions are not binding yet (適合基準日, 経過措置) and have no effect on the verdict (nonconforming: {1}).'],
@@ -201,6 +206,8 @@
     const text = words[key] ? words[key][language] : String(key);
     return values.length ? text.replace(/\{(\d)\}/g, (_, index) => values[index]) : text;
   };
+  const editionOf = run => run.interface ? (run.interface.readThrough ? t('editionAcross', run.interface.name, run.interface.readThrough) : t('edition', run.interface.name)) : '';
+  const roleOf = run => run.role + (run.interface ? (language ? ` [${editionOf(run)}]` : `［${editionOf(run)}］`) : '');
   const causeWord = cause => t(cause === 'product' ? 'productCause' : cause);
   const basisWord = basis => basis === 'illustrative' ? (language ? 'Illustrative' : '例示') : t(basis);
   const number = value => Number(value).toLocaleString('en-US');
@@ -389,7 +396,7 @@
     return h('dl', { class: 'facts' },
       fact('standard', data(r.standard), ' ', data(r.standardName), ' ', data(r.edition)),
       fact('status', words[r.standardStatus] ? t(r.standardStatus) : data(r.standardStatus)),
-      fact('role', data(r.role)),
+      fact('role', data(roleOf(r))),
       fact('municipality', t(r.class)),
       fact('drivers', r.drivers.map(driverWord).join(language ? ', ' : '・')),
       fact('period', `${time(r.started)} – ${time(r.finished).split(' ').at(-1)}（${t('jst')}）`),
@@ -419,6 +426,10 @@
         t('mandatoryShown', number(run.mandatory.shown), number(run.mandatory.testable), number(run.mandatory.notVerified))) : null,
       run.run.cancelled ? h('p', { class: 'warning' }, t('cancelled')) : null,
       run.run.partial ? h('p', { class: 'warning' }, run.run.partial.startsWith('part ') ? t('partOf', run.run.partial.slice(5)) : t('rerunOnly')) : null,
+      run.run.interface ? h('p', { class: 'note' }, data(t('beside', run.run.interface.beside.join(language ? ', ' : '、'), run.run.interface.until ? `${run.run.interface.from ?? ''}～${run.run.interface.until}［${run.run.interface.basis}］` : ''))) : null,
+      run.decides ? null : h('p', { class: 'warning' }, t('undecided')),
+      (run.run.notBeside ?? []).map(apart => h('p', { class: 'warning' }, data(language ? apart.en : apart.ja))),
+      (run.run.package ?? []).map(link => h('p', { class: 'note' }, data(t('package', link.from, link.to, link.units.join(language ? ', ' : '、'), link.reason, link.citation)))),
       run.run.waiting ? h('p', { class: 'warning' }, t('waiting', number(run.run.waiting))) : null,
       run.functions.some(unit => unit.deferred) ? h('p', { class: 'note' }, t('deferredCount', number(run.functions.filter(unit => unit.deferred).length), number(run.functions.filter(unit => unit.deferred && unit.verdict === 'nonconforming').length))) : null,
       run.run.flaky ? h('p', { class: 'warning' }, t('flaky', number(run.run.flaky))) : null,
@@ -668,7 +679,7 @@
           h('button', { type: 'button', class: 'button', onclick: async () => { await prepare(); window.print(); } }, t('print'))))),
       page.runs.length > 1 ? h('nav', { class: 'runs', 'aria-label': t('runs') }, h('ul', { class: 'inner' }, page.runs.map((other, index) =>
         h('li', {}, h('a', { href: `#run=${index}`, 'aria-current': index === state.run ? 'page' : null },
-          icon(other.run.verdict), h('span', { class: 'run-role', lang: 'ja' }, data(other.run.role)), h('small', {}, data(other.run.standard), ' · ', data(other.sentence[language]))))))) : null,
+          icon(other.run.verdict), h('span', { class: 'run-role', lang: 'ja' }, data(roleOf(other.run))), h('small', {}, data(other.run.standard), ' · ', data(other.sentence[language]))))))) : null,
       h('main', { id: 'main', tabindex: '-1', class: 'inner' },
         verdictPanel(run), notCertificate(), facts(run), causes(run), differenceSection(run), surfaceSection(run), manualSection(run),
         h('section', { 'aria-labelledby': 'units' },

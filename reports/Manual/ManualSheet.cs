@@ -1,4 +1,5 @@
 using Conformance.Reports.Workbooks;
+using Conformance.Spec;
 using Conformance.Verdicts;
 
 namespace Conformance.Reports.Manual;
@@ -36,6 +37,6 @@ public static class ManualSheet
     private static IReadOnlyList<string> Answered(ManualResult? result) => result is null ? [.. Answers.Select(_ => "")] :
     [
         ReportWords.In(ReportLanguage.Japanese).Of(result.Verdict), result.Observed, result.Operator, result.Reviewer,
-        result.At.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), "", result.Note,
+        JapanTime.Text(result.At), "", result.Note,
     ];
 }

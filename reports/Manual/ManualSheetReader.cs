@@ -120,8 +120,8 @@ public static class ManualSheetReader
     private static DateTimeOffset? Time(string text)
     {
         string[] forms = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd H:mm", "yyyy/MM/dd HH:mm", "yyyy/M/d H:mm", "yyyy-MM-dd HH:mm:ss", "yyyy/M/d H:mm:ss"];
-        return DateTime.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new DateTimeOffset(time, TimeSpan.FromHours(9))
-            : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days is > 40000 and < 80000 ? new DateTimeOffset(DateTime.FromOADate(days), TimeSpan.FromHours(9))
+        return DateTime.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new DateTimeOffset(time, JapanTime.Offset)
+            : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days is > 40000 and < 80000 ? new DateTimeOffset(DateTime.FromOADate(days), JapanTime.Offset)
             : null;
     }
 

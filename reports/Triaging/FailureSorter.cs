@@ -26,7 +26,7 @@ public static class FailureSorter
         }).ToList();
 
         var groups = failures
-            .GroupBy(failure => string.Join('\n', failure.Run.Standard, failure.Run.Role, failure.Place.Key, MessagePattern.Of(failure.Scenario.Reason)))
+            .GroupBy(failure => string.Join('\n', [failure.Run.Standard, failure.Run.Role, .. failure.Run.Interface is { } edition ? [edition.Key] : Array.Empty<string>(), failure.Place.Key, MessagePattern.Of(failure.Scenario.Reason)]))
             .Select(group => new FailureGroup(0, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(group.Key)))[..8], group.First().Place, MessagePattern.Of(group.First().Scenario.Reason), [.. group]))
             .OrderBy(group => group.Mark).ThenBy(group => group.Verdict).ThenByDescending(group => group.Failures.Count).ThenBy(group => group.Id, StringComparer.Ordinal)
             .Select((group, i) => group with { Number = i + 1 })
@@ -54,5 +54,5 @@ public static class FailureSorter
         : run.Build is { } build && one.Run.Build == build ? FailureMark.Flaky
         : FailureMark.New;
 
-    private static (string Standard, string Role, string Id, string Driver) KeyOf(RunResult run, ScenarioResult scenario) => (run.Run.Standard, run.Run.Role, scenario.Id, scenario.Driver);
+    private static (string Standard, string Role, string Edition, string Id, string Driver) KeyOf(RunResult run, ScenarioResult scenario) => (run.Run.Standard, run.Run.Role, run.Run.InterfaceKey, scenario.Id, scenario.Driver);
 }

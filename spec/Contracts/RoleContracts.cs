@@ -26,5 +26,12 @@ public sealed record RoleContracts(
     /// <summary>What can be the case with a person, by its name in the sentences: item to value; null where the person then has no such item.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string?>> Cases { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string?>>();
 
+    /// <summary>What two editions of the interface share; null where the standard does not say.</summary>
+    public SideBySide? SideBySide { get; init; }
+
+    /// <summary>Units that are nothing but the linkage to another role: what this one asks of it and sends to it. Empty where the other is not its neighbour.</summary>
+    public IReadOnlyList<string> LinksTo(string role) =>
+        role == Neighbour ? [.. Contracts.Where(contract => contract.Kind is "asks" or "sends").Select(contract => contract.Unit).Distinct()] : [];
+
     public Contract? ContractOf(string unit) => Contracts.FirstOrDefault(contract => contract.Unit == unit && contract.Kind != "manual") ?? Contracts.FirstOrDefault(contract => contract.Unit == unit);
 }

@@ -76,31 +76,14 @@ internal sealed partial class Prose(Reading reading, IReadOnlyList<Table> tables
 
     private static bool IsAlmost(string a, string b)
     {
-        var (head, tail) = Common(a, b);
+        var (head, tail) = CommonEnds.Of(a, b);
         return head + tail >= Math.Max(a.Length, b.Length) * 0.8;
     }
 
     private static string Difference(string a, string b)
     {
-        var (head, tail) = Common(a, b);
+        var (head, tail) = CommonEnds.Of(a, b);
         return b[Math.Max(0, head - 4)..Math.Min(b.Length, b.Length - tail + 4)];
-    }
-
-    private static (int Head, int Tail) Common(string a, string b)
-    {
-        var shortest = Math.Min(a.Length, b.Length);
-        int head = 0, tail = 0;
-        while (head < shortest && a[head] == b[head])
-        {
-            head++;
-        }
-
-        while (tail < shortest - head && a[^(tail + 1)] == b[^(tail + 1)])
-        {
-            tail++;
-        }
-
-        return (head, tail);
     }
 
     private void ReadCover(Sheet sheet)

@@ -49,6 +49,7 @@ internal static class ContractReader
             Duties = Named(map.Map("duties"), ["enter", "ledger", "link", "register", "change", "delete", "unlink", "settings"]),
             Parts = Named(map.Map("parts"), PartWords.All),
             Cases = Cases(map.Map("cases")),
+            SideBySide = SideBySide(map.Map("side-by-side")),
             Has = map.Map("has") is { } has ? has.Keys.ToList().ToDictionary(item => item, item => has.Optional(item) ?? "", StringComparer.Ordinal) : [],
         };
         map.RefuseUnknownKeys();
@@ -91,6 +92,18 @@ internal static class ContractReader
 
         map?.RefuseUnknownKeys();
         return named;
+    }
+
+    private static SideBySide? SideBySide(YamlMap? map)
+    {
+        if (map is null)
+        {
+            return null;
+        }
+
+        var across = new SideBySide(BasisOf(map, map.Required("basis")), map.Required("source"), map.Texts("units"), map.Texts("reads"));
+        map.RefuseUnknownKeys();
+        return across;
     }
 
     private static Dictionary<string, IReadOnlyDictionary<string, string?>> Cases(YamlMap? map)

@@ -52,6 +52,7 @@ internal static class CrossCheck
                 }
             }
 
+            CheckSideBySide(role, file, problems);
             var items = standard.Items.Select(item => item.Name).Concat(standard.Interfaces.SelectMany(document => document.Items).Select(item => item.Name)).Concat(role.Has.Keys).ToHashSet(StringComparer.Ordinal);
             foreach (var item in role.Parts.Values.SelectMany(part => part).Concat(role.Cases.Values.SelectMany(named => named.Keys)).Distinct().Where(item => !items.Contains(item)))
             {
@@ -62,6 +63,29 @@ internal static class CrossCheck
             {
                 problems.Add(new Problem("CF1406", file, 0, 0, $"The exchange 「{exchange.Name}」 names the interface {exchange.Interface}, which interfaces/ does not have.", "Add the document or correct the name."));
             }
+        }
+    }
+
+    private static void CheckSideBySide(RoleContracts role, string file, ICollection<Problem> problems)
+    {
+        if (role.SideBySide is not { } across)
+        {
+            return;
+        }
+
+        foreach (var exchange in across.Reads.Where(exchange => !role.Exchanges.ContainsKey(exchange)))
+        {
+            problems.Add(new Problem("CF1405", file, 0, 0, $"`side-by-side:` of {role.Name} names the exchange 「{exchange}」, which the role does not have.", "Use one of: " + string.Join(", ", role.Exchanges.Keys) + "."));
+        }
+
+        foreach (var unit in across.Units.Where(unit => role.ContractOf(unit) is null))
+        {
+            problems.Add(new Problem("CF1401", file, 0, 0, $"`side-by-side:` of {role.Name} names 「{unit}」, which has no contract.", "Correct the unit."));
+        }
+
+        if (across.Reads.Count == 0 || across.Units.Count == 0)
+        {
+            problems.Add(new Problem("CF1411", file, 0, 0, $"`side-by-side:` of {role.Name} names no {(across.Units.Count == 0 ? "unit" : "exchange that reads")}.", "Give `units:` and `reads:`, or take it out."));
         }
     }
 }

@@ -56,7 +56,7 @@ public sealed class EvidenceFolder
         Remember(titles, files[0], exchange.Title);
         if (exchange.Screenshot is { Length: > 0 } screenshot)
         {
-            files.Add(Write(screenshot, ".png"));
+            files.Add(WritePicture(screenshot));
         }
 
         return files;
@@ -104,6 +104,9 @@ public sealed class EvidenceFolder
 
     /// <summary>Writes what the browser recorded of a window, as <c>playwright show-trace</c> opens it.</summary>
     public string WriteTrace(byte[] trace) => Write(trace, ".trace.zip");
+
+    /// <summary>Writes a PNG that belongs to no exchange.</summary>
+    public string WritePicture(byte[] png) => Write(png, ".png");
 
     public string WriteText(string text) => Write(Encoding.UTF8.GetBytes(text), ".txt");
 

@@ -9,15 +9,15 @@ public sealed class ProductSurfaces(TargetSession target)
     /// <summary>How many screens are looked at; more than this tell nothing new of the products that were tried.</summary>
     public const int Screens = 80;
 
-    private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<SearchedPlace>>>> found = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<SurfaceSearch>>> found = new(StringComparer.Ordinal);
 
-    /// <param name="surface"><c>api</c>: what the product describes of its API; <c>ui</c>: its screens, followed from the first.</param>
+    /// <param name="surface"><c>api</c>: what the product describes of its API; <c>ui</c>: its screens, reached from the first.</param>
     /// <exception cref="NotOfferedException">The profile says nothing of such a description.</exception>
-    public Task<IReadOnlyList<SearchedPlace>> OfAsync(string surface, CancellationToken cancellationToken) =>
+    public Task<SurfaceSearch> OfAsync(string surface, CancellationToken cancellationToken) =>
         // One scenario searches for all; another that is stopped meanwhile only stops waiting.
-        found.GetOrAdd(surface, name => new Lazy<Task<IReadOnlyList<SearchedPlace>>>(() => SearchAsync(name))).Value.WaitAsync(cancellationToken);
+        found.GetOrAdd(surface, name => new Lazy<Task<SurfaceSearch>>(() => SearchAsync(name))).Value.WaitAsync(cancellationToken);
 
-    private async Task<IReadOnlyList<SearchedPlace>> SearchAsync(string surface) => surface == "ui"
+    private async Task<SurfaceSearch> SearchAsync(string surface) => surface == "ui"
         ? await (target.Ui ?? throw new NotOfferedException("ui")).CrawlAsync(Screens, CancellationToken.None)
-        : (await (target.Api ?? throw new NotOfferedException("api")).FindDescriptionAsync(CancellationToken.None) ?? throw new NotOfferedException("api: openapi")).Places;
+        : new SurfaceSearch((await (target.Api ?? throw new NotOfferedException("api")).FindDescriptionAsync(CancellationToken.None) ?? throw new NotOfferedException("api: openapi")).Places);
 }

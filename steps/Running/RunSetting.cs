@@ -41,6 +41,9 @@ public sealed record RunSetting
     /// <summary>Those that are observed and not played.</summary>
     public IReadOnlySet<string> Observed { get; init; } = new HashSet<string>();
 
+    /// <summary>Those that are roles of the same package, by name: nobody plays them.</summary>
+    public IReadOnlyDictionary<string, RoleContracts> Package { get; init; } = new Dictionary<string, RoleContracts>();
+
     public required TimeProvider Time { get; init; }
 
     /// <summary>How long what was stored may take to become visible before it counts as missing.</summary>
@@ -76,5 +79,5 @@ public sealed record RunSetting
     public DateOnly? TargetDate { get; set; }
 
     /// <summary>Japan Standard Time, in which dates and times of operations are written.</summary>
-    public DateTimeOffset Now => Time.GetUtcNow().ToOffset(TimeSpan.FromHours(9));
+    public DateTimeOffset Now => JapanTime.Of(Time.GetUtcNow());
 }

@@ -14,6 +14,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     private readonly Dictionary<string, Citizen> citizens = new(StringComparer.Ordinal);
     private readonly DateTimeOffset began = setting.Time.GetUtcNow();
     private Citizen? fence;
+    private Stage? inner;
     private int followers;
     private bool restsOnNeighbours;
     private bool neighboursAreGone;
@@ -90,19 +91,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     public Citizen Create(string alias, params string[] traits) => Add(Unnoted(alias, traits));
 
     // Not among the people of the scenario: nobody asks about them by name.
-    private Citizen Unnoted(string alias, params string[] traits)
-    {
-        var person = setting.People.Create(PeopleId, alias, traits);
-        if (setting.Role.Has.Count == 0)
-        {
-            return new Citizen(alias, person);
-        }
-
-        // A person is what the item list knows of, and what the role says that everybody has.
-        var values = new ItemTexts(setting, person);
-        var own = person.Items.Keys.Where(item => !setting.Standard.Items.Any(known => known.Name == item)).Select(item => (item, (string?)null));
-        return new Citizen(alias, person.With([.. own, .. setting.Role.Has.Select(item => (item.Key, (string?)values.Filled(item.Key, item.Value)))]));
-    }
+    private Citizen Unnoted(string alias, params string[] traits) => SampleItems.Newcomer(setting, PeopleId, alias, traits);
 
     /// <summary>ローマ字 of an item, by which interfaces and files call it; the name itself where the standard has none.</summary>
     public string Field(string item) => setting.Standard.Items.FirstOrDefault(known => known.Name == item)?.Romaji
@@ -121,18 +110,8 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     }
 
     /// <summary>The items of an exchange: the defaults of the contract, filled in, and then the given ones.</summary>
-    public Dictionary<string, string?> Items(string exchange, IReadOnlyDictionary<string, string> items, int @operator = 0, Citizen? about = null)
-    {
-        var all = new Dictionary<string, string?>(StringComparer.Ordinal);
-        var contract = Contract(exchange);
-        var going = items.Concat(about is null ? [] : about.Known).Where(item => contract.Sends is null || contract.Sends.Contains(item.Key));
-        foreach (var (item, value) in contract.Defaults.Concat(going))
-        {
-            all[item] = value == "${resident}" ? about?.ResidentNumber : Filled(value, @operator);
-        }
-
-        return all;
-    }
+    public Dictionary<string, string?> Items(string exchange, IReadOnlyDictionary<string, string> items, int @operator = 0, Citizen? about = null) =>
+        SampleItems.Going(setting, Contract(exchange), items, @operator, about);
 
     /// <summary>Makes something the case with a person that the role describes under <c>cases:</c>.</summary>
     /// <exception cref="PreparationException">The role describes no such case.</exception>
@@ -397,6 +376,10 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
         return setting.Neighbours ?? throw new NeighbourException($"The run has nobody to play {name}.");
     }
 
+    /// <summary>A neighbour that is a role of the same package; null for one that is played or observed.</summary>
+    public InnerRegistry? Inside(string name) =>
+        setting.Package.TryGetValue(name, out var role) ? new InnerRegistry(inner ??= new Stage(setting with { Role = role, Package = new Dictionary<string, RoleContracts>() }, scenario, output)) : null;
+
     /// <summary>What the target sent to a neighbour, played or observed.</summary>
     /// <exception cref="NeighbourException">As for <see cref="Neighbours"/>.</exception>
     public Journal JournalOf(string name) => setting.Observed.Contains(name) && setting.Neighbours is { } host ? host.Journal : Neighbours(name).Journal;
@@ -478,6 +461,11 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     public async ValueTask DisposeAsync()
     {
         ClaimOwn();
+        if (inner is not null)
+        {
+            await inner.DisposeAsync();
+        }
+
         await drivers.DisposeAsync();
     }
 
@@ -531,16 +519,6 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
             Attach(setting.Evidence.WriteOutput(output));
         }
     }
-
-    private string Filled(string value, int @operator) => value switch
-    {
-        "${municipality}" => setting.Municipality,
-        "${business}" => setting.Business,
-        "${operator}" => setting.Operators[@operator],
-        ['$', '{', 't', 'o', 'd', 'a', 'y', ..] => ItemTexts.Day(setting.Today, value),
-        "${now}" => setting.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
-        _ => value,
-    };
 
     private static string Bracketed(string title)
     {

@@ -10,12 +10,17 @@ namespace Conformance.Steps.Vocabulary;
 [Binding]
 public sealed class AbsenceSteps(Stage stage, Expectations expect)
 {
+    // More than so many combinations of settings are tried pairwise.
+    private const int WholeCombinations = 16;
+
+    private const int GapsTold = 5;
+
     private string Where => stage.Surface == "ui" ? "画面" : "APIの記述";
 
     [Given(@"^探す面に対照の言葉が見つかる$")]
     public async Task TheControlIsFound(DataTable words)
     {
-        var places = await PlacesAsync();
+        var places = (await SearchAsync()).Places;
         var missing = Words(words).Where(word => !places.Any(place => place.Finds(word) is not null)).ToList();
         if (missing.Count > 0)
         {
@@ -26,21 +31,18 @@ public sealed class AbsenceSteps(Stage stage, Expectations expect)
     [Then(Vocabulary.Words.Blame + "次の言葉の機能がどの面にもない$")]
     public async Task IsNowhere(DataTable words)
     {
-        var places = await PlacesAsync();
-        if (places.Count == 0)
+        var search = await SearchAsync();
+        Show(search);
+        var found = Words(words).SelectMany(word => search.Places.Select(place => (word, place, text: place.Finds(word)))).Where(hit => hit.text is not null).ToList();
+
+        // What was found is there, however much was not seen; what was not found is absent only where everything was.
+        if (found.Count == 0 && Gaps(search) is { Count: > 0 } gaps)
         {
-            throw new PreparationException($"The search ({Where}) saw nothing at all.");
+            throw new PreparationException($"The search ({Where}) saw {search.Places.Count} places and not all there is: {string.Join("; ", gaps.Take(GapsTold))}.");
         }
 
-        if (stage.Surface == "api" && Undescribed(places) is { Count: > 0 } missing)
-        {
-            throw new PreparationException($"The product's description of its API lacks {string.Join(", ", missing)}, which is there: what else is not in it says nothing.");
-        }
-
-        stage.Attach(stage.Setting.Evidence.WriteText($"探した面: {Where} {places.Count} か所\n" + string.Join('\n', places.Select(place => $"{place.Name}: {string.Join(" | ", place.Texts.Where(text => text.Length > 0).Distinct())}"))));
-        var found = Words(words).SelectMany(word => places.Select(place => (word, place, text: place.Finds(word)))).Where(hit => hit.text is not null).ToList();
         expect.That($"「{string.Join("」「", Words(words))}」の機能がない",
-            found.Count == 0 ? $"{Where} {places.Count} か所のどこにもない（対照は見つかった。確度: {(stage.Surface == "ui" ? "中、リンクで届く画面だけ" : "中、製品が記述するものだけ")}）" : string.Join("; ", found.Take(5).Select(hit => $"{hit.place.Name} に「{hit.text}」")), found.Count == 0);
+            found.Count == 0 ? $"{Told(search)}のどこにもない（対照は見つかった。確度: {(stage.Surface == "ui" ? "中、画面のリンク・メニュー・ボタンで届くところだけ" : "中、製品が記述するものだけ")}）" : string.Join("; ", found.Take(5).Select(hit => $"{hit.place.Name} に「{hit.text}」")), found.Count == 0);
     }
 
     [Then(Vocabulary.Words.Blame + "次の呼出しのどれにも応じない$")]
@@ -48,19 +50,17 @@ public sealed class AbsenceSteps(Stage stage, Expectations expect)
     {
         var api = stage.Setting.Target.Api ?? throw new NotOfferedException("api");
         var answered = new List<string>();
+        var unclear = new List<string>();
         foreach (var probe in probes.Rows.Select(row => row["呼出し"]))
         {
             var parts = probe.Split(' ', 2);
-            var status = await api.ProbeAsync(parts[0], parts[1], stage.Cancellation);
-            if (status is 401 or >= 500)
-            {
-                throw new PreparationException($"The probe {probe} was answered {status}, which says nothing.");
-            }
+            var answer = await api.ProbeAsync(parts[0], parts[1], stage.Cancellation);
+            (answer.Result switch { ProbeResult.Answered => answered, ProbeResult.Unclear => unclear, _ => [] }).Add($"{probe} に {answer.Told}");
+        }
 
-            if (status is not (404 or 405))
-            {
-                answered.Add($"{probe} に {status}");
-            }
+        if (answered.Count == 0 && unclear.Count > 0)
+        {
+            throw new PreparationException($"Probes were answered in a way that says nothing: {string.Join("; ", unclear)}");
         }
 
         expect.That("どれにも応じない（404 または 405）", answered.Count == 0 ? $"{probes.RowCount} 件のどれにも応じない" : string.Join("; ", answered), answered.Count == 0);
@@ -84,7 +84,7 @@ public sealed class AbsenceSteps(Stage stage, Expectations expect)
             wrong.Count == 0 ? $"設定 {tried.Count} 通りのどの下でもそのとおり: {string.Join(" / ", tried)}（確度: {(tried.Count > 1 ? "高" : "低、設定を変えられない")}）" : string.Join("; ", wrong), wrong.Count == 0);
     }
 
-    /// <summary>The settings as they are, and then each option that the product tells of, one at a time; what was there comes back.</summary>
+    /// <summary>The settings as they are, and then combinations of the options that the product tells of; what was there comes back.</summary>
     private async IAsyncEnumerable<string> SettingsAsync()
     {
         yield return "今の設定";
@@ -95,24 +95,41 @@ public sealed class AbsenceSteps(Stage stage, Expectations expect)
         }
 
         var current = await stage.PrepareAsync(new FunctionCall(exchanges[0], new Dictionary<string, string?>()));
-        var options = stage.Setting.Target.Api is { } api ? await api.OptionsAsync(exchanges[1], stage.Cancellation) : new Dictionary<string, IReadOnlyList<string>>();
-        foreach (var (item, was) in current.Records.Count > 0 ? current.Records[0] : new Dictionary<string, string?>())
+        var was = (current.Records.Count > 0 ? current.Records[0] : new Dictionary<string, string?>()).ToDictionary(item => item.Key, item => item.Value ?? "", StringComparer.Ordinal);
+        var options = await OptionsAsync(exchanges[1]);
+        var known = was.Keys.Where(item => options.GetValueOrDefault(item) is { Count: > 1 }).ToDictionary(item => item, item => options[item], StringComparer.Ordinal);
+        var now = new Dictionary<string, string>(was, StringComparer.Ordinal);
+        var entries = new Dictionary<string, SettingsJournal.Changed?>(StringComparer.Ordinal);
+        try
         {
-            foreach (var option in (options.GetValueOrDefault(item) ?? []).Where(option => option != was))
+            foreach (var combination in SettingCombinations.Of(known, WholeCombinations).Where(combination => combination.Any(item => was[item.Key] != item.Value)))
             {
-                var entry = stage.Setting.SettingsJournal?.Before(exchanges[1], item, was ?? "");
-                await SetAsync(exchanges[1], item, option);
-                try
+                foreach (var (item, value) in combination.Where(item => now[item.Key] != item.Value))
                 {
-                    yield return $"{item} = {option}";
+                    entries.TryAdd(item, stage.Setting.SettingsJournal?.Before(exchanges[1], item, was[item]));
+                    await SetAsync(exchanges[1], item, value);
+                    now[item] = value;
                 }
-                finally
-                {
-                    await SetAsync(exchanges[1], item, was ?? "");
-                    stage.Setting.SettingsJournal?.Restored(entry);
-                }
+
+                yield return string.Join("、", combination.Where(item => was[item.Key] != item.Value).Select(item => $"{item.Key} = {item.Value}"));
             }
         }
+        finally
+        {
+            foreach (var (item, entry) in entries)
+            {
+                await SetAsync(exchanges[1], item, was[item]);
+                stage.Setting.SettingsJournal?.Restored(entry);
+            }
+        }
+    }
+
+    /// <summary>Setting to the values that the product shows for it: in its description, else on the screen where it is set.</summary>
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> OptionsAsync(string exchange)
+    {
+        var options = stage.Setting.Target.Api is { } api ? await api.OptionsAsync(exchange, stage.Cancellation) : new Dictionary<string, IReadOnlyList<string>>();
+        return options.Count > 0 || stage.Surface != "ui" ? options
+            : (await SearchAsync()).Places.SelectMany(place => place.Options).GroupBy(option => option.Key).ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
     }
 
     private async Task SetAsync(string exchange, string item, string value)
@@ -142,14 +159,32 @@ public sealed class AbsenceSteps(Stage stage, Expectations expect)
         return PdfText.Squeezed(document is null ? string.Join(' ', answer.Records.SelectMany(record => record.Values)) : await PdfText.OfAsync(document, stage.Cancellation));
     }
 
-    // A description that does not name what the harness itself uses is not whole.
-    private List<string> Undescribed(IReadOnlyList<SearchedPlace> places) =>
+    private void Show(SurfaceSearch search)
+    {
+        stage.Attach(stage.Setting.Evidence.WriteText($"探した面: {Told(search)}\n" + string.Join('\n', Gaps(search).Select(gap => "見ていない: " + gap)
+            .Concat(search.Places.Select(place => $"{place.Name}: {string.Join(" | ", place.Texts.Where(text => text.Length > 0).Distinct())}")))));
+        foreach (var picture in search.Places.Select(place => place.Picture).OfType<byte[]>())
+        {
+            stage.Attach(stage.Setting.Evidence.WritePicture(picture));
+        }
+    }
+
+    private string Told(SurfaceSearch search) => $"{Where} {search.Places.Count} か所"
+        + (search.Users > 0 ? $"（操作者 {search.Users} 人{(search.Pressed > 0 ? $"、押したもの {search.Pressed}" : "")}{(search.Withheld > 0 ? $"、送らせなかった要求 {search.Withheld}" : "")}）" : "");
+
+    private List<string> Gaps(SurfaceSearch search) =>
     [
-        .. (stage.Setting.Target.Api?.Operations ?? []).Where(operation => stage.Setting.Role.Exchanges.ContainsKey(operation.Exchange) && !places.Any(place => PathShape.Same(operation.Path, place.Path)))
-            .Select(operation => $"{operation.Method} {operation.Path}").Distinct(),
+        .. search.Places.Count == 0 ? new[] { "何も見えない" } : [],
+        .. search.Gaps,
+        .. stage.Surface == "api" ? Undescribed(search.Places).Select(operation => $"記述に {operation} がない（使っているので、ある）") : [],
     ];
 
-    private Task<IReadOnlyList<SearchedPlace>> PlacesAsync() => stage.Setting.Surfaces.OfAsync(stage.Surface, stage.Cancellation);
+    // A description that does not name what the harness itself uses is not whole.
+    private IEnumerable<string> Undescribed(IReadOnlyList<SearchedPlace> places) =>
+        (stage.Setting.Target.Api?.Operations ?? []).Where(operation => stage.Setting.Role.Exchanges.ContainsKey(operation.Exchange) && !places.Any(place => PathShape.Same(operation.Path, place.Path)))
+            .Select(operation => $"{operation.Method} {operation.Path}").Distinct();
+
+    private Task<SurfaceSearch> SearchAsync() => stage.Setting.Surfaces.OfAsync(stage.Surface, stage.Cancellation);
 
     private static List<string> Words(DataTable words) => [.. words.Rows.Select(row => row["言葉"])];
 }

@@ -17,35 +17,58 @@ public sealed class CoreSteps(Stage stage, Registry registry, Expectations expec
     private static readonly string[] NoticeItems = [.. Registry.BasicItems, "氏_日本人", "名_日本人"];
     private static readonly string[] TellingItems = ["氏名", "氏名_フリガナ", "住所_番地号表記"];
 
-    private MockHost Neighbours => stage.Neighbours("住登外者宛名番号管理機能");
+    private const string Neighbour = "住登外者宛名番号管理機能";
+
+    private MockHost Neighbours => stage.Neighbours(Neighbour);
+
+    private InnerRegistry? Inside => stage.Inside(Neighbour);
 
     [Given(@"^住登外者宛名番号管理機能に「([^」]+)」が登録されている$")]
-    public void TheNeighbourKnows(string alias)
+    public async Task TheNeighbourKnows(string alias)
     {
         var citizen = stage.Citizen(alias);
+        if (Inside is { } own)
+        {
+            await own.RegisterAsync(citizen);
+            return;
+        }
+
         citizen.Number = Neighbours.Atena.Register(citizen.Items);
     }
 
     [Given(@"^住登外者宛名番号管理機能に「([^」]+)」と同じ基本４情報の「([^」]+)」が登録されている$")]
-    public void TheNeighbourKnowsATwin(string alias, string twin)
+    public Task TheNeighbourKnowsATwin(string alias, string twin)
     {
         stage.Add(new Citizen(twin, stage.Setting.People.NearMiss(stage.Citizen(alias).Person, "個人番号", twin)));
-        TheNeighbourKnows(twin);
+        return TheNeighbourKnows(twin);
     }
 
     [Given(@"^住登外者宛名番号管理機能に「([^」]+)」が過去の情報として登録されている$")]
-    public void TheNeighbourKnowsThePast(string alias)
+    public async Task TheNeighbourKnowsThePast(string alias)
     {
         var citizen = stage.Citizen(alias);
+        if (Inside is { } own)
+        {
+            await own.RegisterPastAsync(citizen);
+            return;
+        }
+
         citizen.Number = Neighbours.Atena.Register(stage.Setting.People.Moved(citizen.Person).Items);
         Neighbours.Atena.RegisterPast(citizen.Number, citizen.Items);
     }
 
     [Given(@"^住登外者宛名番号管理機能が「([^」]+)」への答えとして「([^」]+)」だけが違う「([^」]+)」を返す$")]
-    public void TheNeighbourAnswersANearMiss(string alias, string item, string near)
+    public async Task TheNeighbourAnswersANearMiss(string alias, string item, string near)
     {
         var citizen = stage.Citizen(alias);
         var other = stage.Add(new Citizen(near, stage.Setting.People.NearMiss(citizen.Person, item, near)));
+        if (Inside is { } own)
+        {
+            // What it answers cannot be chosen; that it knows somebody similar can.
+            await own.RegisterAsync(other);
+            return;
+        }
+
         other.Number = Neighbours.Atena.Register(other.Items);
         Neighbours.Atena.PrepareAnswer(new PreparedAnswer
         {
@@ -172,8 +195,8 @@ public sealed class CoreSteps(Stage stage, Registry registry, Expectations expec
         wanted.Where(item => !ItemComparison.Same(stage.TypeOf(item.Key), item.Value, entry.Items.GetValueOrDefault(item.Key)))
             .Select(item => $"{item.Key}: {entry.Items.GetValueOrDefault(item.Key) ?? "（無し）"}（正: {item.Value}）");
 
-    /// <summary>The next request of that kind that is about the person, claimed for this scenario; null when none came in time.</summary>
-    private Task<JournalEntry?> ClaimAsync(string operation, params Citizen[] about) => stage.JournalOf("住登外者宛名番号管理機能").ClaimNextAsync(
+    /// <summary>The next request of that kind that is about the person, claimed for this scenario; null when none came in time, or where it stays inside a package.</summary>
+    private Task<JournalEntry?> ClaimAsync(string operation, params Citizen[] about) => Inside is not null ? Task.FromResult<JournalEntry?>(null) : stage.JournalOf(Neighbour).ClaimNextAsync(
         entry => entry.Operation == operation && about.Any(citizen => IsAbout(entry, citizen)),
         $"{stage.ScenarioId}@{stage.Surface}", stage.Setting.SeeDeadline, stage.Cancellation);
 
@@ -209,8 +232,14 @@ public sealed class CoreSteps(Stage stage, Registry registry, Expectations expec
 
     private async Task<string> AnsweredNumberAsync(Citizen citizen)
     {
+        if (Inside is { } own)
+        {
+            return await own.NumberOfAsync(citizen, [.. stage.Everybody.Where(other => other != citizen).Select(other => other.Number).OfType<string>()])
+                ?? throw new PreparationException($"「{citizen.Alias}」 is known to {Neighbour}, which is inside the package, under no number.");
+        }
+
         var claimed = $"{stage.ScenarioId}@{stage.Surface}";
-        var entry = stage.JournalOf("住登外者宛名番号管理機能").Find(candidate => candidate.Operation == "付番" && candidate.ClaimedBy == claimed && IsAbout(candidate, citizen)) is [.., var last]
+        var entry = stage.JournalOf(Neighbour).Find(candidate => candidate.Operation == "付番" && candidate.ClaimedBy == claimed && IsAbout(candidate, citizen)) is [.., var last]
             ? last : await ClaimAsync("付番", citizen);
         var answer = entry is null ? null : Newtonsoft.Json.Linq.JObject.Parse(entry.ResponseBody).SelectToken("$.result[0].atenabango")?.ToString();
         return answer ?? throw new PreparationException($"No number was answered for 「{citizen.Alias}」.");

@@ -76,6 +76,18 @@ internal sealed class ConformanceProgram : IAsyncDisposable
         return await seen.Task.WaitAsync(Deadline);
     }
 
+    /// <summary>What it has printed until now.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (gate)
+            {
+                return output.ToString();
+            }
+        }
+    }
+
     /// <summary>Presses Enter.</summary>
     public async Task EnterAsync()
     {

@@ -1,4 +1,4 @@
-using Conformance.Cli.Commands.Testing;
+using Conformance.Cli.Selftest;
 using Conformance.Verdicts;
 
 namespace Conformance.Cli.Tests;

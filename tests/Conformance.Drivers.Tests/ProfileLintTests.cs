@@ -1,6 +1,7 @@
 using Conformance.Drivers.Api;
 using Conformance.Drivers.Profiles;
 using Conformance.Spec;
+using Conformance.Spec.Contracts;
 
 namespace Conformance.Drivers.Tests;
 
@@ -51,6 +52,15 @@ public sealed class ProfileLintTests
     }
 
     [Fact]
+    public void A_linkage_inside_a_package_has_to_be_one_that_the_standard_has()
+    {
+        var standard = Standard() with { Roles = [Role("管理機能", "準拠システム", "none"), Role("準拠システム", "管理機能", "asks")] };
+
+        ProfileLint.Units(Packaged("準拠システム", "管理機能"), standard).Should().BeEmpty();
+        ProfileLint.Units(Packaged("管理機能", "準拠システム"), standard).Should().ContainSingle().Which.Should().Match<Problem>(problem => problem.Code == "CF5033" && problem.Line == 9);
+    }
+
+    [Fact]
     public void What_fits_is_no_problem() =>
         ProfileLint.Units(Declaring("declares: [9990001]"), Standard((9990001, RequirementClass.Optional))).Should().BeEmpty();
 
@@ -65,12 +75,12 @@ public sealed class ProfileLintTests
         act.Should().Throw<BadInputException>().WithMessage("CF5008*");
     }
 
-    private static Profile Declaring(string declares) => ProfileLoader.Parse(
+    private static Profile Declaring(string declares, string roles = "対象") => ProfileLoader.Parse(
         $$"""
         product: {name: 見本, version: '1', vendor: 見本}
         standard: '999'
         edition: '1.0'
-        roles: [対象]
+        roles: [{{roles}}]
         class: 一般市区町村
         environment: {kind: test, owner: 品質保証}
         {{declares}}
@@ -78,6 +88,11 @@ public sealed class ProfileLintTests
           base: 'http://127.0.0.1:1/'
           auth: {method: none}
         """, "some.profile.yaml");
+
+    private static Profile Packaged(string from, string to) => Declaring("declares: {functions: [], reason: なし}\npackage:\n- {from: " + from + ", to: " + to + ", reason: 一体, citation: 例 1.4}", "管理機能, 準拠システム");
+
+    private static RoleContracts Role(string name, string neighbour, string kind) => new(name, "slug", VerdictUnit.FlowStep, "人", neighbour, new Dictionary<string, ExchangeContract>(), new Dictionary<string, FlowContract>(),
+        [new Contract("999-1-①", kind, Basis.Official, "例", [], [], new Dictionary<string, string>(), new Dictionary<string, string>(), new Dictionary<string, string>(), 1)], []);
 
     private static Standard Standard(params (int Id, RequirementClass Class)[] functions) => new(
         "/standards/999-rei/1.0", "999", "例", "1.0", new DateOnly(2026, 4, 1), StandardStatus.Illustrative, false, [], [],

@@ -35,6 +35,28 @@ public sealed class ConsoleSummaryTests
     }
 
     [Fact]
+    public void Linkages_inside_a_package_are_told_with_their_citation()
+    {
+        var link = new PackageLink("標準準拠システム", "住登外者宛名番号管理機能", "一体で提供する", "共通機能標準仕様書 第2.1版 1.4", ["031-1-④", "031-1-⑨"]);
+        var run = Some.Run(steps: [new StepResult("031-1-④", "照会", "031-1", VerdictKind.NotApplicable, new(0, 0, 0, 0, 0)) { Reason = link.WhyNot() }]);
+        run = run with { Run = run.Run with { Package = [link] } };
+
+        Print([run], ReportLanguage.Japanese).Should().Contain("は一つのパッケージの中の連携のため").And.Contain("共通機能標準仕様書 第2.1版 1.4").And.Contain("他の事業者のシステムとの連携は対象のままです");
+        Print(SpokenRun.In([run], ReportLanguage.English), ReportLanguage.English).Should().Contain("inside one package").And.Contain("stay required");
+        SpokenRun.In([run], ReportLanguage.English)[0].Steps[0].Reason.Should().Be("A linkage inside the package (標準準拠システム → 住登外者宛名番号管理機能): 一体で提供する [共通機能標準仕様書 第2.1版 1.4]");
+    }
+
+    [Fact]
+    public void An_edition_of_the_interface_is_named_with_its_period_and_when_it_was_not_up()
+    {
+        var run = Some.Run();
+        run = run with { Run = run.Run with { Interface = new InterfaceEdition("1.0", ["2.0"]) { Until = new DateOnly(2026, 3, 31), Basis = "附則第2条" }, NotBeside = [new Bilingual("応じない", "was not up")] } };
+
+        Print([run], ReportLanguage.Japanese).Should().Contain("［連携の版 1.0］").And.Contain("2026-03-31［附則第2条］").And.Contain("応じない").And.Contain("期間の外");
+        Print([run], ReportLanguage.English).Should().Contain("was not up").And.Contain("does not decide the exit code");
+    }
+
+    [Fact]
     public void An_illustrative_standard_says_so_in_the_readers_language()
     {
         var run = Some.Run(status: "illustrative");

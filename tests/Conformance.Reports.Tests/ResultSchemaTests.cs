@@ -31,7 +31,7 @@ public sealed class ResultSchemaTests
         var runs = Enum.GetValues<MunicipalityClass>().Select(municipality =>
         {
             var run = Some.Run(scenarios, functions);
-            return run with { Run = run.Run with { Class = municipality } };
+            return run with { Run = run.Run with { Class = municipality, Interface = new InterfaceEdition("1.0", ["2.0"]) { ReadThrough = "2.0", From = new DateOnly(2026, 10, 1), Until = new DateOnly(2027, 3, 31), Basis = "例" }, NotBeside = [new Bilingual("無い", "not up")], Package = [new PackageLink("甲", "乙", "一体", "例 1.4", ["031-1-④"])] } };
         }).ToList();
 
         (await Errors(await ResultJsonTests.Write(runs))).Should().BeEmpty();

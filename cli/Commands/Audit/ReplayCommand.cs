@@ -28,7 +28,7 @@ internal static class ReplayCommand
             }
             else
             {
-                Tell(judged, changes, parsed.GetValue(language) == "en");
+                Tell(judged, changes, parsed.IsEnglish(language));
             }
 
             return changes.Count == 0 ? ExitCode.Conforms : ExitCode.Nonconforming;
@@ -41,8 +41,8 @@ internal static class ReplayCommand
         var standard = StandardLoader.LoadById(ProjectFolders.Find().Standards, then.Run.Standard, then.Run.Edition);
         var role = standard.Role(then.Run.Role);
         var record = records.FirstOrDefault(one => one.Header.Role == then.Run.Role && one.Header.Standard == then.Run.Standard && one.Header.Id == then.Run.Id)
-            ?? records.First(one => one.Header.Role == then.Run.Role && one.Header.Standard == then.Run.Standard);
-        var judge = new ScenarioJudge(standard, role);
+            ?? records.First(one => one.Header.Role == then.Run.Role && one.Header.Standard == then.Run.Standard && one.Header.Interface?.Key == then.Run.Interface?.Key);
+        var judge = new ScenarioJudge(standard, role, then.Run.Interface);
         var scenarios = then.Scenarios.Select(old =>
         {
             var attempts = record.Attempts(new ScenarioKey(old.Id, old.Driver));
@@ -53,7 +53,7 @@ internal static class ReplayCommand
         var now = RunJudge.Judge(standard, role, then.Run with { Verdict = VerdictKind.Inconclusive, VerdictText = "" }, scenarios, then.Run.Unclaimed, record.Header.NotApplicable, record.Header.DeclaredFunctions, then.Surfaces);
         foreach (var (old, renewed) in then.Scenarios.Zip(scenarios).Where(pair => pair.First.Verdict != pair.Second.Verdict))
         {
-            yield return new Change(then.Run.Role, null, old.Id, old.Driver, Word(old.Verdict), Word(renewed.Verdict));
+            yield return new Change(then.Run.RoleAndEdition, null, old.Id, old.Driver, Word(old.Verdict), Word(renewed.Verdict));
         }
 
         var verdicts = now.Functions.Select(unit => (unit.Id, unit.Verdict)).Concat(now.Steps.Select(unit => (unit.Id, unit.Verdict))).ToDictionary(unit => unit.Id, unit => unit.Verdict, StringComparer.Ordinal);
@@ -61,11 +61,11 @@ internal static class ReplayCommand
         {
             if (!verdicts.TryGetValue(id, out var renewed))
             {
-                yield return new Change(then.Run.Role, id, null, null, Word(verdict), "");
+                yield return new Change(then.Run.RoleAndEdition, id, null, null, Word(verdict), "");
             }
             else if (renewed != verdict)
             {
-                yield return new Change(then.Run.Role, id, null, null, Word(verdict), Word(renewed));
+                yield return new Change(then.Run.RoleAndEdition, id, null, null, Word(verdict), Word(renewed));
             }
         }
     }

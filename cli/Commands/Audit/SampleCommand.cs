@@ -34,7 +34,7 @@ internal static class SampleCommand
             var drawnBy = parsed.GetValue(seed) ?? RandomNumberGenerator.GetInt32(1, int.MaxValue);
             var first = results[0].Run;
             var own = results.Where(result => result.Run.Standard == first.Standard && result.Run.Edition == first.Edition).ToList();
-            var all = own.SelectMany(result => result.Scenarios).Select(scenario => (Key: new ScenarioKey(scenario.Id, scenario.Driver), scenario.Functions))
+            var all = own.SelectMany(result => result.Scenarios, (result, scenario) => (Key: new ScenarioKey(scenario.Id, scenario.Driver) { Edition = result.Run.Interface?.Key }, scenario.Functions))
                 .OrderBy(scenario => Draw(drawnBy, scenario.Key), StringComparer.Ordinal).ToList();
             var chosen = all.Take(Math.Max(1, all.Count * parsed.GetValue(percent) / 100)).ToList();
             var covered = chosen.SelectMany(scenario => scenario.Functions).ToHashSet(StringComparer.Ordinal);
@@ -69,5 +69,5 @@ internal static class SampleCommand
 
     // An order that only the seed knows, the same on every machine.
     private static string Draw(int seed, ScenarioKey key) =>
-        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{seed}\n{key.Id}\n{key.Driver}")));
+        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{seed}\n{key.Id}\n{key.Driver}{(key.Edition is null ? "" : "\n" + key.Edition)}")));
 }

@@ -26,7 +26,7 @@ internal static class BundleShowCommand
                 return ExitCode.Conforms;
             }
 
-            var english = parsed.GetValue(language) == "en";
+            var english = parsed.IsEnglish(language);
             Console.WriteLine((english
                 ? $"made {manifest.Created:u} by version {manifest.Tool}; not verified here"
                 : $"作成 {manifest.Created:u}、版 {manifest.Tool}。ここでは検証していない"));

@@ -25,7 +25,7 @@ internal static class HandoverCommand
         {
             using var run = await RunSource.ReadAsync(parsed.GetValue(source)!, cancellationToken);
             var file = parsed.GetValue(output)!;
-            var english = parsed.GetValue(language) == "en";
+            var english = parsed.IsEnglish(language);
             var roles = SpokenRun.In(run.Results, english ? ReportLanguage.English : ReportLanguage.Japanese).Select(result => Role(run.Folder, result)).ToList();
             try
             {
@@ -39,8 +39,8 @@ internal static class HandoverCommand
             foreach (var role in roles.Where(role => role.Settings.Count == 0))
             {
                 await Console.Error.WriteLineAsync(english
-                    ? $"{role.Result.Run.Role}: the results keep no profile, so the page cannot say what the vendor wrote."
-                    : $"{role.Result.Run.Role}：結果に対象プロファイルが残っていないため、事業者が書いたものは示せません。");
+                    ? $"{role.Result.Run.RoleAndEdition}: the results keep no profile, so the page cannot say what the vendor wrote."
+                    : $"{role.Result.Run.RoleAndEdition}：結果に対象プロファイルが残っていないため、事業者が書いたものは示せません。");
             }
 
             Console.WriteLine(file);
@@ -52,7 +52,7 @@ internal static class HandoverCommand
     // With what the vendor wrote, where the run keeps it.
     private static HandoverRole Role(string folder, RunResult result)
     {
-        if (ProfileCopy.Read(folder, result.Run.Standard, result.Run.Role) is not { } profile)
+        if (ProfileCopy.Read(folder, result.Run) is not { } profile)
         {
             return new HandoverRole(result, "", [], []);
         }

@@ -27,7 +27,7 @@ internal static class InheritCommand
             var file = ParameterFile.Parse(InputFile.Text(name), name);
             var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Directory.Exists(folder) ? Path.Combine(folder, "result.json") : folder, cancellationToken)));
             var inheritance = new Inheriting(run.Folder, hash, file, name).Of(run.Results, parsed.GetValue(municipality)!, TimeProvider.System.GetUtcNow());
-            var english = parsed.GetValue(language) == "en";
+            var english = parsed.IsEnglish(language);
             var link = parsed.GetValue(output)!;
             var page = Path.ChangeExtension(link, ".html");
             OutputFile.Write(link = Path.ChangeExtension(link, ".json"), inheritance.ToJson());

@@ -40,7 +40,7 @@ internal static class ManualCommands
 
             if (parsed.GetValue(page) is { } html)
             {
-                await ManualPage.WriteFileAsync(html, runs, parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.Japanese, cancellationToken);
+                await ManualPage.WriteFileAsync(html, runs, parsed.LanguageOf(language), cancellationToken);
                 Console.WriteLine(html);
             }
 
@@ -61,7 +61,7 @@ internal static class ManualCommands
             var runs = await CompareCommand.ResultsAsync(into, cancellationToken);
             var evidence = Path.Combine(into, "evidence");
             var done = ManualSheetReader.Read(parsed.GetValue(sheet)!, runs, evidence, TimeProvider.System.GetUtcNow());
-            var settings = new RunSettings(into, Surfaces.Both, null, 0, 1, false, parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.Japanese);
+            var settings = new RunSettings(into, Surfaces.Both, null, 0, 1, false, parsed.LanguageOf(language));
             await RunOutput.WriteAsync(settings, done, evidence);
             return ExitCode.Conforms;
         }));

@@ -55,7 +55,7 @@ internal static class DoctorCommand
         var played = PlayedSystems.Options(profile);
         var client = HarnessClient.FromEnvironment();
         var wanted = port ?? profile.Neighbours.Port ?? HarnessClient.Port;
-        var clientId = client?.ClientId ?? HarnessClient.MadeUpId;
+        var clientId = client?.ClientId ?? HarnessClient.MadeUpId();
         await using var mocks = await MockHost.StartAsync(played with
         {
             Port = wanted,

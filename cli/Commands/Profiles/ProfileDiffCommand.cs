@@ -39,7 +39,7 @@ internal static class ProfileDiffCommand
             }
             else
             {
-                Tell(a, b, settings, rows, parsed.GetValue(all), parsed.GetValue(language) == "en");
+                Tell(a, b, settings, rows, parsed.GetValue(all), parsed.IsEnglish(language));
             }
 
             return ExitCode.Conforms;

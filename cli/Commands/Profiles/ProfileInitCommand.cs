@@ -59,7 +59,7 @@ internal static class ProfileInitCommand
                 Vocabulary = ConformanceRun.Vocabulary(loaded),
             });
             OutputFile.Write(file, ProposalText.Of(proposal, parsed.GetValue(language)!));
-            Tell(proposal, file, parsed.GetValue(language) == "en");
+            Tell(proposal, file, parsed.IsEnglish(language));
             return ExitCode.Conforms;
         }));
         return command;

@@ -25,8 +25,7 @@ internal static class ProfileLintCommand
         var file = new Argument<string>("FILE") { Description = "The profile (*.profile.yaml)." };
         var set = new Option<string[]>("--set") { Description = "Value of a ${name} in the profile.", HelpName = "NAME=VALUE" };
         var json = new Option<bool>("--json") { Description = "As JSON: {\"problems\":[…],\"unmapped\":[…]}." };
-        var language = new Option<string>("--lang") { Description = "ja or en.", DefaultValueFactory = _ => "ja" };
-        language.AcceptOnlyFromAmong("ja", "en");
+        var language = LanguageOption.Build();
         var command = new Command("lint", "Check a profile against its standard: exit 2 when something is wrong.") { file, set, json, language };
         command.SetAction((parsed, _) => Guard.RunAsync(() =>
         {
@@ -58,7 +57,14 @@ internal static class ProfileLintCommand
         var items = roles.Any(role => role.Unit == VerdictUnit.FlowStep) ? [] : standard.Items.SelectMany(item => new[] { item.Name, item.Romaji })
             .Concat(standard.Interfaces.SelectMany(face => face.Items).SelectMany(item => new[] { item.Name, item.Field }))
             .Concat(roles.SelectMany(role => role.Has.Keys.Concat(role.Exchanges.Values.SelectMany(exchange => exchange.Finds.Concat(exchange.Sends ?? []).Concat(exchange.Keeps).Concat(exchange.Defaults.Keys))))).ToHashSet(StringComparer.Ordinal);
-        return ProfileLint.Check(profile, [.. roles.SelectMany(role => role.Exchanges.Keys).Distinct()], Interfaces(standard, roles), items);
+        var own = ProfileLint.Check(profile, [.. roles.SelectMany(role => role.Exchanges.Keys).Distinct()], Interfaces(standard, roles), items);
+
+        // The other editions of the interface, as far as they are of this standard's edition; their screens are the profile's own.
+        return own with
+        {
+            Problems = [.. own.Problems.Concat(profile.Parallel.Where(edition => edition.Edition == profile.Edition)
+                .SelectMany(edition => Check(profile with { Api = edition.Api, Ui = null, Parallel = [] }, standard).Problems)).Distinct()],
+        };
     }
 
     private static (IReadOnlyList<Problem> Problems, IReadOnlyList<Gap> Gaps) Lint(Profile profile, Standard standard)

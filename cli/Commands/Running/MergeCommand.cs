@@ -17,14 +17,13 @@ internal static class MergeCommand
         var parts = new Argument<string[]>("DIR") { Description = "The --out folders of all parts.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("--out") { Description = "Folder of the results.", DefaultValueFactory = _ => Path.Combine("artifacts", "merged") };
         var json = new Option<bool>("--json") { Description = "Write the result to the standard output, as in result.json." };
-        var language = new Option<string>("--lang") { Description = "ja or en.", DefaultValueFactory = _ => "ja" };
-        language.AcceptOnlyFromAmong("ja", "en");
+        var language = LanguageOption.Build();
         var command = new Command("merge", "Put the parts of a run (--shard) together: all of them, each once.") { parts, output, json, language };
         command.SetAction((parsed, _) => Guard.RunAsync(async () =>
         {
             var folders = parsed.GetValue(parts)!;
             var settings = new RunSettings(
-                parsed.GetValue(output)!, Surfaces.Both, null, 0, 1, parsed.GetValue(json), parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.Japanese);
+                parsed.GetValue(output)!, Surfaces.Both, null, 0, 1, parsed.GetValue(json), parsed.LanguageOf(language));
             if (folders.Any(folder => Path.GetFullPath(folder) == Path.GetFullPath(settings.Out)))
             {
                 throw new BadInputException(new Problem("CF6074", "--out", 0, 0, "A part would be overwritten.", "Give another folder with --out."));
@@ -33,7 +32,7 @@ internal static class MergeCommand
             var records = folders.SelectMany(folder => RunFolder.Read(folder).Select(record => (Folder: folder, Record: record))).ToList();
             var project = ProjectFolders.Find();
             var runs = new List<RunResult>();
-            foreach (var role in records.GroupBy(part => part.Record.Header.Role))
+            foreach (var role in records.GroupBy(part => (part.Record.Header.Role, part.Record.Header.Interface?.Key)))
             {
                 var header = role.First().Record.Header;
                 runs.Add(PartMerger.Merge(StandardLoader.LoadById(project.Standards, header.Standard, header.Edition), [.. role], TimeProvider.System));

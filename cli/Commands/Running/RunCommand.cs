@@ -1,11 +1,10 @@
 using System.CommandLine;
 using Conformance.Cli.Runs;
-using Conformance.Cli.SharedUse;
 using Conformance.Drivers;
 using Conformance.Drivers.Profiles;
-using Conformance.Mocks;
 using Conformance.Spec;
 using Conformance.Spec.Loading;
+using Conformance.Verdicts;
 
 namespace Conformance.Cli.Commands.Running;
 
@@ -35,62 +34,53 @@ internal static class RunCommand
                 return await DryRun.RunAsync(settings, StandardLoader.LoadById(folders.Standards, loaded.Standard, loaded.Edition), loaded.Roles, folders, cancellationToken);
             }
 
-            if (!loaded.Environment.MayWrite)
-            {
-                throw new BadInputException(new Problem("CF5017", loaded.File, 0, 0, $"The environment is 「{loaded.Environment.Kind}」, and a run writes people who do not exist.", "Run against an environment of kind test."));
-            }
-
-            using var window = RunWindow.Open(loaded.Environment, TimeProvider.System, cancellationToken);
-            if (settings.Surfaces.HasFlag(Surfaces.Ui) && loaded.Ui is not null)
-            {
-                await Prerequisites.RequireAsync(folders, cancellationToken);
-            }
-
-            var standard = StandardLoader.LoadById(folders.Standards, loaded.Standard, loaded.Edition);
-            foreach (var role in loaded.Roles)
-            {
-                _ = standard.Role(role);
-            }
-
-            var (borrowed, leases) = settings.Surfaces.HasFlag(Surfaces.Ui) ? AccountLeases.Take(loaded, settings.Parallelism, settings.Out, new Secrets(), TimeProvider.System) : (loaded, null);
-            using var accounts = leases;
-            var played = PlayedSystems.Options(loaded);
-            var client = new RegisteredClient(Variable(HarnessClient.IdVariable, HarnessClient.MadeUpId), Variable(HarnessClient.SecretVariable, HarnessClient.MadeUpSecret()), loaded.Business ?? "019", [.. PlayedSystems.Scopes(played), .. NeighbourScopes.All]);
-            await using var mocks = await MockHost.StartAsync(played with
-            {
-                Port = parsed.GetValue(port) ?? loaded.Neighbours.Port ?? HarnessClient.Port,
-                OAuth = new OAuthOptions { Clients = [client], IntrospectionNeedsCredentials = false },
-            }, CancellationToken.None);
-            if (mocks.Notice is { } notice)
-            {
-                await Console.Error.WriteLineAsync(notice);
-            }
-
+            RunSurroundings.RequireTest(loaded);
+            var standards = new Dictionary<string, Standard>(StringComparer.Ordinal);
+            Standard Load(string edition) => standards.TryGetValue(edition, out var known) ? known : standards[edition] = StandardLoader.LoadById(folders.Standards, loaded.Standard, edition);
+            _ = RunPart.Of(loaded, Load);
+            await using var around = await RunSurroundings.OpenAsync(loaded, folders, settings.Surfaces, settings.Parallelism, settings.Out, parsed.GetValue(port), cancellationToken);
+            var window = around.Window;
+            var parts = RunPart.Of(around.Borrowed, Load);
             Task<int> CompleteAsync(RunSettings settings) => RunOutput.CompleteAsync(settings, async (evidence, progress) =>
             {
                 order.Write(settings.Out);
-                return await SeveralRuns.RunAsync(loaded.Roles, role => role, settings.Language, async role =>
-                [
-                    await ConformanceRun.RunAsync(new RunRequest
-                    {
-                        Profile = borrowed,
-                        Standard = standard,
-                        Role = role,
-                        EvidenceFolder = evidence,
-                        Surfaces = settings.Surfaces,
-                        Seed = settings.Seed,
-                        Parallelism = settings.Parallelism,
-                        Execution = settings.Execution,
-                        Folder = settings.Folder,
-                        Filter = settings.Filter,
-                        Neighbours = mocks,
-                        ClientId = client.ClientId,
-                        Folders = folders,
-                        Time = TimeProvider.System,
-                        Secrets = new Secrets(),
-                        Progress = progress,
-                    }, window.Token),
-                ], window.Token);
+                var requests = parts.Select(part => new RunRequest
+                {
+                    Profile = part.Profile,
+                    Reading = part.Reading?.Profile,
+                    Interface = part.Interface,
+                    Standard = part.Standard,
+                    Role = part.Role,
+                    EvidenceFolder = evidence,
+
+                    // Screens are of no edition of an interface: they are run once, with the profile's own.
+                    Surfaces = SideBySideRuns.IsMain(part.Interface) ? settings.Surfaces : settings.Surfaces & Surfaces.Api,
+                    Seed = settings.Seed,
+                    Parallelism = settings.Parallelism,
+                    Execution = settings.Execution,
+                    Folder = settings.Folder,
+                    Filter = settings.Filter,
+                    Neighbours = around.Mocks,
+                    ClientId = around.Client.ClientId,
+                    Folders = folders,
+                    Time = TimeProvider.System,
+                    Secrets = new Secrets(),
+                    Progress = progress,
+                }).ToList();
+                var watch = new SideBySideWatch();
+                await watch.LookAsync(requests, new Bilingual("実行の前", "Before the run"), window.Token);
+                var done = new List<RunResult>();
+                var runs = await SeveralRuns.RunAsync(requests, request => request.Title, settings.Language, async request =>
+                {
+                    done.Add(await ConformanceRun.RunAsync(request with { Hindrance = SideBySideRuns.Hindrance(request, done) }, window.Token));
+                    return [done[^1]];
+                }, window.Token);
+                if (!window.Token.IsCancellationRequested)
+                {
+                    await watch.LookAsync(requests, new Bilingual("実行の後", "After the run"), window.Token);
+                }
+
+                return watch.Told(runs, requests);
             });
 
             var code = parsed.GetValue(hold) is { } time
@@ -105,6 +95,4 @@ internal static class RunCommand
         }));
         return command;
     }
-
-    private static string Variable(string name, string otherwise) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : otherwise;
 }

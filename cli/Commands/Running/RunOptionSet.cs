@@ -44,13 +44,12 @@ internal sealed class RunOptionSet
     private readonly Option<TimeSpan?> stepTimeout = Timeout("--step-timeout", "How long a step may take, such as 30s or 2m.");
     private readonly Option<TimeSpan?> scenarioTimeout = Timeout("--scenario-timeout", "How long a scenario may take; 3m unless given.");
     private readonly Option<bool> messages = new("--messages") { Description = "Write Cucumber Messages too: messages/*.ndjson for tools, messages/*.html to read." };
-    private readonly Option<string> language = new("--lang") { Description = "ja or en.", DefaultValueFactory = _ => "ja" };
+    private readonly Option<string> language = LanguageOption.Build();
 
     public RunOptionSet(string defaultFolder)
     {
         output = new Option<string>("--out") { Description = "Folder of the results.", DefaultValueFactory = _ => Path.Combine("artifacts", defaultFolder) };
         driver.AcceptOnlyFromAmong("api", "ui", "both");
-        language.AcceptOnlyFromAmong("ja", "en");
         retries.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > 10)
@@ -82,7 +81,7 @@ internal sealed class RunOptionSet
     public IReadOnlyList<Option> OfTheRun => [output, driver, filter, seed, freshSeed, shard, durations];
 
     /// <summary>The language that the command line asks for.</summary>
-    public ReportLanguage Language(ParseResult parsed) => parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.Japanese;
+    public ReportLanguage Language(ParseResult parsed) => parsed.LanguageOf(language);
 
     public void AddTo(Command command)
     {
@@ -97,7 +96,7 @@ internal sealed class RunOptionSet
         SurfacesOf(parsed.GetValue(driver)),
         parsed.GetValue(filter), parsed.GetValue(freshSeed) ? System.Security.Cryptography.RandomNumberGenerator.GetInt32(1, int.MaxValue) : parsed.GetValue(seed),
         parsed.GetValue(parallel), parsed.GetValue(json),
-        parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.Japanese)
+        parsed.LanguageOf(language))
     {
         Execution = new Execution
         {

@@ -22,7 +22,9 @@ internal static class ReferenceServeCommand
         var introspection = new Option<string>("--introspection") { Description = "atena: where tokens are asked about (RFC 7662), such as the introspection address of `mocks serve`.", HelpName = "URL" };
         var neighbour = new Option<string>("--neighbour") { Description = "core: base address of 住登外者宛名番号管理機能; without it one is played.", HelpName = "URL" };
         var endpoint = new Option<string>("--token-endpoint") { Description = $"core: authorisation server of the neighbour; the client is {HarnessClient.IdVariable} with {HarnessClient.SecretVariable}.", HelpName = "URL" };
-        var command = new Command("serve", "Serve until Ctrl-C.") { app, fault, variant, port, token, introspection, neighbour, endpoint };
+        var older = new Option<string>("--older-edition") { Description = "shikyu: an older edition of the interface too, under /v1: served, new-layout (it answers as the newer one does) or own-ledger (it has data of its own).", HelpName = "HOW" };
+        older.AcceptOnlyFromAmong("served", "new-layout", "own-ledger");
+        var command = new Command("serve", "Serve until Ctrl-C.") { app, fault, variant, port, token, introspection, neighbour, endpoint, older };
         var office = new OfficeServeOptions();
         office.All.ToList().ForEach(command.Add);
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
@@ -41,6 +43,13 @@ internal static class ReferenceServeCommand
             await using var mocks = chosen == "core" && parsed.GetValue(neighbour) is null ? await PlayedAsync(cancellationToken)
                 : OfficeServeOptions.Fits(chosen) ? await office.PlayedAsync(parsed, chosen, () => Made(16), cancellationToken)
                 : null;
+            if (parsed.GetValue(older) is { } how)
+            {
+                Forbid(parsed, chosen, chosen == "shikyu" ? [] : [older]);
+                arguments.AddRange(["--older-edition", how]);
+                places.Add(("older edition", "/v1"));
+            }
+
             if (chosen == "atena")
             {
                 Forbid(parsed, chosen, [neighbour, endpoint, .. office.All]);

@@ -17,11 +17,11 @@ internal static class EnvironmentCommands
         var (now, english) = (TimeProvider.System.GetUtcNow(), language == ReportLanguage.English);
         var until = profile.Environment.OpenUntil(now);
         Console.WriteLine($"{profile.Environment.Owner}: " + (until is null ? english ? "closed" : "今は使えない"
-            : until == DateTimeOffset.MaxValue ? english ? "open at any time" : "いつでも使える" : english ? $"open until {Time(until.Value)}" : $"{Time(until.Value)} まで使える")
-            + (until is null && profile.Environment.OpensAfter(now) is { } next ? english ? $", opens {Time(next)}" : $"、次は {Time(next)} から" : ""));
+            : until == DateTimeOffset.MaxValue ? english ? "open at any time" : "いつでも使える" : english ? $"open until {JapanTime.Text(until.Value)}" : $"{JapanTime.Text(until.Value)} まで使える")
+            + (until is null && profile.Environment.OpensAfter(now) is { } next ? english ? $", opens {JapanTime.Text(next)}" : $"、次は {JapanTime.Text(next)} から" : ""));
         foreach (var holder in AccountLeases.Held(profile.Environment, new Secrets()))
         {
-            Console.WriteLine(english ? $"in use: {holder.Account} ({holder.Role}) by {holder.Run}, {holder.Machine}, process {holder.Process}, since {Time(holder.Since)}" : $"使用中: {holder.Account}（{holder.Role}） {holder.Run}、{holder.Machine}、プロセス {holder.Process}、{Time(holder.Since)} から");
+            Console.WriteLine(english ? $"in use: {holder.Account} ({holder.Role}) by {holder.Run}, {holder.Machine}, process {holder.Process}, since {JapanTime.Text(holder.Since)}" : $"使用中: {holder.Account}（{holder.Role}） {holder.Run}、{holder.Machine}、プロセス {holder.Process}、{JapanTime.Text(holder.Since)} から");
         }
 
         var left = SettingsJournal.Left(LeftSettings.FileOf(profile));
@@ -53,9 +53,7 @@ internal static class EnvironmentCommands
         var file = new Option<string>("--profile") { Description = "The target's profile.", Required = true };
         var language = LanguageOption.Build();
         var command = new Command(name, description) { file, language };
-        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() => act(ProfileLoader.Load(parsed.GetValue(file)!), parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.Japanese, cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() => act(ProfileLoader.Load(parsed.GetValue(file)!), parsed.LanguageOf(language), cancellationToken)));
         return command;
     }
-
-    private static string Time(DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Conformance.Cli.Recording;
 using Conformance.Spec;
@@ -12,8 +11,6 @@ namespace Conformance.Cli.Commands.SharedUse;
 /// <summary><c>ledger</c>: everything that a run wrote to the product, for whoever cleans up.</summary>
 internal static class LedgerCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static readonly string[] Head = ["役割", "番号", "日時（UTC）", "シナリオ", "経路", "やりとり", "結果"];
 
     public static Command Build()
@@ -40,11 +37,11 @@ internal static class LedgerCommand
 
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(entries, Json));
+                Console.WriteLine(JsonSerializer.Serialize(entries, MachineJson.Indented));
             }
             else
             {
-                Tell(entries, parsed.GetValue(language) == "en");
+                Tell(entries, parsed.IsEnglish(language));
             }
 
             return ExitCode.Conforms;

@@ -21,14 +21,13 @@ internal static class FlowCommand
         var calls = new Option<bool>("--calls") { Description = "Go through the processes that call activities call, in this file and in those that it imports; without it a call is one step." };
         var draw = new Option<string?>("--draw") { Description = "Paint the suite on the diagram: a file that ends in .svg or .html." };
         var json = new Option<bool>("--json") { Description = "As JSON." };
-        var language = new Option<string>("--lang") { Description = "ja or en.", DefaultValueFactory = _ => "ja" };
-        language.AcceptOnlyFromAmong("ja", "en");
+        var language = LanguageOption.Build();
         var command = new Command("flow", "The smallest suite of walks or runs through the processes of a BPMN file, with the proof.") { file, criterion, diagnostic, lane, calls, lint, draw, json, language };
         command.SetAction((parsed, _) => Guard.RunAsync(() =>
         {
             var model = Read(parsed.GetValue(file)!, parsed.GetValue(calls));
             var asked = CriterionWord.Parse(parsed.GetValue(criterion)!);
-            var english = parsed.GetValue(language) == "en";
+            var english = parsed.IsEnglish(language);
             if (parsed.GetValue(lint))
             {
                 return FlowFlaws.Write(Console.Out, model, parsed.GetValue(json), english) ? ExitCode.Nonconforming : ExitCode.Conforms;

@@ -24,7 +24,7 @@ internal static class SpecPagesCommand
             var root = ProjectFolders.Find().Standards;
             var standards = parsed.GetValue(which) is { } id ? [StandardLoader.LoadById(root, id)] : StandardLoader.Folders(root).Select(StandardLoader.Load).ToList();
             Console.WriteLine(await LivingDocumentation.WriteAsync(
-                parsed.GetValue(output)!, [.. standards.Select(Living)], parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.Japanese, cancellationToken));
+                parsed.GetValue(output)!, [.. standards.Select(Living)], parsed.LanguageOf(language), cancellationToken));
             return ExitCode.Conforms;
         }));
         return command;

@@ -30,7 +30,7 @@ internal static class TriageCommand
             var runs = await CompareCommand.ResultsAsync(source, cancellationToken);
             var (before, beforeEvidence) = parsed.GetValue(baseline) is { } earlier ? (await CompareCommand.ResultsAsync(earlier, cancellationToken), Evidence(earlier)) : ([], null);
             var list = Known(parsed.GetValue(known), source);
-            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
+            var today = JapanTime.DayOf(TimeProvider.System.GetUtcNow());
             var triage = FailureSorter.Sort(runs, Evidence(source), before, beforeEvidence, list, today);
             var record = TriageRecord.Of(triage, parsed.GetValue(baseline));
             if (Directory.Exists(source))
@@ -38,7 +38,7 @@ internal static class TriageCommand
                 OutputFile.Write(Path.Combine(source, TriageRecord.FileName), record.ToJson());
             }
 
-            var spoken = parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.Japanese;
+            var spoken = parsed.LanguageOf(language);
             if (parsed.GetValue(sheet) is { } path)
             {
                 await TriageWorkbook.WriteFileAsync(path, triage, spoken, cancellationToken);

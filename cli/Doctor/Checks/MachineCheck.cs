@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Cli.Commands;
+using Conformance.Spec;
 using Conformance.Verdicts;
 
 namespace Conformance.Cli.Doctor.Checks;
@@ -15,8 +16,6 @@ internal static class MachineCheck
     // A demonstration of four standards with pictures of its screens takes 55 MB; a product's own run can take ten times that.
     private const long Scarce = 1L << 30;
     private const long TooLittle = 100L << 20;
-
-    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
 
     public static IReadOnlyList<PreflightFinding> Look(string output, bool screens, DateTimeOffset now) =>
         [Writable(output), Space(output), .. screens ? [Font()] : Array.Empty<PreflightFinding>(), TimeZone(now)];
@@ -63,7 +62,7 @@ internal static class MachineCheck
     {
         var zone = TimeZoneInfo.Local;
         var offset = zone.GetUtcOffset(now);
-        return offset == Japan
+        return offset == JapanTime.Offset
             ? Findings.Ok(Zone, zone.Id, new Bilingual($"この機械の時間帯は {zone.Id}（日本時間）である。", $"The time zone of this machine is {zone.Id} (Japan)."))
             : Findings.Ok(Zone, zone.Id, new Bilingual($"この機械の時間帯は {zone.Id}（UTC{Sign(offset)}）である。日付は日本時間で数えるので、実行には関わらない。", $"The time zone of this machine is {zone.Id} (UTC{Sign(offset)}). Days are counted in Japan's, so that does not matter."));
     }

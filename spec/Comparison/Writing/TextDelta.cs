@@ -15,27 +15,10 @@ internal static class TextDelta
             return ([new TextRun(before)], [new TextRun(after)]);
         }
 
-        var (head, tail) = Ends(before, after);
+        var (head, tail) = CommonEnds.Of(before, after);
         var (middleBefore, middleAfter) = (before[head..^tail], after[head..^tail]);
         var (left, right) = middleBefore.Length <= Longest && middleAfter.Length <= Longest ? Marks(middleBefore, middleAfter) : (All(middleBefore), All(middleAfter));
         return (Runs(before, head, left), Runs(after, head, right));
-    }
-
-    private static (int Head, int Tail) Ends(string a, string b)
-    {
-        var shortest = Math.Min(a.Length, b.Length);
-        int head = 0, tail = 0;
-        while (head < shortest && a[head] == b[head])
-        {
-            head++;
-        }
-
-        while (tail < shortest - head && a[^(tail + 1)] == b[^(tail + 1)])
-        {
-            tail++;
-        }
-
-        return (head, tail);
     }
 
     private static bool[] All(string text)

@@ -92,6 +92,18 @@ public sealed class FailureSorterTests : IDisposable
     }
 
     [Fact]
+    public void What_fails_through_one_edition_of_the_interface_is_not_what_fails_through_another()
+    {
+        RunResult In(RunResult run, string edition) => run with { Run = run.Run with { Interface = new InterfaceEdition(edition, ["x"]) } };
+        var failing = Some.Run([Failing("a", "POST /a", "HTTP/1.1 200 OK", "甲")]);
+
+        var triage = FailureSorter.Sort([In(failing, "1.0"), In(failing, "2.0")], null, [In(failing, "1.0"), In(Some.Run([Some.Scenario("a")]), "2.0")], null, [], Today);
+
+        triage.Groups.Should().HaveCount(2);
+        triage.Groups.SelectMany(group => group.Failures).ToDictionary(failure => failure.Run.Interface!.Name, failure => failure.Mark).Should().Equal(new Dictionary<string, FailureMark> { ["2.0"] = FailureMark.New, ["1.0"] = FailureMark.Known });
+    }
+
+    [Fact]
     public void Known_failures_change_no_verdict()
     {
         var run = Some.Run([Failing("a", "POST /a", "HTTP/1.1 200 OK", "甲")], verdict: VerdictKind.Nonconforming);

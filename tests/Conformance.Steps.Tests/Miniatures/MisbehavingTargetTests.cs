@@ -13,7 +13,7 @@ namespace Conformance.Steps.Tests.Miniatures;
 public sealed class MisbehavingTargetTests : IAsyncLifetime
 {
     private const string Role = "住登外者宛名番号管理機能";
-    private const string Client = "harness0harness0harness0harness0";
+    private const string Client = "0123456789abcdef0123456789abcdef";
     private readonly DirectoryInfo _evidence = Directory.CreateTempSubdirectory("conformance-miniature-");
     private MockHost _sound = null!;
 

@@ -29,12 +29,23 @@ public sealed class SurfaceReviewTests
     [InlineData(404)]
     [InlineData(405)]
     [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(429)]
+    [InlineData(302)]
     [InlineData(503)]
     public async Task One_that_does_not_answer_when_it_is_executed_is_listed_and_nothing_more(int status)
     {
         var review = await ReviewAsync([("/api/shinsa", "審査"), ("/api/sainyuryoku", "申請の再入力")], (path, _) => path == "/api/sainyuryoku" ? status : 200);
 
         review.Findings.Should().ContainSingle().Which.Should().Match<SurfaceFinding>(finding => finding.Kind == SurfaceFindingKind.Undeclared && finding.Unit == "児手-2.1.7");
+    }
+
+    [Fact]
+    public async Task A_gateway_that_answers_alike_wherever_one_asks_has_answered_for_nothing()
+    {
+        var review = await ReviewAsync([("/api/shinsa", "審査"), ("/api/sainyuryoku", "申請の再入力")], (_, _) => 400);
+
+        review.Findings.Should().ContainSingle().Which.Should().Match<SurfaceFinding>(finding => finding.Kind == SurfaceFindingKind.Undeclared && finding.Reason.Contains("何もないはずの宛先にも同じ応答"));
     }
 
     [Fact]

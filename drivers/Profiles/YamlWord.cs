@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace Conformance.Cli.Proposals;
+namespace Conformance.Drivers.Profiles;
 
 /// <summary>Texts as YAML of a profile writes them.</summary>
-internal static partial class YamlWord
+public static partial class YamlWord
 {
     /// <summary>As it is where nothing in it means anything to YAML, else in single quotes.</summary>
     public static string Of(string text) => Plain().IsMatch(text) && !Reserved.Contains(text.ToLowerInvariant()) ? text : "'" + text.ReplaceLineEndings(" ").Replace("'", "''", StringComparison.Ordinal) + "'";
@@ -17,6 +17,6 @@ internal static partial class YamlWord
     private static readonly string[] Reserved = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
 
     // A letter first, and nothing that begins or ends a part of a flow mapping, a comment or a value; digits alone would be a number.
-    [GeneratedRegex(@"^[\p{L}/][\p{L}\p{Nd}\p{Mn}_/ー・（）().~-]*( [\p{L}\p{Nd}_/ー・（）().-]+)*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\p{L}/][\p{L}\p{Nd}\p{Mn}_/ー・（）().~-]*( (?:> )?[\p{L}\p{Nd}_/ー・（）().-]+)*$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 }

@@ -1,10 +1,10 @@
-using Conformance.Cli.Proposals;
+using Conformance.Drivers.Profiles;
 using Conformance.Spec.Yaml;
 using FsCheck;
 using FsCheck.Fluent;
 using YamlDotNet.RepresentationModel;
 
-namespace Conformance.Cli.Tests.Proposals;
+namespace Conformance.Drivers.Tests;
 
 public sealed class YamlWordTests
 {

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Conformance.Cli.Commands.Running;
 using Conformance.Verdicts;
 
-namespace Conformance.Cli.Commands.Running;
+namespace Conformance.Cli.Selftest;
 
 /// <summary>Whether a fault that shows in no verdict of its own was shown where it has to be: as a difference of surfaces, or against what is declared.</summary>
 internal static class ShownFault

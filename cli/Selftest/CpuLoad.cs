@@ -1,4 +1,4 @@
-namespace Conformance.Cli.Commands.Testing;
+namespace Conformance.Cli.Selftest;
 
 /// <summary>Keeps every processor busy until it is disposed, as on a machine that others share.</summary>
 internal sealed class CpuLoad : IDisposable

@@ -1,6 +1,6 @@
 using Conformance.Verdicts;
 
-namespace Conformance.Cli.Commands.Testing;
+namespace Conformance.Cli.Selftest;
 
 /// <summary>
 /// Runs with a seeded fault that the machine spoilt: the target answered too late for some scenario, and no scenario found anything wrong. Whether the fault would

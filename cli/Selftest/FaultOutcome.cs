@@ -1,4 +1,4 @@
-namespace Conformance.Cli.Commands.Running;
+namespace Conformance.Cli.Selftest;
 
 /// <summary>What the harness made of one seeded fault.</summary>
 /// <param name="Attributed">The units that it blamed; for a fault that shows in no verdict, those that its findings name.</param>

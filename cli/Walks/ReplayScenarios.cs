@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Conformance.Gherkin;
+using Conformance.Spec.Contracts;
+using Conformance.Verdicts;
+
+namespace Conformance.Cli.Walks;
+
+/// <summary>
+/// For each exchange the shortest beginning of a derived scenario that ends with it: what it needs beforehand, and then it, as a run would do it.
+/// </summary>
+internal static partial class ReplayScenarios
+{
+    /// <param name="Steps">Steps of the scenario, the exchange in the last.</param>
+    internal sealed record Beginning(string Exchange, Pickle Pickle, IReadOnlyList<PickleStep> Steps);
+
+    /// <returns>Exchange to its beginning; one that no scenario performs is missing.</returns>
+    public static IReadOnlyList<Beginning> Of(IReadOnlyList<Pickle> pickles, RoleContracts role, IReadOnlyList<string> exchanges) =>
+    [
+        .. exchanges.Select(exchange => pickles.SelectMany(pickle => Ends(pickle, role, exchange)).OrderBy(end => end.Rank).ThenBy(end => end.Beginning.Steps.Count).Select(end => end.Beginning).FirstOrDefault()).OfType<Beginning>(),
+    ];
+
+    /// <summary>As a feature file of the role, for screens.</summary>
+    public static string Text(IReadOnlyList<Beginning> beginnings)
+    {
+        var text = new StringBuilder("# language: ja\n機能: 対応付けた画面の確認\n");
+        foreach (var (exchange, _, steps) in beginnings)
+        {
+            text.Append($"\n  @ui\n  シナリオ: [{Id(exchange)}] {exchange}\n");
+            foreach (var step in steps)
+            {
+                text.Append($"    {step.Kind switch { StepKind.Context => "前提", StepKind.Action => "もし", _ => "ならば" }} {step.Text}\n");
+                foreach (var row in step.Table?.Rows ?? [])
+                {
+                    text.Append($"      | {string.Join(" | ", row.Select(cell => cell.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal)))} |\n");
+                }
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>ID of the scenario that plays the exchange.</summary>
+    public static string Id(string exchange) => "replay." + exchange;
+
+    private static IEnumerable<(int Rank, Beginning Beginning)> Ends(Pickle pickle, RoleContracts role, string exchange)
+    {
+        for (var i = 0; i < pickle.Steps.Count; i++)
+        {
+            var step = pickle.Steps[i];
+            // What is sent otherwise than people have it is to be refused, and a step with a text of its own is another thing.
+            if (Odd().IsMatch(step.Text) || step.DocString is not null)
+            {
+                yield break;
+            }
+
+            if (Rank(step, role, exchange) is { } rank)
+            {
+                yield return (rank + (pickle.IsExclusive ? 100 : 0), new Beginning(exchange, pickle, [.. pickle.Steps.Take(i + 1)]));
+                yield break;
+            }
+        }
+    }
+
+    // What asks for the exchange itself comes first; then what looks through it; then a unit that is seen by it.
+    private static int? Rank(PickleStep step, RoleContracts role, string exchange)
+    {
+        var blamed = UnitText.Parse(step.Text);
+        var named = step.Text.Contains($"「{exchange}」", StringComparison.Ordinal);
+        return named && step.Kind == StepKind.Action ? step.Text == role.Exchanges[exchange].Do ? 0 : 1
+            : named && step.Kind == StepKind.Context ? 2
+            : named ? 3
+            : blamed is not null && Looks(role, exchange).Where(look => look.Unit == blamed.Unit).Select(look => (int?)look.Place).Min() is { } place ? 4 + place
+            : null;
+    }
+
+    // Units that are seen through the exchange, and how many others are asked before it.
+    private static IEnumerable<(string Unit, int Place)> Looks(RoleContracts role, string exchange) =>
+        role.Contracts.SelectMany(contract => contract.SeenBy.Index().Where(seen => seen.Item == exchange).Select(seen => (contract.Unit, seen.Index))
+            .Concat(contract.Settings.Keys.Where(key => key.EndsWith("-by", StringComparison.Ordinal) && contract.List(key).Contains(exchange)).Select(key => (contract.Setting(key[..^3] + "-unit") ?? contract.Unit, 0))));
+
+    [GeneratedRegex("を送らずに|文字にして|にして「|にし「|アクセストークン|同時に|操作者[2-9]|次に付きそうな")]
+    private static partial Regex Odd();
+}

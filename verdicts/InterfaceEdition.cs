@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace Conformance.Verdicts;
+
+/// <summary>One edition of an interface of which several run side by side during a change-over (並行稼働).</summary>
+/// <param name="Name">What the profile calls it.</param>
+/// <param name="Beside">The other editions.</param>
+public sealed record InterfaceEdition(string Name, IReadOnlyList<string> Beside)
+{
+    /// <summary>The edition through which was read what had been written through <see cref="Name"/>; null for a run of one edition alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ReadThrough { get; init; }
+
+    /// <summary>First day on which both have to be up; null where that is not fixed, and for the edition that stays.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day; null for the edition that stays.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The text that fixes the period; null for the edition that stays.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Basis { get; init; }
+
+    /// <summary>As files and comparisons know it: <c>2.0</c>, or <c>1.0+2.0</c> for what was written through 1.0 and read through 2.0.</summary>
+    [JsonIgnore]
+    public string Key => ReadThrough is null ? Name : $"{Name}+{ReadThrough}";
+
+    /// <summary>As people read it.</summary>
+    [JsonIgnore]
+    public string Title => ReadThrough is null ? $"連携の版 {Name}" : $"連携の版 {Name} で書き {ReadThrough} で読む";
+
+    /// <summary>Whether it has to be up on a day.</summary>
+    public bool Applies(DateOnly on) => !(on < From) && !(on > Until);
+}
