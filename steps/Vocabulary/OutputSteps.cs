@@ -15,7 +15,7 @@ namespace Conformance.Steps.Vocabulary;
 [Binding]
 public sealed partial class OutputSteps(Stage stage, Expectations expect) : IDisposable
 {
-    private readonly List<OutputFile> fetched = [];
+    private readonly List<PutOutFile> fetched = [];
     private (RanBatch Of, PutOut What)? read;
     private Dictionary<string, long>? before;
 
