@@ -16,7 +16,7 @@ public sealed record Observation
     public IReadOnlyList<Document> Documents { get; init; } = [];
 
     /// <summary>Files that were put out and fetched (データ出力); whoever gets the observation disposes them.</summary>
-    public IReadOnlyList<OutputFile> Files { get; init; } = [];
+    public IReadOnlyList<PutOutFile> Files { get; init; } = [];
 
     /// <summary>Errors of a refusal: code where the product gives one (null on screens without codes), and message.</summary>
     public IReadOnlyList<RefusalError> Errors { get; init; } = [];

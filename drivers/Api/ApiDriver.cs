@@ -310,13 +310,13 @@ public sealed partial class ApiDriver : IDriver
     {
         var name = response.Content.Headers.ContentDisposition is { } told && (told.FileNameStar ?? told.FileName?.Trim('"')) is { Length: > 0 } given ? given : Uri.UnescapeDataString(request.RequestUri!.Segments[^1]);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var file = await OutputFile.KeepAsync(name, stream, () => patience.CancelAfter(_profile.Timeout), cancellationToken).ConfigureAwait(false);
+        var file = await PutOutFile.KeepAsync(name, stream, () => patience.CancelAfter(_profile.Timeout), cancellationToken).ConfigureAwait(false);
         return new Observation { Outcome = Outcome.Accepted, Status = (int)response.StatusCode, Files = [file], Exchanges = [seen($"the file {name}, {new FileInfo(file.Path).Length} bytes, is not kept as evidence")] };
     }
 
     private async Task<Observation> WithFilesAsync(ApiOperation operation, FunctionCall call, Observation answer, AuthenticationHeaderValue? authorisation, CancellationToken cancellationToken)
     {
-        var (files, exchanges) = (new List<OutputFile>(), answer.Exchanges.ToList());
+        var (files, exchanges) = (new List<PutOutFile>(), answer.Exchanges.ToList());
         var fetching = new ApiOperation(_profile, operation.Exchange with { Files = ApiExchange.FilesInAnswer }, null, new Dictionary<string, string>(), "");
         foreach (var record in answer.Records)
         {

@@ -30,7 +30,7 @@ internal sealed class UiPerformance
     private readonly HashSet<string> _standing = [];
     private readonly List<Exchange> _exchanges = [];
     private readonly List<string> _done = [];
-    private readonly List<OutputFile> _files = [];
+    private readonly List<PutOutFile> _files = [];
     private DateTimeOffset _started;
     private long _clock;
     private bool _loggedInAgain;

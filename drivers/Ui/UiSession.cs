@@ -272,14 +272,14 @@ internal sealed class UiSession : IAsyncDisposable
 
     /// <summary>Presses what downloads a file, and waits until all of it is there.</summary>
     /// <exception cref="TargetUnreachableException">Nothing begins to arrive, or it breaks off.</exception>
-    public async Task<OutputFile> DownloadAsync(ScreenAction action, CancellationToken cancellationToken)
+    public async Task<PutOutFile> DownloadAsync(ScreenAction action, CancellationToken cancellationToken)
     {
         var locator = Locator(action.Frame, action.Id);
         try
         {
             var download = await Page.RunAndWaitForDownloadAsync(() => locator.ClickAsync(), new PageRunAndWaitForDownloadOptions { Timeout = (float)_timeouts.Page.TotalMilliseconds })
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
-            var file = OutputFile.Temporary(download.SuggestedFilename);
+            var file = PutOutFile.Temporary(download.SuggestedFilename);
             try
             {
                 await download.SaveAsAsync(file.Path).WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -21,7 +21,7 @@ internal sealed class OutputReader(IReadOnlyList<DataGroup> groups, IReadOnlyDic
 
     /// <param name="finds">ローマ字 of the items by which somebody is found.</param>
     /// <param name="wanted">Their values.</param>
-    public PutOut Read(IReadOnlyList<OutputFile> files, IReadOnlyCollection<string> finds, IReadOnlySet<string> wanted, CancellationToken cancellationToken)
+    public PutOut Read(IReadOnlyList<PutOutFile> files, IReadOnlyCollection<string> finds, IReadOnlySet<string> wanted, CancellationToken cancellationToken)
     {
         var parts = groups.ToDictionary(group => group.Name, group => new Part(group), StringComparer.Ordinal);
         var others = new List<string>();

@@ -13,7 +13,7 @@ internal sealed class OutputSource(Stage stage)
     public bool MayGrow => Brought is null;
 
     /// <exception cref="PreparationException">Nothing was put out before, or nobody says where it is.</exception>
-    public async Task<IReadOnlyList<OutputFile>> FetchAsync()
+    public async Task<IReadOnlyList<PutOutFile>> FetchAsync()
     {
         var exchange = Exchange;
         if (Brought is { } files)
@@ -37,39 +37,39 @@ internal sealed class OutputSource(Stage stage)
     /// <summary>The exchange that put something out last.</summary>
     public string Exchange => stage.Ran?.Exchange ?? throw new PreparationException("Nothing was put out before this step.");
 
-    private IReadOnlyList<OutputFile>? Brought => stage.Ran?.Answer?.Files is { Count: > 0 } files ? files : null;
+    private IReadOnlyList<PutOutFile>? Brought => stage.Ran?.Answer?.Files is { Count: > 0 } files ? files : null;
 
-    private static List<OutputFile> InFolder(string folder) => Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder).Where(path => !path.EndsWith(".part", StringComparison.Ordinal) && !path.EndsWith(".tmp", StringComparison.Ordinal)).Select(OutputFile.At)]
+    private static List<PutOutFile> InFolder(string folder) => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder).Where(path => !path.EndsWith(".part", StringComparison.Ordinal) && !path.EndsWith(".tmp", StringComparison.Ordinal)).Select(PutOutFile.At)]
         : throw new PreparationException($"The folder {folder}, in which the profile expects what is put out, is not there.");
 
-    private async Task<List<OutputFile>> InStorageAsync(string prefix)
+    private async Task<List<PutOutFile>> InStorageAsync(string prefix)
     {
         var objects = stage.Neighbours("オブジェクトストレージ").Objects;
-        var files = new List<OutputFile>();
+        var files = new List<PutOutFile>();
         foreach (var stored in objects.List(prefix))
         {
             // Objects in memory are in memory; those in a folder are read where they lie.
             if (objects.Folder is { } root)
             {
-                files.Add(OutputFile.At(Path.Combine(root, stored.Bucket, stored.Key)));
+                files.Add(PutOutFile.At(Path.Combine(root, stored.Bucket, stored.Key)));
             }
             else if (objects.Get(stored.Key) is { } content)
             {
                 using var stream = new MemoryStream(content.ToArray(), writable: false);
-                files.Add(await OutputFile.KeepAsync(stored.Key, stream, () => { }, stage.Cancellation));
+                files.Add(await PutOutFile.KeepAsync(stored.Key, stream, () => { }, stage.Cancellation));
             }
         }
 
         return files;
     }
 
-    private static List<OutputFile> Latest(OutputPlan plan, List<OutputFile> files)
+    private static List<PutOutFile> Latest(OutputPlan plan, List<PutOutFile> files)
     {
-        List<OutputFile> fitting = [.. files.Where(file => FileSystemName.MatchesSimpleExpression(plan.Files, file.Name))];
+        List<PutOutFile> fitting = [.. files.Where(file => FileSystemName.MatchesSimpleExpression(plan.Files, file.Name))];
         if (plan.Set is { } expression)
         {
-            string Of(OutputFile file) => Regex.Match(file.Name, expression, RegexOptions.CultureInvariant) is { Success: true } match ? match.Groups[1].Value : "";
+            string Of(PutOutFile file) => Regex.Match(file.Name, expression, RegexOptions.CultureInvariant) is { Success: true } match ? match.Groups[1].Value : "";
             var latest = fitting.Select(Of).DefaultIfEmpty("").MaxBy(set => set, StringComparer.Ordinal);
             fitting = [.. fitting.Where(file => Of(file) == latest)];
         }

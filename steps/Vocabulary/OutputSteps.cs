@@ -15,7 +15,7 @@ namespace Conformance.Steps.Vocabulary;
 [Binding]
 public sealed partial class OutputSteps(Stage stage, Expectations expect) : IDisposable
 {
-    private readonly List<OutputFile> fetched = [];
+    private readonly List<PutOutFile> fetched = [];
     private (RanBatch Of, PutOut What)? read;
     private Dictionary<string, long>? before;
 
@@ -168,7 +168,7 @@ public sealed partial class OutputSteps(Stage stage, Expectations expect) : IDis
             .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Group}は {one.Said} 件と答え、ファイルには {put.Group(one.Group).Rows} 件")),
     ];
 
-    private string? Difference(Citizen citizen, DataGroup group, DataItem item, OutputRow row)
+    private static string? Difference(Citizen citizen, DataGroup group, DataItem item, OutputRow row)
     {
         var (registered, put) = (citizen.Item(item.Name) ?? "", row[item.Romaji]);
         return ItemComparison.Same(item.Type, registered, put) ? null

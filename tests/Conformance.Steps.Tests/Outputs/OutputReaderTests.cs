@@ -78,7 +78,7 @@ public sealed class OutputReaderTests : IDisposable
     private PutOut Read(params string[] wanted) => Read(new Dictionary<string, string>(), wanted);
 
     private PutOut Read(Dictionary<string, string> names, params string[] wanted) => new OutputReader(s_groups, names)
-        .Read([.. _folder.GetFiles().OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => OutputFile.At(file.FullName))], ["bango"], wanted.ToHashSet(), TestContext.Current.CancellationToken);
+        .Read([.. _folder.GetFiles().OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => PutOutFile.At(file.FullName))], ["bango"], wanted.ToHashSet(), TestContext.Current.CancellationToken);
 
     private void File(string name, string text) => System.IO.File.WriteAllText(Path.Combine(_folder.FullName, name), text);
 

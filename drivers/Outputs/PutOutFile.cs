@@ -5,18 +5,18 @@ namespace Conformance.Drivers;
 /// <param name="name">As the target calls it, without folders.</param>
 /// <param name="path">Where it lies on this machine.</param>
 /// <param name="fetched">True where it is a copy of ours.</param>
-public sealed class OutputFile(string name, string path, bool fetched) : IDisposable
+public sealed class PutOutFile(string name, string path, bool fetched) : IDisposable
 {
     public string Name => name;
 
     public string Path => path;
 
     /// <summary>A file that others laid down here, to be read and left alone.</summary>
-    public static OutputFile At(string path) => new(System.IO.Path.GetFileName(path), path, fetched: false);
+    public static PutOutFile At(string path) => new(System.IO.Path.GetFileName(path), path, fetched: false);
 
     /// <summary>Keeps a stream as a file that only this user may read.</summary>
     /// <param name="progressed">Called with every piece, so that patience can begin anew: what matters is that something comes.</param>
-    public static async Task<OutputFile> KeepAsync(string name, Stream content, Action progressed, CancellationToken cancellationToken)
+    public static async Task<PutOutFile> KeepAsync(string name, Stream content, Action progressed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(progressed);
@@ -41,7 +41,7 @@ public sealed class OutputFile(string name, string path, bool fetched) : IDispos
     }
 
     /// <summary>Where a file of this name may be written to; not there yet.</summary>
-    internal static OutputFile Temporary(string name) => new(System.IO.Path.GetFileName(name), System.IO.Path.Combine(System.IO.Path.GetTempPath(), "conformance-" + System.IO.Path.GetRandomFileName()), fetched: true);
+    internal static PutOutFile Temporary(string name) => new(System.IO.Path.GetFileName(name), System.IO.Path.Combine(System.IO.Path.GetTempPath(), "conformance-" + System.IO.Path.GetRandomFileName()), fetched: true);
 
     public void Dispose()
     {
@@ -51,11 +51,14 @@ public sealed class OutputFile(string name, string path, bool fetched) : IDispos
         }
     }
 
-    private static FileStreamOptions Options() => new()
+    private static FileStreamOptions Options()
     {
-        Mode = FileMode.CreateNew,
-        Access = FileAccess.Write,
-        Options = FileOptions.Asynchronous,
-        UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-    };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
 }
