@@ -26,9 +26,9 @@ internal sealed class Conversation
         }) { IsBackground = true, Name = "console" }.Start();
     }
 
-    public void Say(Told told) => Say(told.In(language));
+    public void Say(Told told) => Write(told.In(language));
 
-    public void Say(string text)
+    public static void Write(string text)
     {
         Console.WriteLine(text);
         Console.Out.Flush();
@@ -48,7 +48,7 @@ internal sealed class Conversation
             Say(question);
             for (var i = 0; i < choices.Count; i++)
             {
-                Say(string.Create(CultureInfo.InvariantCulture, $"  {i + 1}) {choices[i]}"));
+                Write(string.Create(CultureInfo.InvariantCulture, $"  {i + 1}) {choices[i]}"));
             }
 
             Say(new Told("番号（分からなければ Enter）：", "Number (Enter where you do not know):"));

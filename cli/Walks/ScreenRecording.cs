@@ -65,14 +65,14 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
 
     private void Introduce(WalkSubject subject)
     {
-        talk.Say("");
+        Conversation.Write("");
         talk.Say(new Told($"「{subject.Name}」を記録する。ブラウザーで、はじめの画面から結果が出るまで、一度だけ操作する。", $"Recording 「{subject.Name}」. In the browser, go from the first screen to the result, once."));
         if (subject.Samples.Count > 0)
         {
             talk.Say(new Told("入れる値（このとおり入れれば、どの項目の欄かが確実に分かる。画面の形に直してよい）：", "Values to type (typed like this, each tells which item its field is; in the form of the screen):"));
             foreach (var (item, value) in subject.Samples)
             {
-                talk.Say($"  {item}\t{value}{(subject.Codes.GetValueOrDefault(item)?.GetValueOrDefault(value) is { } meaning ? $"（{meaning}）" : "")}");
+                Conversation.Write($"  {item}\t{value}{(subject.Codes.GetValueOrDefault(item)?.GetValueOrDefault(value) is { } meaning ? $"（{meaning}）" : "")}");
             }
         }
 
@@ -128,7 +128,7 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
         talk.Say(sight.Kind == PlayedKind.Fill ? new Told($"  欄{name}に入力", $"  entered {name}") : new Told($"  {name}を押した", $"  pressed {name}"));
         if (sight.Kind == PlayedKind.Press)
         {
-            Commands.OutputFile.Write(Draft(subject.Name), MappingText.Whole(recorder.Draft(subject), language));
+            OutputFile.Write(Draft(subject.Name), MappingText.Whole(recorder.Draft(subject), language));
         }
     }
 
@@ -148,9 +148,9 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
             recorded = await TriedAsync(recorded, profile, cancellationToken);
         }
 
-        talk.Say("");
-        talk.Say(MappingText.Whole(recorded, language));
-        Commands.OutputFile.Write(Draft(subject.Name), MappingText.Whole(recorded, language));
+        Conversation.Write("");
+        Conversation.Write(MappingText.Whole(recorded, language));
+        OutputFile.Write(Draft(subject.Name), MappingText.Whole(recorded, language));
         if (!file.Put(recorded.Mapping, MappingText.Comments(recorded, language)))
         {
             talk.Say(new Told($"対象プロファイルには書けなかった（ui: の形を変えずに加えられない、または誤りになる）。記録：{Draft(subject.Name)}", $"It could not be put into the profile (not without changing the form of ui:, or it would not be valid). What was recorded: {Draft(subject.Name)}"));

@@ -66,7 +66,7 @@ internal static class ScreenReplay
         if (beginnings.Count > 0)
         {
             var own = new ProjectFolders(Path.Combine(output, "replay"));
-            Commands.OutputFile.Write(Path.Combine(own.Features, standard.Key, role.Slug, "replay.feature"), ReplayScenarios.Text(beginnings));
+            OutputFile.Write(Path.Combine(own.Features, standard.Key, role.Slug, "replay.feature"), ReplayScenarios.Text(beginnings));
             var done = await ConformanceRun.RunAsync(new RunRequest
             {
                 Profile = around.Borrowed,

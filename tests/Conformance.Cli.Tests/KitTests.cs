@@ -81,7 +81,11 @@ public sealed class KitTests : IDisposable
         Directory.CreateDirectory(folder["elsewhere"]);
         File.WriteAllText(folder["kit", "app", "libcoreclr.so"], "");
         File.WriteAllText(folder["kit", "app", "Conformance.Cli"], "#!/bin/sh\necho \"started $*\" >&2\nexit 7\n");
-        File.SetUnixFileMode(folder["kit", "app", "Conformance.Cli"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder["kit", "app", "Conformance.Cli"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         File.WriteAllText(folder["kit", "conformance"], KitLauncher.Shell(KitSystem.All.Single(system => !system.IsWindows)).ReplaceLineEndings("\n"));
         File.CreateSymbolicLink(folder["elsewhere", "first"], "../kit/conformance");
         File.CreateSymbolicLink(folder["conformance"], folder["elsewhere", "first"]);

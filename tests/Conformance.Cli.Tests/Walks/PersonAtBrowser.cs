@@ -59,5 +59,5 @@ internal sealed class PersonAtBrowser : IAsyncDisposable
         playwright.Dispose();
     }
 
-    private static Task AskedAsync(ConformanceProgram program, string exchange) => program.LineAsync(line => line.StartsWith($"「{exchange}」を記録する", StringComparison.Ordinal));
+    private static Task<string> AskedAsync(ConformanceProgram program, string exchange) => program.LineAsync(line => line.StartsWith($"「{exchange}」を記録する", StringComparison.Ordinal));
 }
