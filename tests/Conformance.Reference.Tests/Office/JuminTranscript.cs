@@ -53,6 +53,9 @@ internal sealed class JuminTranscript : OfficeTranscript
         await NoteAsync("juminhyo", here, ("seikyushakubun", "1"));
         await NoteAsync("settei", ("shomeisho_mado", "1"));
         await NoteAsync("juminhyo", here, ("seikyushakubun", "1"));
+        await NoteAsync("settei", ("shomeisho_mado", "0"), ("mojinookisa", "2"), ("shomeisho_katagaki", "0"));
+        await NoteAsync("juminhyo", here, ("seikyushakubun", "1"));
+        await NoteAsync("settei", ("mojinookisa", "1"), ("shomeisho_katagaki", "1"));
         var leaving = new[] { here, ("tenshutsusakijusho", "例示県別市三丁目"), ("tenshutsuyoteinengappi", "2026-06-01") };
         await NoteAsync("tenshutsu", leaving);
         await NoteAsync("ido-torikeshi", here, ("riyu", "取りやめ"));
