@@ -15,6 +15,7 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
     private Task<WalkSight?>? next;
     private Task<string?>? line;
+    private bool pressed;
 
     private enum Ending { Done, Skipped, Quit, Closed }
 
@@ -41,7 +42,20 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
             var subject = WalkSubjects.Subject(setting(role), exchange, known);
             await recorder.BeginAsync(cancellationToken);
             Introduce(subject);
-            var ending = await WalkAsync(subject, cancellationToken);
+            var ending = Ending.Closed;
+            try
+            {
+                ending = await WalkAsync(role, subject, cancellationToken);
+            }
+            finally
+            {
+                if (ending != Ending.Done)
+                {
+                    Leave(role, subject);
+                }
+            }
+
+            pressed = false;
             if (ending == Ending.Done)
             {
                 sound &= await WriteAsync(role, subject, cancellationToken);
@@ -79,7 +93,7 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
         talk.Say(new Told("結果が出たら、結果の表か文を Alt を押しながらクリックする（ここで Enter でもよい）。r やり直し、s 飛ばす、q やめる", "When the result is there, click its table or text with Alt held (or press Enter here). r: again, s: skip, q: quit"));
     }
 
-    private async Task<Ending> WalkAsync(WalkSubject subject, CancellationToken cancellationToken)
+    private async Task<Ending> WalkAsync(RoleContracts role, WalkSubject subject, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -115,6 +129,7 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
                 case "q":
                     return Ending.Quit;
                 case "r":
+                    Leave(role, subject);
                     await recorder.BeginAsync(cancellationToken);
                     talk.Say(new Told("はじめからやり直す。", "Begun anew."));
                     break;
@@ -128,6 +143,7 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
         talk.Say(sight.Kind == PlayedKind.Fill ? new Told($"  欄{name}に入力", $"  entered {name}") : new Told($"  {name}を押した", $"  pressed {name}"));
         if (sight.Kind == PlayedKind.Press)
         {
+            pressed = true;
             OutputFile.Write(Draft(subject.Name), MappingText.Whole(recorder.Draft(subject), language));
         }
     }
@@ -187,8 +203,22 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
             return;
         }
 
-        using var ledger = new CreationLedger(Path.Combine(output, RunFolder.LedgerFolder, role.Slug + ".ndjson"), time);
+        using var ledger = LedgerOf(role);
         var number = ledger.Sends("record", "ui", new FunctionCall(subject.Name, recorded.Sent));
         ledger.Answered(number, "record", "ui", subject.Name, new Observation { Outcome = Outcome.Accepted, Records = [recorded.Shown.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)] });
     }
+
+    // Something was pressed, and the walk did not go to its end: what was typed may be there all the same.
+    private void Leave(RoleContracts role, WalkSubject subject)
+    {
+        if (pressed && !subject.Reads)
+        {
+            using var ledger = LedgerOf(role);
+            ledger.Sends("record", "ui", new FunctionCall(subject.Name, recorder.Draft(subject).Sent));
+        }
+
+        pressed = false;
+    }
+
+    private CreationLedger LedgerOf(RoleContracts role) => new(Path.Combine(output, RunFolder.LedgerFolder, role.Slug + ".ndjson"), time);
 }
