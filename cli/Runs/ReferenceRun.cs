@@ -39,7 +39,7 @@ internal static class ReferenceRun
                 "--client-id", CoreClientId, "--client-secret", CoreSecret, "--token", token, .. seeded];
         await using var reference = await ReferenceProcess.StartAsync(arguments, cancellationToken);
         var file = Path.Combine(AppContext.BaseDirectory, "Demo", part.Profile);
-        var profile = ProfileLoader.Parse(Described(await File.ReadAllTextAsync(file, cancellationToken), variant), file, new ProfileInputs
+        var profile = ProfileLoader.Parse(Described(await File.ReadAllTextAsync(file, cancellationToken), variant, standard), file, new ProfileInputs
         {
             Variables = new Dictionary<string, string> { ["target"] = reference.Address.ToString() },
             Exchanges = standard.Role(part.Role).Exchanges.Keys.ToHashSet(StringComparer.Ordinal),
@@ -87,16 +87,18 @@ internal static class ReferenceRun
         "--interval", "200ms", .. part.App == "jumin" ? new[] { "--lift", "6s" } : [],
     ];
 
-    // How a product shows its dates is for its profile to say, and these variants show them otherwise.
-    private static string Described(string profile, string? variant) => variant?.StartsWith("OV11-", StringComparison.Ordinal) == true
-        ? profile.Replace("additions:\n", "additions:\n- {name: 独自集計, kind: 追加機能, reason: 庁内の報告のため, operations: [POST /api/dokuji-shukei], screens: [独自集計]}\n", StringComparison.Ordinal)
-        : variant is null || !EraVariants.Contains(variant[..variant.IndexOf('-', StringComparison.Ordinal)])
-        ? profile
-        : profile.Contains("  as: {", StringComparison.Ordinal)
-            ? profile.Replace("  as: {", "  as: {生年月日: 和暦, ", StringComparison.Ordinal)
-            : profile.Replace("  timeouts: {", "  as: {生年月日: 和暦}\n  timeouts: {", StringComparison.Ordinal);
+    // How a product shows its dates is for its profile to say, and these variants show them otherwise; an addition is declared.
+    private static string Described(string profile, string? variant, Standard standard) => variant?.Split('-')[0] switch
+    {
+        "OV11" => profile.Replace("additions:\n", "additions:\n- {name: 独自集計, kind: 追加機能, reason: 庁内の報告のため, operations: [POST /api/dokuji-shukei], screens: [独自集計]}\n", StringComparison.Ordinal),
+        "OV03" => Once(profile, "\n  as:\n", string.Concat(standard.Items.Where(item => item.Type == "DATE").Select(item => item.Name).Distinct().Select(item => $"    {item}: 和暦\n"))),
+        "V07" or "CV03" when profile.Contains("  as: {", StringComparison.Ordinal) => Once(profile, "  as: {", "生年月日: 和暦, "),
+        "V07" or "CV03" => profile.Replace("  timeouts: {", "  as: {生年月日: 和暦}\n  timeouts: {", StringComparison.Ordinal),
+        _ => profile,
+    };
 
-    private static readonly string[] EraVariants = ["V07", "CV03"];
+    private static string Once(string profile, string after, string more) =>
+        profile.IndexOf(after, StringComparison.Ordinal) is >= 0 and var at ? profile.Insert(at + after.Length, more) : throw new InvalidOperationException($"The profile of the reference has no 「{after.Trim()}」.");
 
     private static string CoreSecret { get; } = HarnessClient.MadeUpSecret();
 }
