@@ -10,7 +10,7 @@ internal sealed class RunPlan
 {
     public RunPlan(FeatureReading features, Func<Pickle, bool> filter, Func<Pickle, IEnumerable<string>> passes, Func<Pickle, string, TimeSpan?>? durations)
     {
-        All = [.. features.Documents.SelectMany(document => document.Pickles).Where(filter).SelectMany(pickle => passes(pickle), (pickle, pass) => (pickle, pass))];
+        All = Scenarios(features, filter, passes);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var document in features.Documents)
         {
@@ -27,6 +27,10 @@ internal sealed class RunPlan
     }
 
     public IReadOnlyList<(Pickle Pickle, string Pass)> All { get; }
+
+    /// <summary>Every scenario that the filter lets through, once for each surface.</summary>
+    public static IReadOnlyList<(Pickle Pickle, string Pass)> Scenarios(FeatureReading features, Func<Pickle, bool> filter, Func<Pickle, IEnumerable<string>> passes) =>
+        [.. features.Documents.SelectMany(document => document.Pickles).Where(filter).SelectMany(pickle => passes(pickle), (pickle, pass) => (pickle, pass))];
 
     /// <summary>How many scenarios of each function or flow step the whole has and a part of it has not; null where the part is the whole.</summary>
     public static IReadOnlyDictionary<string, int>? LeftOut(IReadOnlyList<(Pickle Pickle, string Pass)> whole, IReadOnlyList<(Pickle Pickle, string Pass)> part)

@@ -73,7 +73,7 @@ internal static class ConformanceRun
             }
         }
 
-        var whole = new RunPlan(reading, pickle => !excused(pickle), Passes, durations: null).All;
+        var whole = RunPlan.Scenarios(reading, pickle => !excused(pickle), Passes);
         var (build, untold) = await BuildWatch.AtStartAsync(target, cancellationToken);
         var header = new LogHeader(
             Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), request.Seed, request.Standard.Id, request.Standard.Edition, role.Name, request.Profile.Class,

@@ -29,7 +29,7 @@ internal sealed record RunPart(string Role, Profile Profile, Standard Standard, 
                 parts.AddRange(from writing in editions
                                from reading in editions
                                where writing != reading
-                               select new RunPart(role, writing.Profile, load(profile.Edition), Named(writing, editions)! with { ReadThrough = reading.Name }, reading) { Bound = reading.Beside ?? writing.Beside });
+                               select new RunPart(role, writing.Profile, load(profile.Edition), Across(writing, reading, editions), reading));
             }
         }
 
@@ -41,18 +41,14 @@ internal sealed record RunPart(string Role, Profile Profile, Standard Standard, 
         return parts;
     }
 
-    /// <summary>The edition whose period counts for what is read across; null for one edition alone.</summary>
-    private ParallelEdition? Bound
-    {
-        init => Interface = value is null ? Interface : Interface! with { From = value.From, Until = value.Until, Basis = value.Basis };
-    }
+    private static InterfaceEdition? Named(ProfileEdition edition, IReadOnlyList<ProfileEdition> all) => edition.Name is { } name ? Named(name, edition, all, edition.Beside) : null;
 
-    private static InterfaceEdition? Named(ProfileEdition edition, IReadOnlyList<ProfileEdition> all) => edition.Name is not { } name ? null : new InterfaceEdition(name, [.. all.Where(other => other != edition).Select(other => other.Name!)])
-    {
-        From = edition.Beside?.From,
-        Until = edition.Beside?.Until,
-        Basis = edition.Beside?.Basis,
-    };
+    // Of the two only one has a period, or the one that is read through counts.
+    private static InterfaceEdition Across(ProfileEdition writing, ProfileEdition reading, IReadOnlyList<ProfileEdition> all) =>
+        Named(writing.Name!, writing, all, reading.Beside ?? writing.Beside) with { ReadThrough = reading.Name };
+
+    private static InterfaceEdition Named(string name, ProfileEdition edition, IReadOnlyList<ProfileEdition> all, ParallelEdition? bound) =>
+        new(name, [.. all.Where(other => other != edition).Select(other => other.Name!)]) { From = bound?.From, Until = bound?.Until, Basis = bound?.Basis };
 
     /// <summary>Name of the part's files: the role's word, and the edition where there are several.</summary>
     public static string FileName(RoleContracts role, InterfaceEdition? edition) => edition is null ? role.Slug : $"{role.Slug}@{edition.Key}";
