@@ -33,7 +33,7 @@ internal static class ProfileRecordCommand
         var json = new Option<bool>("--json") { Description = "With --replay, as JSON: {\"profile\",\"exit\",\"exchanges\":[{exchange,role,outcome,reason,steps:[{step,kind,name,outcome,told}]}]}." };
         var language = LanguageOption.Build();
         var command = new Command("record", "Record how an exchange is performed on screens: a browser opens, and a person goes through it once.") { file, exchange, role, replay, replace, yes, browser, output, port, set, json, language };
-        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.Japanese, async () =>
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(parsed.LanguageOf(language), async () =>
         {
             var inputs = new ProfileInputs { Variables = ProfileLintCommand.Variables(parsed.GetValue(set) ?? []) };
             var profile = ProfileLoader.Load(parsed.GetValue(file)!, inputs);
