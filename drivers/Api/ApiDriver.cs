@@ -316,7 +316,7 @@ public sealed partial class ApiDriver : IDriver
 
     private async Task<Observation> WithFilesAsync(ApiOperation operation, FunctionCall call, Observation answer, AuthenticationHeaderValue? authorisation, CancellationToken cancellationToken)
     {
-        var (files, exchanges) = (new List<PutOutFile>(), answer.Exchanges.ToList());
+        var (files, exchanges, missing) = (new List<PutOutFile>(), answer.Exchanges.ToList(), new List<string>());
         var fetching = new ApiOperation(_profile, operation.Exchange with { Files = ApiExchange.FilesInAnswer }, null, new Dictionary<string, string>(), "");
         foreach (var record in answer.Records)
         {
@@ -327,6 +327,21 @@ public sealed partial class ApiDriver : IDriver
             var fetched = await SendAsync(fetching, request, null, cancellationToken).ConfigureAwait(false);
             files.AddRange(fetched.Files);
             exchanges.AddRange(fetched.Exchanges);
+            if (fetched.Files.Count == 0)
+            {
+                missing.Add($"{path} ({fetched.Status})");
+            }
+        }
+
+        // A file that is listed and not there tells of the product only where others are there: else of a wrong address, or of a credential that may not fetch.
+        var route = "GET " + operation.Exchange.Files;
+        if (files.Count > 0)
+        {
+            _answered[route] = true;
+        }
+        else if (missing.Count > 0 && !_answered.ContainsKey(route))
+        {
+            throw new ProfileMismatchException($"{operation.Exchange.Name}: files: the answer names {missing.Count}, and none of them can be fetched: GET {string.Join(", ", missing.Take(3))}.") { Exchanges = exchanges };
         }
 
         return answer with { Files = files, Exchanges = exchanges };

@@ -46,17 +46,36 @@ public sealed class ApiOutputTests
     }
 
     [Fact]
-    public async Task A_file_that_is_not_there_is_missing_and_told_in_the_evidence()
+    public async Task A_file_that_is_not_there_beside_others_is_missing_and_told_in_the_evidence()
     {
-        await using var product = await MiniatureApi.StartAsync((asked, context) => asked.Method == "POST"
-            ? MiniatureApi.Answer(context, 200, """{"result":[{"file":"a.csv"}]}""")
+        await using var product = await MiniatureApi.StartAsync((asked, context) => asked.Method == "POST" ? MiniatureApi.Answer(context, 200, """{"result":[{"file":"a.csv"},{"file":"b.csv"}]}""")
+            : asked.Target.EndsWith("/b.csv", StringComparison.Ordinal) ? MiniatureApi.Answer(context, 200, "1", "text/csv")
             : MiniatureApi.Answer(context, 404, """{"errors":[{"code":"E0005","message":"ありません。"}]}"""));
         await using var session = Open("出力: {post: /export, files: '/export/{ファイル名}', read: {ファイル名: file}}", product.Address);
 
         var seen = await session.Api!.PerformAsync(Some.Call("出力"), Stop);
 
-        seen.Files.Should().BeEmpty();
-        seen.Exchanges[^1].Response.Should().Contain("E0005");
+        using var file = seen.Files.Should().ContainSingle().Which;
+        file.Name.Should().Be("b.csv");
+        seen.Exchanges[1].Response.Should().Contain("E0005");
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(500)]
+    public async Task Where_no_file_can_be_fetched_the_profile_may_name_a_wrong_address(int status)
+    {
+        await using var product = await MiniatureApi.StartAsync((asked, context) => asked.Method == "POST"
+            ? MiniatureApi.Answer(context, 200, """{"result":[{"file":"a.csv"}]}""")
+            : MiniatureApi.Answer(context, status, """{"errors":[{"code":"E0005","message":"ありません。"}]}"""));
+        await using var session = Open("出力: {post: /export, files: '/elsewhere/{ファイル名}', read: {ファイル名: file}}", product.Address);
+
+        var thrown = (await session.Api!.Invoking(api => api.PerformAsync(Some.Call("出力"), Stop)).Should().ThrowAsync<ProfileMismatchException>()).Which;
+
+        thrown.Message.Should().Contain($"/elsewhere/a.csv ({status})");
+        thrown.Exchanges.Should().HaveCount(2);
     }
 
     [Fact]
