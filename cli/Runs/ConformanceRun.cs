@@ -128,6 +128,7 @@ internal static class ConformanceRun
         var preflight = due.Count == 0 ? [] : await Preflight.LookAsync(new Examination
         {
             Profile = request.Profile,
+            Edition = request.Interface?.Name,
             Standard = request.Standard,
             Roles = [role],
             Surfaces = (surfaces.Contains("api") ? Surfaces.Api : 0) | (surfaces.Contains("ui") ? Surfaces.Ui : 0),
