@@ -33,6 +33,7 @@ internal static class TargetDoctor
         var machine = Task.Run(() => MachineCheck.Look(output, examination.HasUi, examination.Time.GetUtcNow()), cancellationToken);
         var variables = VariableCheck.Look(examination);
         findings.AddRange(variables);
+        findings.AddRange(OutputFolderCheck.Look(examination.Profile));
         if (NeighbourCheck.Port(examination, port) is { } listening)
         {
             findings.Add(listening);

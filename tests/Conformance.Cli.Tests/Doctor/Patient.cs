@@ -20,7 +20,7 @@ internal static class Patient
         class: 一般市区町村
         environment: {kind: test, owner: 品質保証}
         declares: {functions: [], reason: ない}
-        {{further.Replace("\n", "\n        ", StringComparison.Ordinal)}}
+        {{further}}
         api:
           base: {{target}}
           timeout: 2 s
