@@ -115,7 +115,12 @@ public sealed class HandWrittenFeatureTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The command is one of a POSIX shell.");
         Write("night", "  @機能:支給-2.1.3 @api\n  シナリオ: [a.night] 夜間の決定\n    前提 申請者「甲」がいる\n    もし 「決定」が行われる\n    ならば 機能「支給-2.1.3」（例示）: 「申請照会」で「甲」の「申請の状態」が「支給決定」になる\n");
         await using var reference = await ReferenceAsync("batches: {決定: {by: コマンド, run: [./night.sh]}}\n");
-        File.SetUnixFileMode(folder.Write("night.sh", "#!/bin/sh\necho 夜間処理は停止中\nexit 3\n"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var night = folder.Write("night.sh", "#!/bin/sh\necho 夜間処理は停止中\nexit 3\n");
+        if (OperatingSystem.IsLinux())
+        {
+            File.SetUnixFileMode(night, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
 
         (await ConformanceProgram.Start(environment, Arguments()).EndAsync()).ExitCode.Should().Be(3);
 
