@@ -71,7 +71,7 @@ internal static class DoctorCommand
         await using var target = lacks ? null : TargetSession.Open(impatient, new TargetOptions
         {
             Interfaces = ProfileLintCommand.Interfaces(standard, profile.Roles.Select(standard.Role)),
-            Vocabulary = ConformanceRun.Vocabulary(standard),
+            Vocabulary = ItemNames.Of(standard),
             Tokens = new HarnessTokens(mocks.Authorisation, clientId),
             Secrets = secrets,
             Time = time,
