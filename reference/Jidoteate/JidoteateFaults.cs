@@ -63,6 +63,7 @@ internal static class JidoteateFaults
     public const string NothingAtAnyTime = "J63-nothing-paid-between-the-months";
 
     public const string DocumentsNotPutOut = "JO18-output-lacks-documents";
+    public const string ProtectedPutOutHidden = "JO19-output-hides-protected";
 
     public static OutputFaults Output { get; } = new("JO", "児手-6.2.1", "受給者", "口座", ("受給者", "ninteibango"));
 
@@ -149,6 +150,7 @@ internal static class JidoteateFaults
             ("writes-state-as-shown", "The state of 仮登録 is put out as staff see it, not as its code.", "仮登録", row => row["jotai"] = "仮登録"),
             ("held-back-lacks-name", "What could not be taken in is put out without the name of who applied.", "保留申請", Spoiling.Drop("shimei"))),
         new(DocumentsNotPutOut, "児手-6.2.1", "帳票 are put out as a heading with no record."),
+        new(ProtectedPutOutHidden, "児手-6.2.1", "The address of a protected recipient is put out as screens show it: not at all."),
     ];
 
     private static IEnumerable<OfficeFault> Everything(Pool pool)

@@ -11,9 +11,11 @@ internal sealed class LedgerOutput(Desk desk, Ledger ledger, Claims claims, Paym
     private const string Name = "atenabango kojinbango shimei shimei_furigana seinengappi seibetsu";
 
     /// <summary>The ledger, what was claimed and decided, and what was paid and sent.</summary>
-    public IEnumerable<OutputGroup> OfWork(Accounts accounts) =>
+    public IEnumerable<OutputGroup> OfWork(Accounts accounts, Protection protection) =>
     [
-        new("受給者", "jukyusha", $"ninteibango {JidoteateFields.Person} {JidoteateFields.Spouse} genkyoyohi sashitome jotai rirekibango", () => ledger.All.SelectMany(one => one.States)),
+        new("受給者", "jukyusha", $"ninteibango {JidoteateFields.Person} {JidoteateFields.Spouse} genkyoyohi sashitome jotai rirekibango",
+            () => ledger.All.SelectMany(one => one.States)
+            .Select(state => desk.Behaviour.Shows(JidoteateFaults.ProtectedPutOutHidden) ? protection.Hide(state.Copy()) : state)),
         new("児童", "jido", $"ninteibango {JidoteateFields.Children}", () => Current),
         new("口座", "koza", $"ninteibango kozariyo {JidoteateFields.Account} kozajotai koshinnichiji", () => Current),
         new("請求", "seikyu", "seikyubango atenabango uketsukebango keiro tetsuzuki seikyunengappi jiyuhasseinengappi jotai", () => claims.All),
