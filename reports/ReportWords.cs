@@ -26,16 +26,7 @@ internal sealed class ReportWords
         _ => this["適用対象外", "not applicable"],
     };
 
-    public string Of(CauseKind cause) => cause switch
-    {
-        CauseKind.Configuration => this["設定", "configuration"],
-        CauseKind.Profile => this["対象プロファイル", "profile"],
-        CauseKind.Environment => this["環境", "environment"],
-        CauseKind.Mock => this["模擬システム", "mock"],
-        CauseKind.Harness => this["検証ツール", "harness"],
-        CauseKind.Specification => this["標準仕様", "specification"],
-        _ => this["製品", "product"],
-    };
+    public string Of(CauseKind cause) => CauseWords.Of(cause).In(japanese ? "ja" : "en");
 
     /// <summary>The rule's ID and sentence; the ID alone where this version does not know it.</summary>
     public string Rule(string? id) => DecidingRules.Find(id) is { } rule ? $"{rule.Id} {this[rule.Ja, rule.En]}" : id ?? "";

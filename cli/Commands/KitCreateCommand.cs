@@ -14,7 +14,7 @@ internal static class KitCreateCommand
     {
         var target = new Option<string>("--system") { Description = "linux-x64 or win-x64.", DefaultValueFactory = _ => KitSystem.Here?.Id ?? "linux-x64" };
         target.AcceptOnlyFromAmong([.. KitSystem.All.Select(system => system.Id)]);
-        var output = new Option<string?>("--out") { Description = "File of the archive (default: artifacts/conformance-VERSION-SYSTEM.tar.gz or .zip)." };
+        var output = new Option<string?>("--out") { Description = "File of the archive, or an existing folder for it (default: artifacts/conformance-VERSION-SYSTEM.tar.gz or .zip)." };
         var browser = new Option<string?>("--browser") { Description = "Folder of an unpacked Chromium or Chrome to bring along; without it the Chrome, Edge or Chromium of the machine is used.", HelpName = "DIR" };
         var language = LanguageOption.Build();
         var command = new Command("create", "Pack the command, the standards and what they need into one archive that runs without network, .NET or administrator rights.") { target, output, browser, language };
@@ -22,7 +22,8 @@ internal static class KitCreateCommand
         {
             var folders = ProjectFolders.Find();
             var system = KitSystem.All.First(one => one.Id == parsed.GetValue(target));
-            var archive = parsed.GetValue(output) ?? Path.Combine(folders.Artifacts, $"conformance-{KitBuilder.Version}-{system.Id}{system.Archive}");
+            var place = parsed.GetValue(output) ?? Path.Combine(folders.Artifacts, system.ArchiveName(KitBuilder.Version));
+            var archive = Directory.Exists(place) ? Path.Combine(place, system.ArchiveName(KitBuilder.Version)) : place;
             var fonts = system.IsWindows ? [] : Fonts();
             var english = parsed.IsEnglish(language);
             if (!system.IsWindows && fonts.Count == 0)

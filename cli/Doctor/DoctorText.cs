@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Conformance.Spec;
 using Conformance.Verdicts;
 
 namespace Conformance.Cli.Doctor;
@@ -20,7 +21,7 @@ internal static class DoctorText
             text.Append(CultureInfo.InvariantCulture, $"{DoctorWords.Sign(finding.Level)} {DoctorWords.Check(finding.Check).In(language)}");
             text.Append(finding.Subject.Length > 0 ? " " + finding.Subject : "");
             text.Append(Editions(finding.Editions, language));
-            text.AppendLine(finding.Cause is { } cause ? (language == "en" ? $"  [cause: {DoctorWords.Cause(cause).En}]" : $"  【原因：{DoctorWords.Cause(cause).Ja}】") : "");
+            text.AppendLine(finding.Cause is { } cause ? (language == "en" ? $"  [cause: {CauseWords.Of(cause).En}]" : $"  【原因：{CauseWords.Of(cause).Ja}】") : "");
             Line("何が", "what", finding.What);
             Line("なぜ大事か", "why", finding.Why);
             Line("直し方", "fix", finding.Fix);

@@ -1,3 +1,4 @@
+using Conformance.Spec;
 using Conformance.Verdicts;
 
 namespace Conformance.Cli.Doctor;
@@ -35,17 +36,5 @@ internal static class DoctorWords
         PreflightLevel.NotShown => "？",
         PreflightLevel.Warning => "△",
         _ => "✗",
-    };
-
-    /// <summary>The words of docs/verdicts.md.</summary>
-    public static Bilingual Cause(CauseKind cause) => cause switch
-    {
-        CauseKind.Configuration => new("設定", "configuration"),
-        CauseKind.Profile => new("対象プロファイル", "profile"),
-        CauseKind.Environment => new("環境", "environment"),
-        CauseKind.Mock => new("模擬システム", "mock"),
-        CauseKind.Harness => new("検証ツール", "harness"),
-        CauseKind.Specification => new("標準仕様", "specification"),
-        _ => new("製品", "product"),
     };
 }

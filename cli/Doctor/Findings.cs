@@ -1,4 +1,5 @@
 using Conformance.Cli.Doctor.Checks;
+using Conformance.Spec;
 using Conformance.Verdicts;
 
 namespace Conformance.Cli.Doctor;

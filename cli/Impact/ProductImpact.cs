@@ -1,4 +1,5 @@
 using Conformance.Derivation.Impact;
+using Conformance.Spec.Contracts;
 using Conformance.Verdicts;
 
 namespace Conformance.Cli.Impact;
@@ -32,13 +33,13 @@ internal sealed record ProductImpact(string Source, string Product, string Versi
             .Select(unit => new VerdictImpact(unit.Unit, unit.OldUnit, unit.Name, verdicts[unit.OldUnit], unit.Validity)).ToList();
         var needed = impact.Scenarios.Where(scenario => scenario.Kind is ImpactKind.New or ImpactKind.Changed && scenario.New!.Role == result.Run.Role).ToList();
         var blamed = needed.SelectMany(scenario => scenario.Units).Distinct().Order(StringComparer.Ordinal).ToList();
-        var tag = result.Steps.Count > 0 ? "@手順:" : "@機能:";
+        var kind = result.Steps.Count > 0 ? VerdictUnit.FlowStep : VerdictUnit.Function;
 
         // One scenario is named by its ID; several by the units that they blame, which may take in a few more.
         var single = needed.Count == 1 ? needed[0].Id : null;
         return new ProductImpact(source, result.Run.Product, result.Run.ProductVersion, result.Run.Role, units, "")
         {
-            Filter = single ?? string.Join(" or ", blamed.Select(unit => tag + unit)),
+            Filter = single ?? string.Join(" or ", blamed.Select(unit => UnitTags.Of(kind, unit))),
             FilterScenarios = impact.Scenarios.Count(scenario => scenario.New is { } now && now.Role == result.Run.Role && (single is null ? now.Units.Any(blamed.Contains) : now.Id.Contains(single, StringComparison.Ordinal))),
             NeededScenarios = needed.Count,
         };

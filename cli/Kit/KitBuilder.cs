@@ -24,6 +24,14 @@ internal sealed class KitBuilder(ProjectFolders folders, KitSystem system, TimeP
         }
 
         var program = browser is null ? null : BrowserIn(browser);
+        var part = archive + ".part";
+        Write(archive, () =>
+        {
+            // Told before the minutes that the building takes.
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(archive))!);
+            File.WriteAllBytes(part, []);
+            File.Delete(part);
+        });
         var work = Directory.CreateTempSubdirectory("conformance-kit-");
         try
         {
@@ -70,10 +78,8 @@ internal sealed class KitBuilder(ProjectFolders folders, KitSystem system, TimeP
             kit.Write("conformance.cmd", KitLauncher.Prompt(system));
             kit.Write("sbom.cdx.json", BillOfMaterials.Of(Version, time.GetUtcNow(), Directory.GetFiles(Path.Combine(kit.Path, "app"), "Conformance.*.deps.json").Order(StringComparer.Ordinal).Select(File.ReadAllText), parts));
             kit.WriteSums();
-            var part = archive + ".part";
             Write(archive, () =>
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(archive))!);
                 kit.Pack(part, system, IsProgram);
                 File.Move(part, archive, overwrite: true);
             });

@@ -7,6 +7,8 @@ internal sealed record KitSystem(string Id, string Executable, string Archive)
 {
     public static readonly IReadOnlyList<KitSystem> All = [new("linux-x64", "", ".tar.gz"), new("win-x64", ".exe", ".zip")];
 
+    public string ArchiveName(string version) => $"conformance-{version}-{Id}{Archive}";
+
     public bool IsWindows => Executable.Length > 0;
 
     /// <summary>The one that this program runs on; null for any other.</summary>

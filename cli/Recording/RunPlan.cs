@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Conformance.Gherkin;
+using Conformance.Spec.Contracts;
 
 namespace Conformance.Cli.Recording;
 
@@ -37,7 +38,7 @@ internal sealed class RunPlan
     {
         var kept = part.Select(one => ScenarioKey.Of(one.Pickle, one.Pass)).ToHashSet();
         var left = whole.Where(one => !kept.Contains(ScenarioKey.Of(one.Pickle, one.Pass)))
-            .SelectMany(one => one.Pickle.Tags.Select(tag => tag.Name).Where(tag => tag.StartsWith("@機能:", StringComparison.Ordinal) || tag.StartsWith("@手順:", StringComparison.Ordinal)).Select(tag => tag[4..]))
+            .SelectMany(one => UnitTags.Units(one.Pickle.Tags.Select(tag => tag.Name)))
             .GroupBy(unit => unit, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         return left.Count > 0 ? left : null;
     }

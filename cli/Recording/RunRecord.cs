@@ -1,3 +1,4 @@
+using Conformance.Spec;
 using Conformance.Verdicts;
 
 namespace Conformance.Cli.Recording;

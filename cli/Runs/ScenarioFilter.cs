@@ -1,5 +1,6 @@
 using Conformance.Gherkin;
 using Conformance.Spec;
+using Conformance.Spec.Contracts;
 
 namespace Conformance.Cli.Runs;
 
@@ -21,7 +22,7 @@ internal static class ScenarioFilter
                 throw new BadInputException(new Problem("CF6022", "--filter", 0, 0, $"「{text}」 joins words that are no tags.", "Tags begin with @: @機能:0310001 or @機能:0310002; of a flow step @手順:031-1-④."));
             }
 
-            return pickle => pickle.Name.Contains(text, StringComparison.Ordinal) || pickle.HasTag("@機能:" + text) || pickle.HasTag("@手順:" + text);
+            return pickle => pickle.Name.Contains(text, StringComparison.Ordinal) || pickle.HasTag(UnitTags.Of(VerdictUnit.Function, text)) || pickle.HasTag(UnitTags.Of(VerdictUnit.FlowStep, text));
         }
 
         try

@@ -31,7 +31,7 @@ internal static class SideBySideRuns
     {
         // Of every role: a profile may map what its other roles do, too.
         Interfaces = ProfileLintCommand.Interfaces(request.Standard, profile.Roles.Select(request.Standard.Role)),
-        Vocabulary = ConformanceRun.Vocabulary(request.Standard),
+        Vocabulary = ItemNames.Of(request.Standard),
         Tokens = request.Neighbours is { } mocks ? new HarnessTokens(mocks.Authorisation, request.ClientId) : null,
         Secrets = request.Secrets,
         Time = request.Time,

@@ -1,6 +1,7 @@
 using Conformance.Cli.Doctor;
 using Conformance.Cli.Recording;
 using Conformance.Drivers;
+using Conformance.Spec;
 using Conformance.Verdicts;
 
 namespace Conformance.Cli.Runs;

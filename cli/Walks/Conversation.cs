@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Conformance.Drivers.Recording;
+using Conformance.Spec;
 
 namespace Conformance.Cli.Walks;
 
@@ -26,7 +27,7 @@ internal sealed class Conversation
         }) { IsBackground = true, Name = "console" }.Start();
     }
 
-    public void Say(Told told) => Write(told.In(language));
+    public void Say(Bilingual told) => Write(told.In(language));
 
     public static void Write(string text)
     {
@@ -51,7 +52,7 @@ internal sealed class Conversation
                 Write(string.Create(CultureInfo.InvariantCulture, $"  {i + 1}) {choices[i]}"));
             }
 
-            Say(new Told("番号（分からなければ Enter）：", "Number (Enter where you do not know):"));
+            Say(new Bilingual("番号（分からなければ Enter）：", "Number (Enter where you do not know):"));
             if (await LineAsync(cancellationToken) is not { } line)
             {
                 return any;

@@ -3,6 +3,7 @@ using Conformance.Cli.Recording;
 using Conformance.Drivers;
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Recording;
+using Conformance.Spec;
 using Conformance.Spec.Contracts;
 using Conformance.Steps.Running;
 
@@ -29,7 +30,7 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
         }
         catch (TargetUnreachableException e) when (e.At == UnreachableAt.Browser)
         {
-            talk.Say(new Told("ブラウザーが閉じられたため、ここで終わる。", "The browser was closed: that is all."));
+            talk.Say(new Bilingual("ブラウザーが閉じられたため、ここで終わる。", "The browser was closed: that is all."));
             return ExitCode.Inconclusive;
         }
     }
@@ -66,8 +67,8 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
             if (ending is Ending.Quit or Ending.Closed)
             {
                 talk.Say(ending == Ending.Closed
-                    ? new Told($"ブラウザーが閉じられた。「{subject.Name}」は最後まで記録していない。", $"The browser was closed. 「{subject.Name}」 is not recorded to its end.")
-                    : new Told($"ここで終わる。「{subject.Name}」は記録していない。", $"Ended. 「{subject.Name}」 is not recorded."));
+                    ? new Bilingual($"ブラウザーが閉じられた。「{subject.Name}」は最後まで記録していない。", $"The browser was closed. 「{subject.Name}」 is not recorded to its end.")
+                    : new Bilingual($"ここで終わる。「{subject.Name}」は記録していない。", $"Ended. 「{subject.Name}」 is not recorded."));
                 break;
             }
         }
@@ -80,17 +81,17 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
     private void Introduce(WalkSubject subject)
     {
         Conversation.Write("");
-        talk.Say(new Told($"「{subject.Name}」を記録する。ブラウザーで、はじめの画面から結果が出るまで、一度だけ操作する。", $"Recording 「{subject.Name}」. In the browser, go from the first screen to the result, once."));
+        talk.Say(new Bilingual($"「{subject.Name}」を記録する。ブラウザーで、はじめの画面から結果が出るまで、一度だけ操作する。", $"Recording 「{subject.Name}」. In the browser, go from the first screen to the result, once."));
         if (subject.Samples.Count > 0)
         {
-            talk.Say(new Told("入れる値（このとおり入れれば、どの項目の欄かが確実に分かる。画面の形に直してよい）：", "Values to type (typed like this, each tells which item its field is; in the form of the screen):"));
+            talk.Say(new Bilingual("入れる値（このとおり入れれば、どの項目の欄かが確実に分かる。画面の形に直してよい）：", "Values to type (typed like this, each tells which item its field is; in the form of the screen):"));
             foreach (var (item, value) in subject.Samples)
             {
                 Conversation.Write($"  {item}\t{value}{(subject.Codes.GetValueOrDefault(item)?.GetValueOrDefault(value) is { } meaning ? $"（{meaning}）" : "")}");
             }
         }
 
-        talk.Say(new Told("結果が出たら、結果の表か文を Alt を押しながらクリックする（ここで Enter でもよい）。r やり直し、s 飛ばす、q やめる", "When the result is there, click its table or text with Alt held (or press Enter here). r: again, s: skip, q: quit"));
+        talk.Say(new Bilingual("結果が出たら、結果の表か文を Alt を押しながらクリックする（ここで Enter でもよい）。r やり直し、s 飛ばす、q やめる", "When the result is there, click its table or text with Alt held (or press Enter here). r: again, s: skip, q: quit"));
     }
 
     private async Task<Ending> WalkAsync(RoleContracts role, WalkSubject subject, CancellationToken cancellationToken)
@@ -120,7 +121,7 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
             switch (said)
             {
                 case "" when recorder.IsEmpty:
-                    talk.Say(new Told("まだ何も操作されていない。", "Nothing was done yet."));
+                    talk.Say(new Bilingual("まだ何も操作されていない。", "Nothing was done yet."));
                     break;
                 case "":
                     return Ending.Done;
@@ -131,7 +132,7 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
                 case "r":
                     Leave(role, subject);
                     await recorder.BeginAsync(cancellationToken);
-                    talk.Say(new Told("はじめからやり直す。", "Begun anew."));
+                    talk.Say(new Bilingual("はじめからやり直す。", "Begun anew."));
                     break;
             }
         }
@@ -140,7 +141,7 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
     private void Told(WalkSubject subject, WalkSight sight)
     {
         var name = sight.Name.Length > 0 ? $"「{sight.Name}」" : "？";
-        talk.Say(sight.Kind == PlayedKind.Fill ? new Told($"  欄{name}に入力", $"  entered {name}") : new Told($"  {name}を押した", $"  pressed {name}"));
+        talk.Say(sight.Kind == PlayedKind.Fill ? new Bilingual($"  欄{name}に入力", $"  entered {name}") : new Bilingual($"  {name}を押した", $"  pressed {name}"));
         if (sight.Kind == PlayedKind.Press)
         {
             pressed = true;
@@ -169,13 +170,13 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
         OutputFile.Write(Draft(subject.Name), MappingText.Whole(recorded, language));
         if (!file.Put(recorded.Mapping, MappingText.Comments(recorded, language)))
         {
-            talk.Say(new Told($"対象プロファイルには書けなかった（ui: の形を変えずに加えられない、または誤りになる）。記録：{Draft(subject.Name)}", $"It could not be put into the profile (not without changing the form of ui:, or it would not be valid). What was recorded: {Draft(subject.Name)}"));
+            talk.Say(new Bilingual($"対象プロファイルには書けなかった（ui: の形を変えずに加えられない、または誤りになる）。記録：{Draft(subject.Name)}", $"It could not be put into the profile (not without changing the form of ui:, or it would not be valid). What was recorded: {Draft(subject.Name)}"));
             return false;
         }
 
         talk.Say(recorded.Doubts.Count == 0
-            ? new Told($"「{subject.Name}」を対象プロファイルに書いた。", $"「{subject.Name}」 is in the profile.")
-            : new Told($"「{subject.Name}」を対象プロファイルに書いた。確かめることが {recorded.Doubts.Count} 件ある（「？」の行）。", $"「{subject.Name}」 is in the profile, with {recorded.Doubts.Count} open points (the lines with ？)."));
+            ? new Bilingual($"「{subject.Name}」を対象プロファイルに書いた。", $"「{subject.Name}」 is in the profile.")
+            : new Bilingual($"「{subject.Name}」を対象プロファイルに書いた。確かめることが {recorded.Doubts.Count} 件ある（「？」の行）。", $"「{subject.Name}」 is in the profile, with {recorded.Doubts.Count} open points (the lines with ？)."));
         File.Delete(Draft(subject.Name));
         return recorded.Doubts.Count == 0;
     }
@@ -183,11 +184,11 @@ internal sealed class ScreenRecording(ScreenRecorder recorder, Conversation talk
     // Opened a second time: a name that was there for this once only is found out.
     private async Task<RecordedExchange> TriedAsync(RecordedExchange recorded, Profile profile, CancellationToken cancellationToken)
     {
-        talk.Say(new Told("画面を開き直して確かめている…", "Opening the screen again to see…"));
+        talk.Say(new Bilingual("画面を開き直して確かめている…", "Opening the screen again to see…"));
         var missing = await recorder.FindAgainAsync(profile.Ui!, recorded.Mapping.Name, cancellationToken);
         return missing is null
-            ? recorded with { Notes = [.. recorded.Notes, new WalkNote("open", new Told("開き直しても、はじめの画面の名前はすべて見つかった", "opened again, and all names of the first screen were found"))] }
-            : recorded with { Doubts = [.. recorded.Doubts, new WalkNote("open", new Told($"開き直すと見つからない：{missing}", $"Not found when it was opened again: {missing}"))] };
+            ? recorded with { Notes = [.. recorded.Notes, new WalkNote("open", new Bilingual("開き直しても、はじめの画面の名前はすべて見つかった", "opened again, and all names of the first screen were found"))] }
+            : recorded with { Doubts = [.. recorded.Doubts, new WalkNote("open", new Bilingual($"開き直すと見つからない：{missing}", $"Not found when it was opened again: {missing}"))] };
     }
 
     // What was typed is there now: whoever cleans up has to know, and the next exchange may be about the same person.

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Conformance.Derivation.Writing;
 using Conformance.Spec;
+using Conformance.Spec.Contracts;
 
 namespace Conformance.Derivation.Impact;
 
@@ -71,7 +72,7 @@ public static partial class DerivedScenarios
     private static string Text(string[] body, string[] tags) =>
         string.Join('\n', body.Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith('@') && !line.StartsWith("根拠「", StringComparison.Ordinal)).Concat(tags.Where(tag => tag == "@exclusive")));
 
-    private static IReadOnlyList<string> Units(string[] tags) => [.. Tagged(tags, "@機能:").Concat(Tagged(tags, "@手順:"))];
+    private static IReadOnlyList<string> Units(string[] tags) => [.. UnitTags.Units(tags)];
 
     private static IEnumerable<string> Tagged(string[] tags, string prefix) => tags.Where(tag => tag.StartsWith(prefix, StringComparison.Ordinal)).Select(tag => tag[prefix.Length..]);
 

@@ -75,7 +75,7 @@ public static class FeatureWriter
         var units = scenario.Steps.Select(step => step.Unit).OfType<string>().Distinct().ToList();
         foreach (var unit in units)
         {
-            yield return (role.Unit == VerdictUnit.Function ? "@機能:" : "@手順:") + unit;
+            yield return UnitTags.Of(role.Unit, unit);
         }
 
         var classes = units.Select(standard.Function).OfType<Function>().SelectMany(function => function.Classes.Values).Distinct().Order();

@@ -6,8 +6,6 @@ namespace Conformance.Drivers.Proposals;
 /// <summary>Screens as what exchanges may be mapped to.</summary>
 internal static class OfferedScreens
 {
-    private static readonly string[] Leaving = ["ログアウト", "ログオフ", "サインアウト", "logout", "sign out"];
-
     /// <summary>Where only the login is wanted.</summary>
     public static UiExchange NoExchange { get; } = new() { Name = "", At = default, Steps = [] };
 
@@ -41,7 +39,7 @@ internal static class OfferedScreens
             {
                 Path = seen.Address.AbsolutePath,
                 Menu = ambiguous.Contains(seen.Link) ? "" : seen.Link,
-                Buttons = [.. seen.Screen.Actions.Where(action => !action.Link && !action.Menu && !Leaving.Any(word => action.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).Select(action => LabelText.Clean(action.Name)).Distinct()],
+                Buttons = [.. seen.Screen.Actions.Where(action => !action.Link && !action.Menu && !action.LogsOut).Select(action => LabelText.Clean(action.Name)).Distinct()],
                 Tables = [.. seen.Screen.Tables.Select(table => table.Name).Where(name => name.Length > 0).Distinct()],
             }).Where(place => place.Takes.Count > 0 || place.Buttons.Count > 0 || place.Tables.Count > 0),
         ];

@@ -1,6 +1,7 @@
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Proposals;
 using Conformance.Drivers.Ui;
+using Conformance.Spec;
 
 namespace Conformance.Drivers.Recording;
 
@@ -39,7 +40,7 @@ internal sealed class EntryMatching(WalkSubject subject, UiProfile profile, Walk
         var label = LabelText.Clean(field.Name);
         if (label.Length == 0)
         {
-            doubts.Add(new WalkNote("fill", new Told($"見出しのない欄に入力された。見出し（label、aria-label）がなければ、欄を名指しできない。製品に見出しを付けるか、この欄を使わない方法を確かめる。", "Something was entered into a field without a label. Without one (label, aria-label) the field cannot be named: have the product give it one, or see whether it can be left out.")));
+            doubts.Add(new WalkNote("fill", new Bilingual($"見出しのない欄に入力された。見出し（label、aria-label）がなければ、欄を名指しできない。製品に見出しを付けるか、この欄を使わない方法を確かめる。", "Something was entered into a field without a label. Without one (label, aria-label) the field cannot be named: have the product give it one, or see whether it can be left out.")));
             return null;
         }
 
@@ -75,7 +76,7 @@ internal sealed class EntryMatching(WalkSubject subject, UiProfile profile, Walk
             && ShownAs.Named.FirstOrDefault(form => form.Value.Show(sample) != sample && form.Value.Show(sample) == field.Value) is { Value: { } form, Key: var name })
         {
             As[item] = form;
-            notes.Add(new WalkNote($"as「{item}」", new Told($"「{name}」の形で入力された。", $"Typed in the form {name}.")));
+            notes.Add(new WalkNote($"as「{item}」", new Bilingual($"「{name}」の形で入力された。", $"Typed in the form {name}.")));
         }
     }
 
@@ -94,7 +95,7 @@ internal sealed class EntryMatching(WalkSubject subject, UiProfile profile, Walk
         catch (ProfileMismatchException e) when (e.IsAmbiguous) { } // Told below.
 
         var there = screen.Fields.Count(other => LabelText.Names(other.Name, label));
-        doubts.Add(new WalkNote($"欄「{label}」", new Told($"見出し「{label}」の欄がこの画面に{there}つあり、どれか名指しできない。製品で見出しを分ける。", $"This screen has {there} fields 「{label}」, and they cannot be told apart: the product has to label them differently.")));
+        doubts.Add(new WalkNote($"欄「{label}」", new Bilingual($"見出し「{label}」の欄がこの画面に{there}つあり、どれか名指しできない。製品で見出しを分ける。", $"This screen has {there} fields 「{label}」, and they cannot be told apart: the product has to label them differently.")));
         return false;
     }
 
@@ -105,61 +106,61 @@ internal sealed class EntryMatching(WalkSubject subject, UiProfile profile, Walk
         var byValue = Known.Where(item => !taken.Contains(item) && HasValue(item, field, screen)).ToList();
         if (byLabel is not null && byValue.Contains(byLabel))
         {
-            return Noted(byLabel, label, new Told("値も見出しも一致。確実", "value and label agree: certain"));
+            return Noted(byLabel, label, new Bilingual("値も見出しも一致。確実", "value and label agree: certain"));
         }
 
         if (byLabel is not null)
         {
             return byValue is [var other] && value.Length >= Distinctive && FieldOf(other, screen) is null
-                ? Asked(field, label, [byLabel, other], new Told($"見出しは項目「{byLabel}」、入力された値は項目「{other}」のもの。", $"The label says 「{byLabel}」, the value typed is that of 「{other}」."))
-                : Noted(byLabel, label, new Told("見出しが項目名と一致（値は示した例と違う）", "the label is the item's name (the value is not the one offered)"));
+                ? Asked(field, label, [byLabel, other], new Bilingual($"見出しは項目「{byLabel}」、入力された値は項目「{other}」のもの。", $"The label says 「{byLabel}」, the value typed is that of 「{other}」."))
+                : Noted(byLabel, label, new Bilingual("見出しが項目名と一致（値は示した例と違う）", "the label is the item's name (the value is not the one offered)"));
         }
 
         var free = byValue.Where(item => FieldOf(item, screen) is null).ToList();
         if (free is [var only] && value.Length >= Distinctive)
         {
-            return Noted(only, label, new Told("入力された値がこの項目だけのもの。確実", "the value typed is this item's alone: certain"));
+            return Noted(only, label, new Bilingual("入力された値がこの項目だけのもの。確実", "the value typed is this item's alone: certain"));
         }
 
         var alike = Known.Where(item => !taken.Contains(item) && JapaneseTerms.Item(item) == JapaneseTerms.Item(label)).ToList();
         return alike is [var near]
-            ? Noted(near, label, new Told("見出しが項目名と、印や括弧を除いて一致", "the label is the item's name but for marks and brackets"))
-            : Asked(field, label, [.. free.Concat(alike).Distinct()], new Told("見出しにも値にも合う項目がない。", "Neither its label nor its value tells which item it is."));
+            ? Noted(near, label, new Bilingual("見出しが項目名と、印や括弧を除いて一致", "the label is the item's name but for marks and brackets"))
+            : Asked(field, label, [.. free.Concat(alike).Distinct()], new Bilingual("見出しにも値にも合う項目がない。", "Neither its label nor its value tells which item it is."));
     }
 
-    private string? Asked(ScreenField field, string label, IReadOnlyList<string> likely, Told why)
+    private string? Asked(ScreenField field, string label, IReadOnlyList<string> likely, Bilingual why)
     {
         var nearest = Known.Where(item => !taken.Contains(item)).OrderBy(item => item.Intersect(label).Any() ? 0 : 1).ThenBy(item => Math.Abs(item.Length - label.Length));
         var items = likely.Concat(nearest).Distinct().Take(MostChoices).ToList();
         var secret = field.Type == "password";
-        var question = new Told($"欄「{label}」に入れたのはどの項目ですか。{why.Japanese}", $"Which item went into 「{label}」? {why.English}");
+        var question = new Bilingual($"欄「{label}」に入れたのはどの項目ですか。{why.Ja}", $"Which item went into 「{label}」? {why.En}");
         var chosen = ask.Choose(question, [.. items, .. secret ? [] : Always, "入れなくてよい / need not be filled in"]);
         if (chosen is { } index && index < items.Count)
         {
-            return Noted(items[index], label, new Told("答えのとおり", "as answered"));
+            return Noted(items[index], label, new Bilingual("答えのとおり", "as answered"));
         }
 
         if (chosen == items.Count && !secret)
         {
             Fixed[label] = field.IsChoice && field.Group.Length > 0 ? field.Label : field.Value;
-            notes.Add(new WalkNote($"欄「{label}」", new Told("いつも同じ値を入れる（答えのとおり）", "always the same value, as answered")));
+            notes.Add(new WalkNote($"欄「{label}」", new Bilingual("いつも同じ値を入れる（答えのとおり）", "always the same value, as answered")));
         }
         else if (chosen is null)
         {
-            doubts.Add(new WalkNote($"欄「{label}」", new Told($"どの項目か決まらない。{why.Japanese}", $"It is not known which item this is. {why.English}")) { Guess = items.Count > 0 && likely.Count > 0 ? $"items: {{{items[0]}: {label}}}" : $"items: {{項目名: {label}}}" });
+            doubts.Add(new WalkNote($"欄「{label}」", new Bilingual($"どの項目か決まらない。{why.Ja}", $"It is not known which item this is. {why.En}")) { Guess = items.Count > 0 && likely.Count > 0 ? $"items: {{{items[0]}: {label}}}" : $"items: {{項目名: {label}}}" });
         }
 
         return null;
     }
 
-    private string Noted(string item, string label, Told why)
+    private string Noted(string item, string label, Bilingual why)
     {
         if (!LabelText.Names(label, LabelOf(item) ?? ""))
         {
             Items[item] = label;
         }
 
-        notes.Add(new WalkNote($"欄「{label}」", new Told($"項目「{item}」（{why.Japanese}）", $"item 「{item}」 ({why.English})")) { Item = item, Why = why });
+        notes.Add(new WalkNote($"欄「{label}」", new Bilingual($"項目「{item}」（{why.Ja}）", $"item 「{item}」 ({why.En})")) { Item = item, Why = why });
         return item;
     }
 
@@ -191,11 +192,11 @@ internal sealed class EntryMatching(WalkSubject subject, UiProfile profile, Walk
         if (texts.Count > 0 && texts.Any(pair => pair.Key != pair.Value) && texts.Values.Distinct().Count() == texts.Count)
         {
             As[item] = new ShownAs.Codes(texts);
-            notes.Add(new WalkNote($"as「{item}」", byValue ? new Told("選択肢の値がコード", "the values of the options are the codes") : new Told("選択肢の文字がコードの意味と一致", "the options say what the codes mean")));
+            notes.Add(new WalkNote($"as「{item}」", byValue ? new Bilingual("選択肢の値がコード", "the values of the options are the codes") : new Bilingual("選択肢の文字がコードの意味と一致", "the options say what the codes mean")));
         }
         else if (texts.Count == 0 && codes.Count > 0)
         {
-            doubts.Add(new WalkNote($"as「{item}」", new Told($"選択肢（{string.Join("、", options.Select(option => option.Text))}）がどのコードか分からない。", $"It is not known which codes the options stand for: {string.Join(", ", options.Select(option => option.Text))}.")) { Guess = $"as: {{{item}: {{'コード': {options[0].Text}}}}}" });
+            doubts.Add(new WalkNote($"as「{item}」", new Bilingual($"選択肢（{string.Join("、", options.Select(option => option.Text))}）がどのコードか分からない。", $"It is not known which codes the options stand for: {string.Join(", ", options.Select(option => option.Text))}.")) { Guess = $"as: {{{item}: {{'コード': {options[0].Text}}}}}" });
         }
     }
 

@@ -1,4 +1,5 @@
 using Conformance.Drivers.Profiles;
+using Conformance.Spec;
 
 namespace Conformance.Drivers.Recording;
 
@@ -13,13 +14,13 @@ public sealed record RecordedExchange(UiExchange Mapping, IReadOnlyList<WalkNote
 /// <summary>One part of a walk, explained.</summary>
 /// <param name="Place">Where it stands in the mapping: <c>open</c>, <c>欄「…」</c>, <c>press</c>, <c>read</c>.</param>
 /// <param name="What">What it is, and on what that rests.</param>
-public sealed record WalkNote(string Place, Told What)
+public sealed record WalkNote(string Place, Bilingual What)
 {
     /// <summary>Of a field: the item that goes into it; null for anything else.</summary>
     public string? Item { get; init; }
 
     /// <summary>Of a field: on what the item rests.</summary>
-    public Told? Why { get; init; }
+    public Bilingual? Why { get; init; }
 
     /// <summary>A line of the mapping as it might be, to be looked at by a person; empty where there is no guess.</summary>
     public string Guess { get; init; } = "";

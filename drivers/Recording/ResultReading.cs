@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Proposals;
 using Conformance.Drivers.Ui;
+using Conformance.Spec;
 
 namespace Conformance.Drivers.Recording;
 
@@ -18,13 +19,13 @@ internal sealed class ResultReading(WalkSubject subject, IReadOnlyDictionary<str
     {
         if (result is null)
         {
-            doubts.Add(new WalkNote("read", new Told("結果の画面を見る前に終わった。何で成功が分かるかを書き足す。", "The walk ended before a result was seen: add what tells success.")) { Guess = "read: {table: 表の見出し}" });
+            doubts.Add(new WalkNote("read", new Bilingual("結果の画面を見る前に終わった。何で成功が分かるかを書き足す。", "The walk ended before a result was seen: add what tells success.")) { Guess = "read: {table: 表の見出し}" });
             return new UiRead();
         }
 
         if (result.Messages.FirstOrDefault(message => message.Role == "alert") is { } refusal && mark is null)
         {
-            doubts.Add(new WalkNote("read", new Told($"終わりの画面に拒否が出ている（{Short(refusal.Text)}）。うまくいったときの画面で記録し直す。", $"The last screen shows a refusal ({Short(refusal.Text)}): record it again, to a success.")));
+            doubts.Add(new WalkNote("read", new Bilingual($"終わりの画面に拒否が出ている（{Short(refusal.Text)}）。うまくいったときの画面で記録し直す。", $"The last screen shows a refusal ({Short(refusal.Text)}): record it again, to a success.")));
             return new UiRead();
         }
 
@@ -40,7 +41,7 @@ internal sealed class ResultReading(WalkSubject subject, IReadOnlyDictionary<str
 
         if (mark is { Text.Length: > 0 and <= 60 })
         {
-            notes.Add(new WalkNote("read", new Told($"文「{mark.Text}」が出たら成功（選ばれた）", $"the text 「{mark.Text}」 tells success (chosen)")));
+            notes.Add(new WalkNote("read", new Bilingual($"文「{mark.Text}」が出たら成功（選ばれた）", $"the text 「{mark.Text}」 tells success (chosen)")));
             return Steady(mark.Text, "read", new UiRead { Text = mark.Text });
         }
 
@@ -63,7 +64,7 @@ internal sealed class ResultReading(WalkSubject subject, IReadOnlyDictionary<str
                 return OfTable(result, tables[0], marked: false);
             }
 
-            if (ask.Choose(new Told("結果はどの表ですか。", "Which table is the result?"), [.. tables.Select(table => table.Name), "表ではない / none of them"]) is { } index && index < tables.Count)
+            if (ask.Choose(new Bilingual("結果はどの表ですか。", "Which table is the result?"), [.. tables.Select(table => table.Name), "表ではない / none of them"]) is { } index && index < tables.Count)
             {
                 return OfTable(result, tables[index], marked: true);
             }
@@ -74,7 +75,7 @@ internal sealed class ResultReading(WalkSubject subject, IReadOnlyDictionary<str
             return OfMessage(told, marked: false);
         }
 
-        doubts.Add(new WalkNote("read", new Told($"画面「{result.Name}」の何が成功を告げるのか決まらない。結果の表か文を、Alt を押しながらクリックして記録し直すか、書き足す。", $"It is not known what on the screen 「{result.Name}」 tells success. Record it again and click the table or the text with Alt held, or add it."))
+        doubts.Add(new WalkNote("read", new Bilingual($"画面「{result.Name}」の何が成功を告げるのか決まらない。結果の表か文を、Alt を押しながらクリックして記録し直すか、書き足す。", $"It is not known what on the screen 「{result.Name}」 tells success. Record it again and click the table or the text with Alt held, or add it."))
         {
             Guess = likely.Count > 0 ? $"read: {{table: {likely[0].Table.Name}}}" : $"read: {{text: {result.Name}}}",
         });
@@ -93,14 +94,14 @@ internal sealed class ResultReading(WalkSubject subject, IReadOnlyDictionary<str
         if (table.Name.Length == 0 || result.Table(table.Name) is not { } found || (found.Id, found.Frame) != (table.Id, table.Frame))
         {
             doubts.Add(new WalkNote("read", table.Name.Length == 0
-                ? new Told("結果の表に見出し（caption、または直前の見出し）がなく、名指しできない。", "The table of the result has no name (a caption, or a heading before it).")
-                : new Told($"「{table.Name}」という表が画面に複数あり、名指しできない。", $"The screen has several tables 「{table.Name}」.")));
+                ? new Bilingual("結果の表に見出し（caption、または直前の見出し）がなく、名指しできない。", "The table of the result has no name (a caption, or a heading before it).")
+                : new Bilingual($"「{table.Name}」という表が画面に複数あり、名指しできない。", $"The screen has several tables 「{table.Name}」.")));
             return new UiRead();
         }
 
         notes.Add(new WalkNote("read", marked
-            ? new Told($"表「{table.Name}」（選ばれた）", $"table 「{table.Name}」 (chosen)")
-            : new Told($"表「{table.Name}」（入力した値か、要る項目がある）", $"table 「{table.Name}」 (shows what was typed, or what is needed)")));
+            ? new Bilingual($"表「{table.Name}」（選ばれた）", $"table 「{table.Name}」 (chosen)")
+            : new Bilingual($"表「{table.Name}」（入力した値か、要る項目がある）", $"table 「{table.Name}」 (shows what was typed, or what is needed)")));
         return Steady(table.Name, "read", new UiRead { Table = table.Name, Items = Headers(table) });
     }
 
@@ -116,7 +117,7 @@ internal sealed class ResultReading(WalkSubject subject, IReadOnlyDictionary<str
                 : sent.GetValueOrDefault(item) is { Length: >= 4 } typed ? first.Where(cell => cell.Value == typed && !names.IsHeader(cell.Key, item)).Select(cell => cell.Key).ToList() : []) is [var other] && !IsTaken(other, item))
             {
                 header = headers[item] = LabelText.Clean(other);
-                notes.Add(new WalkNote($"read「{item}」", new Told($"見出し「{headers[item]}」の列に出る", $"shown under 「{headers[item]}」")));
+                notes.Add(new WalkNote($"read「{item}」", new Bilingual($"見出し「{headers[item]}」の列に出る", $"shown under 「{headers[item]}」")));
             }
 
             if (header is not null && first.TryGetValue(header, out var text) && text.Length > 0)
@@ -125,7 +126,7 @@ internal sealed class ResultReading(WalkSubject subject, IReadOnlyDictionary<str
             }
             else if (header is null && subject.Keeps.Contains(item))
             {
-                doubts.Add(new WalkNote($"read「{item}」", new Told($"後で要る項目「{item}」が表「{table.Name}」にない。別の見出しで出ているなら書き足す。見出し：{string.Join("、", table.Headers)}", $"「{item}」, which is needed later, is not in the table 「{table.Name}」. If it stands under another header, add it. Headers: {string.Join(", ", table.Headers)}")) { Guess = $"read: {{items: {{{item}: 見出し}}}}" });
+                doubts.Add(new WalkNote($"read「{item}」", new Bilingual($"後で要る項目「{item}」が表「{table.Name}」にない。別の見出しで出ているなら書き足す。見出し：{string.Join("、", table.Headers)}", $"「{item}」, which is needed later, is not in the table 「{table.Name}」. If it stands under another header, add it. Headers: {string.Join(", ", table.Headers)}")) { Guess = $"read: {{items: {{{item}: 見出し}}}}" });
             }
         }
 
@@ -137,7 +138,7 @@ internal sealed class ResultReading(WalkSubject subject, IReadOnlyDictionary<str
 
     private UiRead OfMessage(ScreenMessage told, bool marked)
     {
-        notes.Add(new WalkNote("read", new Told($"告知「{Short(told.Text)}」（role {told.Role}、{(marked ? "選ばれた" : "終わりの画面にある")}）", $"the message 「{Short(told.Text)}」 (role {told.Role}, {(marked ? "chosen" : "on the last screen")})")));
+        notes.Add(new WalkNote("read", new Bilingual($"告知「{Short(told.Text)}」（role {told.Role}、{(marked ? "選ばれた" : "終わりの画面にある")}）", $"the message 「{Short(told.Text)}」 (role {told.Role}, {(marked ? "chosen" : "on the last screen")})")));
         var patterns = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var item in subject.Keeps)
         {
@@ -148,7 +149,7 @@ internal sealed class ResultReading(WalkSubject subject, IReadOnlyDictionary<str
             }
             else
             {
-                doubts.Add(new WalkNote($"read「{item}」", new Told($"後で要る項目「{item}」が告知にない。", $"「{item}」, which is needed later, is not in the message.")) { Guess = $"read: {{match: {{{item}: '（正規表現）'}}}}" });
+                doubts.Add(new WalkNote($"read「{item}」", new Bilingual($"後で要る項目「{item}」が告知にない。", $"「{item}」, which is needed later, is not in the message.")) { Guess = $"read: {{match: {{{item}: '（正規表現）'}}}}" });
             }
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Ui;
+using Conformance.Spec;
 using Microsoft.Playwright;
 
 namespace Conformance.Drivers.Recording;
@@ -134,7 +135,7 @@ public sealed class ScreenRecorder : IAsyncDisposable
         return secret.Count == 0 ? recorded : recorded with
         {
             Mapping = recorded.Mapping with { Steps = [.. recorded.Mapping.Steps.Select(step => step with { Set = step.Set.Where(pair => !secret.Contains(pair.Key)).ToDictionary() })] },
-            Doubts = [.. recorded.Doubts, .. secret.Select(label => new WalkNote($"欄「{label}」", new Told("秘密の値が入力されたため、書いていない。", "A secret was typed there, so it is not written.")))],
+            Doubts = [.. recorded.Doubts, .. secret.Select(label => new WalkNote($"欄「{label}」", new Bilingual("秘密の値が入力されたため、書いていない。", "A secret was typed there, so it is not written.")))],
         };
     }
 

@@ -1,5 +1,6 @@
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Ui;
+using Conformance.Spec;
 
 namespace Conformance.Drivers.Recording;
 
@@ -57,7 +58,7 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
     {
         if (walk.Address is { } typed)
         {
-            notes.Add(new WalkNote("open", new Told("番地が直接打たれた", "an address was typed")));
+            notes.Add(new WalkNote("open", new Bilingual("番地が直接打たれた", "an address was typed")));
             return (Path(typed), walk.Steps);
         }
 
@@ -70,12 +71,12 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
         var after = menus.Count < walk.Steps.Count ? walk.Steps[menus.Count].Screen : result;
         if (menus.TrueForAll(step => UiPerformance.MenuEntry(step.Screen, LabelText.Clean(step.Press!.Name)) is { } found && (Same(found, step.Press) || UiPerformance.SameEffect(found, step.Press))))
         {
-            notes.Add(new WalkNote("open", new Told("メニューの名前で開く。どれも画面に一つだけある", "by the names of the menu, each there once")));
+            notes.Add(new WalkNote("open", new Bilingual("メニューの名前で開く。どれも画面に一つだけある", "by the names of the menu, each there once")));
             return (string.Join(" > ", menus.Select(step => LabelText.Clean(step.Press!.Name))), walk.Steps.Skip(menus.Count));
         }
 
         var address = after is not null && Uri.TryCreate(after.Url, UriKind.Absolute, out var there) ? Path(there) : "/";
-        doubts.Add(new WalkNote("open", new Told($"メニューの名前では一つに決まらないため、番地 {address} で開く。番地が変わらないことを確かめる。", $"The names of the menu are not unique, so the address {address} is opened: see that it stays.")));
+        doubts.Add(new WalkNote("open", new Bilingual($"メニューの名前では一つに決まらないため、番地 {address} で開く。番地が変わらないことを確かめる。", $"The names of the menu are not unique, so the address {address} is opened: see that it stays.")));
         return (address, walk.Steps.Skip(menus.Count));
     }
 
@@ -141,7 +142,7 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
 
         if (!subject.Reads && absent.Count > there.Count + entries.Items.Count)
         {
-            notes.Add(new WalkNote("fill", new Told($"この画面が尋ねるのは {string.Join("、", typed.Concat(there).Distinct())} だけ", $"this screen asks for {string.Join(", ", typed.Concat(there).Distinct())} only")));
+            notes.Add(new WalkNote("fill", new Bilingual($"この画面が尋ねるのは {string.Join("、", typed.Concat(there).Distinct())} だけ", $"this screen asks for {string.Join(", ", typed.Concat(there).Distinct())} only")));
             return new UiFill([.. typed.Concat(there).Distinct()]);
         }
 
@@ -150,8 +151,8 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
             var left = screen.Fields.Select(field => LabelText.Clean(field.Name)).Where(name => name.Length > 0 && !going.Concat(entries.Items.Keys).Any(item => entries.FieldOf(item, screen) is { } field && LabelText.Names(field.Name, name)) && !entries.Fixed.ContainsKey(name)).Distinct().ToList();
             absent.ForEach(item => entries.Items[item] = null);
             notes.Add(new WalkNote("items", left.Count == 0
-                ? new Told($"{string.Join("、", absent)} の欄は画面にない", $"the screen has no field for {string.Join(", ", absent)}")
-                : new Told($"{string.Join("、", absent)} の欄は見出しでは見つからない。どの項目でもない欄：{string.Join("、", left)}。同じものがあれば「~」を見出しに直す", $"no field is labelled {string.Join(", ", absent)}. Fields that are no item: {string.Join(", ", left)}. Where one of them is meant, write it in place of ~")));
+                ? new Bilingual($"{string.Join("、", absent)} の欄は画面にない", $"the screen has no field for {string.Join(", ", absent)}")
+                : new Bilingual($"{string.Join("、", absent)} の欄は見出しでは見つからない。どの項目でもない欄：{string.Join("、", left)}。同じものがあれば「~」を見出しに直す", $"no field is labelled {string.Join(", ", absent)}. Fields that are no item: {string.Join(", ", left)}. Where one of them is meant, write it in place of ~")));
         }
 
         return new UiFill(null);
@@ -161,14 +162,14 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
     {
         if (step.Press is not { } press)
         {
-            doubts.Add(new WalkNote("press", new Told("ボタンを押さずに（Enter で）送られた。実行では名前のあるボタンが要る。", "It was sent off without a button (by Enter): a run needs a button with a name.")) { Guess = $"press: {step.Screen.Actions.FirstOrDefault(action => !action.Link && !action.Menu)?.Name ?? "ボタンの名前"}" });
+            doubts.Add(new WalkNote("press", new Bilingual("ボタンを押さずに（Enter で）送られた。実行では名前のあるボタンが要る。", "It was sent off without a button (by Enter): a run needs a button with a name.")) { Guess = $"press: {step.Screen.Actions.FirstOrDefault(action => !action.Link && !action.Menu)?.Name ?? "ボタンの名前"}" });
             return (null, null, []);
         }
 
         var name = LabelText.Clean(press.Name);
         if (name.Length == 0)
         {
-            doubts.Add(new WalkNote("press", new Told("押したものに名前がない（絵だけのボタンなど）。名前（alt、aria-label）がなければ名指しできない。", "What was pressed has no name (a mere picture?): without one (alt, aria-label) it cannot be named.")));
+            doubts.Add(new WalkNote("press", new Bilingual("押したものに名前がない（絵だけのボタンなど）。名前（alt、aria-label）がなければ名指しできない。", "What was pressed has no name (a mere picture?): without one (alt, aria-label) it cannot be named.")));
             return (null, null, []);
         }
 
@@ -186,16 +187,16 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
         {
             if (UiPerformance.Button(step.Screen, name) is { } found && (Same(found, press) || UiPerformance.SameEffect(found, press)))
             {
-                notes.Add(new WalkNote($"press「{name}」", new Told("この名前のものは画面に一つ。確実", "the only one of this name: certain")));
+                notes.Add(new WalkNote($"press「{name}」", new Bilingual("この名前のものは画面に一つ。確実", "the only one of this name: certain")));
                 return (name, null, []);
             }
 
-            doubts.Add(new WalkNote($"press「{name}」", new Told("同じ名前の別のものが先に見つかる。", "Another one of the same name is found first.")));
+            doubts.Add(new WalkNote($"press「{name}」", new Bilingual("同じ名前の別のものが先に見つかる。", "Another one of the same name is found first.")));
         }
         catch (ProfileMismatchException e)
         {
             var there = step.Screen.Actions.Count(action => LabelText.Names(action.Name, name));
-            doubts.Add(new WalkNote($"press「{name}」", new Told($"この名前のものが画面に{there}つあり、どれか名指しできない。", $"There are {there} of this name, and they cannot be told apart. {e.Part}")));
+            doubts.Add(new WalkNote($"press「{name}」", new Bilingual($"この名前のものが画面に{there}つあり、どれか名指しできない。", $"There are {there} of this name, and they cannot be told apart. {e.Part}")));
         }
 
         return (name, null, []);
@@ -205,7 +206,7 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
     {
         if (table.Name.Length == 0)
         {
-            doubts.Add(new WalkNote($"press「{name}」", new Told("行のボタンを押したが、その表に見出しがなく、名指しできない。", "It was pressed in a row of a table without a name.")));
+            doubts.Add(new WalkNote($"press「{name}」", new Bilingual("行のボタンを押したが、その表に見出しがなく、名指しできない。", "It was pressed in a row of a table without a name.")));
             return (name, null, []);
         }
 
@@ -217,17 +218,17 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
         if (telling.Count == 0)
         {
             var headers = entries.Known.Where(item => values.Keys.Any(header => names.IsHeader(header, item))).ToList();
-            var chosen = headers.Count == 0 ? null : ask.Choose(new Told($"表「{table.Name}」の行は、どの項目で選びますか。", $"By which item is the row of 「{table.Name}」 chosen?"), headers);
+            var chosen = headers.Count == 0 ? null : ask.Choose(new Bilingual($"表「{table.Name}」の行は、どの項目で選びますか。", $"By which item is the row of 「{table.Name}」 chosen?"), headers);
             telling = chosen is { } index ? [headers[index]] : [];
         }
 
         if (telling.Count == 0)
         {
-            doubts.Add(new WalkNote($"press「{name}」", new Told($"表「{table.Name}」のどの行か、項目では決まらない。", $"No item tells which row of 「{table.Name}」.")) { Guess = $"row: [項目名]" });
+            doubts.Add(new WalkNote($"press「{name}」", new Bilingual($"表「{table.Name}」のどの行か、項目では決まらない。", $"No item tells which row of 「{table.Name}」.")) { Guess = $"row: [項目名]" });
             return (name, null, []);
         }
 
-        notes.Add(new WalkNote($"press「{name}」", new Told($"表「{table.Name}」の、「{telling[0]}」が合う行", $"in the row of 「{table.Name}」 whose 「{telling[0]}」 fits")));
+        notes.Add(new WalkNote($"press「{name}」", new Bilingual($"表「{table.Name}」の、「{telling[0]}」が合う行", $"in the row of 「{table.Name}」 whose 「{telling[0]}」 fits")));
         return (name, table.Name, telling);
     }
 
@@ -237,7 +238,7 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
         var choice = screen.Fields.FirstOrDefault(field => Kinds(field, screen) is { Exact: not null, Partial: not null } && LabelText.Clean(field.Name).Length > 0);
         if (choice is null)
         {
-            notes.Add(new WalkNote("conditions", new Told("一致の種類を選ぶ欄は見当たらない", "there is no choice between kinds of match")));
+            notes.Add(new WalkNote("conditions", new Bilingual("一致の種類を選ぶ欄は見当たらない", "there is no choice between kinds of match")));
             return new UiConditions();
         }
 
@@ -245,7 +246,7 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
         var item = !screen.Fields.Any(field => Kinds(field, screen) is { Exact: not null } && field.Name != choice.Name) ? null
             : entries.Known.Where(item => name.Contains(item, StringComparison.Ordinal)).OrderByDescending(item => item.Length).FirstOrDefault();
         var (exact, partial) = Kinds(choice, screen);
-        notes.Add(new WalkNote("conditions", new Told($"一致の種類は欄「{name}」で選ぶ（{exact}、{partial}）", $"the kind of match is chosen in 「{name}」 ({exact}, {partial})")));
+        notes.Add(new WalkNote("conditions", new Bilingual($"一致の種類は欄「{name}」で選ぶ（{exact}、{partial}）", $"the kind of match is chosen in 「{name}」 ({exact}, {partial})")));
         return new UiConditions { Match = item is null ? name : name.Replace(item, "{item}", StringComparison.Ordinal), Exact = exact!, Partial = partial! };
     }
 
@@ -275,10 +276,10 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
         var record = walk.Mark is { } mark && result!.Tables.FirstOrDefault(table => table.IsRecord && table.Id == mark.Id && table.Frame == mark.Frame) is { } marked ? marked : result!.Tables.First(table => table.IsRecord);
         if (list.Name.Length == 0)
         {
-            doubts.Add(new WalkNote("read", new Told("検索結果の表に見出しがなく、名指しできない。", "The table of what was found has no name.")));
+            doubts.Add(new WalkNote("read", new Bilingual("検索結果の表に見出しがなく、名指しできない。", "The table of what was found has no name.")));
         }
 
-        notes.Add(new WalkNote("read", new Told($"表「{list.Name}」の各行の「{LabelText.Clean(detail.Press!.Name)}」から、表「{record.Name}」を読む", $"from 「{LabelText.Clean(detail.Press.Name)}」 in each row of 「{list.Name}」, the table 「{record.Name}」")));
+        notes.Add(new WalkNote("read", new Bilingual($"表「{list.Name}」の各行の「{LabelText.Clean(detail.Press!.Name)}」から、表「{record.Name}」を読む", $"from 「{LabelText.Clean(detail.Press.Name)}」 in each row of 「{list.Name}」, the table 「{record.Name}」")));
         var whole = new UiRead
         {
             Table = list.Name,
@@ -299,12 +300,12 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
                 ?? (Lines(second).Where(line => line.Length is > 3 and < 60 && !known.Contains(line)).Take(2).ToList() is [var only] ? only : null);
             if (said is not null)
             {
-                notes.Add(new WalkNote("read.none", new Told($"何も見つからないときの文「{said}」（先の検索で出た）", $"the text where nothing is found, 「{said}」, as the search before showed")));
+                notes.Add(new WalkNote("read.none", new Bilingual($"何も見つからないときの文「{said}」（先の検索で出た）", $"the text where nothing is found, 「{said}」, as the search before showed")));
                 return said;
             }
         }
 
-        notes.Add(new WalkNote("read.none", new Told("何も見つからないときの文はまだ分からない。read.none に書き足すか、見つからない検索を先に一度してから記録し直す", "the text where nothing is found is not known yet: add read.none, or record it again with a search that finds nothing first")));
+        notes.Add(new WalkNote("read.none", new Bilingual("何も見つからないときの文はまだ分からない。read.none に書き足すか、見つからない検索を先に一度してから記録し直す", "the text where nothing is found is not known yet: add read.none, or record it again with a search that finds nothing first")));
         return null;
     }
 
@@ -314,12 +315,12 @@ internal sealed class WalkReading(Walk walk, Screen? result, WalkSubject subject
     {
         if (walk.OtherHosts.Count > 0)
         {
-            doubts.Add(new WalkNote("login", new Told($"別のホスト（{string.Join("、", walk.OtherHosts)}）で操作があった。そこでの操作は写していない。実行では ui.login の画面でしかログインできない。", $"Something was done on another host ({string.Join(", ", walk.OtherHosts)}), and is not recorded. In a run only the form of ui.login can log in.")));
+            doubts.Add(new WalkNote("login", new Bilingual($"別のホスト（{string.Join("、", walk.OtherHosts)}）で操作があった。そこでの操作は写していない。実行では ui.login の画面でしかログインできない。", $"Something was done on another host ({string.Join(", ", walk.OtherHosts)}), and is not recorded. In a run only the form of ui.login can log in.")));
         }
 
         if (walk.SignIn is { } screen && profile.Login is null && Proposals.OfferedScreens.Login(screen, start) is { } form)
         {
-            doubts.Add(new WalkNote("login", new Told("手でログインされたが、対象プロファイルに ui.login がなく、実行ではログインできない。", "The person signed in, but the profile has no ui.login: a run could not."))
+            doubts.Add(new WalkNote("login", new Bilingual("手でログインされたが、対象プロファイルに ui.login がなく、実行ではログインできない。", "The person signed in, but the profile has no ui.login: a run could not."))
             {
                 Guess = $"login: {{{(form.Path.Length > 0 ? $"open: {form.Path}, " : "")}fill: {{{form.Operator}: '${{operator}}', {form.Password}: '${{password}}'}}, press: {form.Press}}}",
             });

@@ -83,6 +83,11 @@ internal sealed record ScreenField(
 /// <param name="Href">Address of a plain link; empty where a script decides.</param>
 internal sealed record ScreenAction(string Id, string Name, bool Link, bool Menu, string Href, bool Locked)
 {
+    private static readonly string[] LogoutWords = ["ログアウト", "ログオフ", "サインアウト", "logout", "log out", "signout", "sign out"];
+
+    /// <summary>Its name or its address says that the session ends there.</summary>
+    public bool LogsOut => LogoutWords.Any(word => Name.Contains(word, StringComparison.OrdinalIgnoreCase) || Href.Contains(word, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The form that it belongs to; empty where it belongs to none.</summary>
     public string Form { get; init; } = "";
 

@@ -16,9 +16,6 @@ internal sealed class ScreenCrawl(UiSession session, Uri start, int limit, bool 
     // A target that stalls costs a page deadline each time.
     private const int Patience = 3;
 
-    // Anywhere in a name or an address.
-    private static readonly string[] Leaving = ["ログアウト", "ログオフ", "サインアウト", "logout", "signout"];
-
     // As the whole name: a screen may be called 支援措置の終了, and a link in a list that is only called 削除 may do it at once.
     private static readonly string[] Acting = ["終了", "削除", "取消", "閉じる"];
 
@@ -158,7 +155,7 @@ internal sealed class ScreenCrawl(UiSession session, Uri start, int limit, bool 
 
     private bool Opens(ScreenAction action) => action is { Href.Length: 0, Locked: false, Name.Length: > 0 } && !Leaves(action) && (action.Form.Length == 0 || (menus && action.Bare));
 
-    private static bool Leaves(ScreenAction action) => Acting.Contains(LabelText.Clean(action.Name)) || Leaving.Any(word => (action.Name + action.Href).Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool Leaves(ScreenAction action) => Acting.Contains(LabelText.Clean(action.Name)) || action.LogsOut;
 
     // A page of a list leads to a page like it: one of each path is enough. Some products keep the screen behind the hash.
     private static string Key(Uri address) => address.AbsolutePath + (address.Fragment.StartsWith("#/", StringComparison.Ordinal) ? address.Fragment : "");

@@ -85,7 +85,7 @@ internal sealed class Changes(Desk desk, Ledger ledger, Allowance allowance, Not
     public Answer Report(Entry entry)
     {
         var recipient = ledger.Active(entry["ninteibango"]);
-        recipient.Submitted.Add(entry["nendo"]);
+        recipient.Report(entry["nendo"], entry["teishutsunengappi"]);
         if (!desk.Behaviour.Shows(JidoteateFaults.WithholdingStays))
         {
             recipient.Row["sashitome"] = "0";
@@ -100,12 +100,12 @@ internal sealed class Changes(Desk desk, Ledger ledger, Allowance allowance, Not
         .Where(one => one.Active && (one.Row["genkyoyohi"] == "1" || desk.Behaviour.Shows(JidoteateFaults.EverybodyReports)))
         .Where(one => !entry.Filled("ninteibango") || one.Number == entry["ninteibango"])
         .Select(one => one.Row.Only(["ninteibango", "atenabango", "shimei", "genkyoyohi", "sashitome"])
-            .Take(new Row { ["teishutsu"] = one.Submitted.Contains(entry["nendo"]) ? "1" : "0" }));
+            .Take(new Row { ["teishutsunengappi"] = one.Reported(entry["nendo"]) }));
 
     /// <summary>The time is over: who has to and did not is not paid.</summary>
     public Answer Withhold(Entry entry)
     {
-        var late = ledger.All.Where(one => one.Active && one.Row["genkyoyohi"] == "1" && !one.Submitted.Contains(entry["nendo"]))
+        var late = ledger.All.Where(one => one.Active && one.Row["genkyoyohi"] == "1" && one.Reported(entry["nendo"]).Length == 0)
             .Where(one => !entry.Filled("ninteibango") || one.Number == entry["ninteibango"]).ToList();
         foreach (var recipient in late.Where(_ => !desk.Behaviour.Shows(JidoteateFaults.NobodyWithheld)))
         {
@@ -122,7 +122,7 @@ internal sealed class Changes(Desk desk, Ledger ledger, Allowance allowance, Not
         var number = claim.Filled("ninteibango") ? claim["ninteibango"] : ledger.ActiveOf(claim["atenabango"])?.Number
             ?? throw new WorkRefusedException("E0005", "この者は受給者として登録されていません。");
         var items = claim.Copy().Take(new Row { ["ninteibango"] = number });
-        foreach (var (item, otherwise) in new[] { ("kaiteijiyu", "1"), ("shometsujiyu", "4"), ("jiyuhasseinengappi", claim["seikyunengappi"]), ("nendo", claim["seikyunengappi"][..4]) })
+        foreach (var (item, otherwise) in new[] { ("kaiteijiyu", "1"), ("shometsujiyu", "4"), ("jiyuhasseinengappi", claim["seikyunengappi"]), ("nendo", claim["seikyunengappi"][..4]), ("teishutsunengappi", claim["seikyunengappi"]) })
         {
             items[item] = items.Filled(item) ? items[item] : otherwise;
         }

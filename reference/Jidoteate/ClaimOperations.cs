@@ -50,7 +50,7 @@ internal sealed class ClaimOperations(
         {
             Gives = "ninteibango getsugaku kaiteinengetsu chohyobango",
         };
-        yield return desk.Look("genkyo-taisho", "現況届対象者一覧", "nendo* ninteibango", "ninteibango atenabango shimei genkyoyohi sashitome", changes.MustReport);
+        yield return desk.Look("genkyo-taisho", "現況届対象者一覧", "nendo* ninteibango", "ninteibango atenabango shimei genkyoyohi sashitome teishutsunengappi", changes.MustReport);
         yield return desk.Work("genkyo-toroku", "現況届の登録", "登録", "ninteibango* nendo* teishutsunengappi*", changes.Report) with { Gives = "ninteibango sashitome" };
         yield return desk.Work("genkyo-kigen", "現況届期限処理", "実行", "nendo* ninteibango", changes.Withhold) with { Gives = "ninteibango sashitome" };
         yield return desk.Work("shometsu", "受給事由消滅の登録", "登録", "ninteibango* shometsujiyu* jiyuhasseinengappi*", changes.End) with

@@ -45,7 +45,7 @@ internal static class JidoteateApp
         neighbours.AddRange(intake is null ? [] : [intake]);
         neighbours.AddRange(desk.Settings.Koza is null ? [] : [accounts]);
         var settings = new Row { ["ichirankensu"] = "100", ["mojinookisa"] = "1", ["tsuchinojusho"] = "0" };
-        var output = new DataOutput(desk, [.. new LedgerOutput(ledger, claims, payments, allowance).Groups], JidoteateFaults.Output.For(desk));
+        var output = new DataOutput(desk, [.. new LedgerOutput(desk, ledger, claims, payments, allowance).OfWork(accounts, protection), .. LedgerOutput.OfArrivals(attachments, protection, events, moves, held)], JidoteateFaults.Output.For(desk));
         return new Assembled(
             [
                 .. output.Operations(),

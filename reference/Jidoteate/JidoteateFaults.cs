@@ -62,6 +62,9 @@ internal static class JidoteateFaults
     public const string WideInquiry = "J62-inquiry-number-full-width";
     public const string NothingAtAnyTime = "J63-nothing-paid-between-the-months";
 
+    public const string DocumentsNotPutOut = "JO18-output-lacks-documents";
+    public const string ProtectedPutOutHidden = "JO19-output-hides-protected";
+
     public static OutputFaults Output { get; } = new("JO", "児手-6.2.1", "受給者", "口座", ("受給者", "ninteibango"));
 
     private static readonly OfficeFault[] Written =
@@ -134,13 +137,21 @@ internal static class JidoteateFaults
 
     public static IReadOnlyList<OfficeFault> All { get; } = [.. Written, .. PuttingOut(), .. Draw.From(Everything(new Pool(JidoteateFields.Glossary)), "JG", 30, 27)];
 
-    private static IReadOnlyList<OfficeFault> PuttingOut() => Output.All(
-        ("swaps-items", "氏名 and 氏名_フリガナ change places when put out.", "受給者", Spoiling.Swap("shimei", "shimei_furigana")),
-        ("loses-leading-zeros", "金融機関コード is put out without its leading zeros.", "口座", row => row["kinyukikankodo"] = row["kinyukikankodo"].TrimStart('0')),
-        ("lacks-second-child", "The second child is not put out.", "児童", row => JidoteateFields.OfChild.ToList().ForEach(item => row[$"jido2_{item}"] = "")),
-        ("writes-meanings", "預金種別 is put out as the name of its code.", "口座", row => row["yokinshubetsu"] = JidoteateFields.Glossary.Find("yokinshubetsu")!.Shown(row["yokinshubetsu"])),
-        ("cuts-long-name", "氏名 is put out with its first 50 characters.", "受給者", Spoiling.Keep("shimei", 50)),
-        ("lacks-required", "請求年月日, which is 必須, is put out empty.", "請求", Spoiling.Drop("seikyunengappi")));
+    private static IReadOnlyList<OfficeFault> PuttingOut() =>
+    [
+        .. Output.All(
+            ("swaps-items", "氏名 and 氏名_フリガナ change places when put out.", "受給者", Spoiling.Swap("shimei", "shimei_furigana")),
+            ("loses-leading-zeros", "金融機関コード is put out without its leading zeros.", "口座", row => row["kinyukikankodo"] = row["kinyukikankodo"].TrimStart('0')),
+            ("lacks-second-child", "The second child is not put out.", "児童", row => JidoteateFields.OfChild.ToList().ForEach(item => row[$"jido2_{item}"] = "")),
+            ("writes-meanings", "預金種別 is put out as the name of its code.", "口座", row => row["yokinshubetsu"] = JidoteateFields.Glossary.Find("yokinshubetsu")!.Shown(row["yokinshubetsu"])),
+            ("cuts-long-name", "氏名 is put out with its first 50 characters.", "受給者", Spoiling.Keep("shimei", 50)),
+            ("lacks-required", "請求年月日, which is 必須, is put out empty.", "請求", Spoiling.Drop("seikyunengappi")),
+            ("loses-whose-paper", "添付書類 are put out without 請求番号, so that nobody can tell whose they are.", "添付書類", Spoiling.Drop("seikyubango")),
+            ("writes-state-as-shown", "The state of 仮登録 is put out as staff see it, not as its code.", "仮登録", row => row["jotai"] = "仮登録"),
+            ("held-back-lacks-name", "What could not be taken in is put out without the name of who applied.", "保留申請", Spoiling.Drop("shimei"))),
+        new(DocumentsNotPutOut, "児手-6.2.1", "帳票 are put out as a heading with no record."),
+        new(ProtectedPutOutHidden, "児手-6.2.1", "The address of a protected recipient is put out as screens show it: not at all."),
+    ];
 
     private static IEnumerable<OfficeFault> Everything(Pool pool)
     {

@@ -9,6 +9,9 @@ internal sealed class Moves(Desk desk, Protection protection)
     private static readonly string[] Rank = ["yotei", "kakutei", "torikeshi"];
     private readonly Dictionary<string, Row> rows = new(StringComparer.Ordinal);
 
+    /// <summary>Everybody as kept: with the state that was told, cancelled ones too, and nothing hidden.</summary>
+    public IEnumerable<Row> All => rows.Values;
+
     /// <summary>Takes 転出証明書情報; what comes too late (the plan after its outcome) changes nothing.</summary>
     public bool Take(Row entry)
     {

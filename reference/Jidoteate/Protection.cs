@@ -13,6 +13,9 @@ internal sealed class Protection(Desk desk)
     private readonly Dictionary<string, Row> entries = new(StringComparer.Ordinal);
     private readonly List<string> arrived = [];
 
+    /// <summary>Every entry that was told.</summary>
+    public IEnumerable<Row> All => entries.Values;
+
     /// <summary>Takes an entry; one that came before is not taken again.</summary>
     public bool Take(Row entry)
     {

@@ -8,6 +8,7 @@ internal sealed class Recipient(Row row)
 {
     private readonly List<Row> states = [];
     private readonly List<(string From, Row Children)> children = [];
+    private readonly SortedDictionary<string, string> reports = new(StringComparer.Ordinal);
 
     public Row Row { get; } = row;
 
@@ -16,8 +17,8 @@ internal sealed class Recipient(Row row)
     /// <summary>Months that are paid, or stand in a payment that is not yet carried out.</summary>
     public HashSet<string> Paid { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>年度 for which 現況届 was handed in.</summary>
-    public HashSet<string> Submitted { get; } = new(StringComparer.Ordinal);
+    /// <summary>現況届 that were handed in, the last one of each 年度.</summary>
+    public IEnumerable<Row> Reports => reports.Select(one => new Row { ["ninteibango"] = Number, ["nendo"] = one.Key, ["teishutsunengappi"] = one.Value });
 
     public List<Row> States => states;
 
@@ -31,6 +32,12 @@ internal sealed class Recipient(Row row)
         children.RemoveAll(one => !Months.Before(one.From, month));
         children.Add((month, list));
     }
+
+    /// <summary>Takes 現況届 of a 年度.</summary>
+    public void Report(string year, string day) => reports[year] = day;
+
+    /// <summary>提出年月日 of 現況届; blank where it was not handed in.</summary>
+    public string Reported(string year) => reports.GetValueOrDefault(year, "");
 
     /// <summary>Numbers the state and keeps it.</summary>
     public void Keep(string why, string who, string when)

@@ -13,6 +13,8 @@ internal sealed class Bookings(Desk desk, Neighbourhood neighbourhood) : IApplic
 
     private readonly List<Row> all = [];
 
+    public IReadOnlyList<Row> All => all;
+
     public IReadOnlyList<string> Procedures => desk.Behaviour.Shows(JuminFaults.LeavingNotTaken)
         ? ["tennyu-yoyaku", "tenkyo-yoyaku"]
         : ["tennyu-yoyaku", "tenkyo-yoyaku", "tenshutsu"];
@@ -28,6 +30,7 @@ internal sealed class Bookings(Desk desk, Neighbourhood neighbourhood) : IApplic
     {
         var row = new Row { ["uketsukebango"] = application.Number, ["tetsuzuki"] = application.Procedure, ["jotai"] = "受付" }.Take(application.Items.Only(Kept));
         row["zenjusho"] = row.Filled("zenjusho") ? row["zenjusho"] : application.Items["jusho"];
+        row["jusho"] = application.Items["jusho"];
         row["shinseinichiji"] = application.Items["shinseinichiji"];
         all.Add(desk.Behaviour.Through("intake", row));
     }

@@ -68,6 +68,14 @@ internal sealed class Feeds(Desk desk)
         }
     }
 
+    /// <summary>Every entry of a feed as a record, told or not.</summary>
+    public IEnumerable<Row> All(string feed) => lists[feed].Select(one =>
+    {
+        var row = new Row();
+        RequestBody.Flatten(one.Entry, row);
+        return row;
+    });
+
     /// <summary>Entries after the cursor, and the next cursor.</summary>
     public JsonObject Read(string feed, string since)
     {

@@ -32,7 +32,7 @@ internal static class JuminApp
         var operations = new JuminOperations(
             desk, neighbourhood, register, new Movements(desk, register, bookings, feeds), bookings, certificates, measures, held,
             new BulkIntake(desk, intake, JuminFaults.BulkHalfPresent));
-        var output = new DataOutput(desk, [.. new RegisterOutput(desk, register, certificates, measures).Groups], JuminFaults.Output.For(desk));
+        var output = new DataOutput(desk, [.. new RegisterOutput(desk, register, certificates, measures).OfRegister, .. RegisterOutput.OfLinkage(desk, bookings, held, feeds)], JuminFaults.Output.For(desk));
         return new Assembled([.. operations.All(), .. output.Operations(), .. new CommonWork(desk, () => neighbourhood.Rounds).Of(settings, "atenabango")], intake is null ? [] : [intake])
         {
             Fetched = [DataOutput.Fetched, ("/jumin/v1/tenshutsushomei", "転出証明書情報の提供", "application/json"), ("/jumin/v1/ido", "異動情報の提供", "application/json"), ("/jumin/v1/shiensochi", "支援措置対象者情報の提供", "application/json")],

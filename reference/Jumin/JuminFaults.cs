@@ -52,6 +52,8 @@ internal static class JuminFaults
 
     public const string ProtectedPutOutHidden = "RO14-output-hides-protected";
 
+    public const string HeldBackNotPutOut = "RO15-output-lacks-held-back";
+
     public static OutputFaults Output { get; } = new("RO", "住記-6.2.1", "住民", "支援措置", ("異動", "atenabango"));
 
     private static readonly string[] Lines = ["住所", "氏名", "氏名_フリガナ", "生年月日", "性別", "世帯主", "住民となった年月日", "前住所"];
@@ -122,6 +124,9 @@ internal static class JuminFaults
             ("leaves-end-empty", "9999-12-31, the end of a measure that has none, is put out empty.", "支援措置", row => row["shuryonengappi"] = row["shuryonengappi"].Replace("9999-12-31", "", StringComparison.Ordinal)),
             ("writes-meanings", "異動事由 is put out as the name of its code.", "異動", row => row["idojiyu"] = JuminFields.Glossary.Find("idojiyu")!.Shown(row["idojiyu"]))),
         new(ProtectedPutOutHidden, "住記-6.2.1", "The address of a protected person is put out as screens show it: not at all."),
+        new(HeldBackNotPutOut, "住記-6.2.1", "Applications that were held back are not put out with the others."),
+        new("RO16-output-shifts-leaving", "住記-6.2.1", "転出予定年月日 of 転出証明書情報 is put out a day late.") { Seam = "output:転出証明書情報", Spoil = Spoiling.DayLater("tenshutsuyoteinengappi", 1) },
+        new("RO17-output-log-lacks-person", "住記-6.2.1", "操作記録 is put out without whose record it was.") { Seam = "output:操作記録", Spoil = Spoiling.Drop("atenabango") },
     ];
 
     private static IEnumerable<OfficeFault> Everything(Pool pool)

@@ -34,6 +34,7 @@ internal static class CommonFields
         new("chohyomei", "帳票名", FieldKind.Text),
         new("hakkonengappi", "発行年月日", FieldKind.Date, 10),
         new("rirekibango", "履歴番号", FieldKind.Digits, 6),
+        new("kirokubango", "記録番号", FieldKind.Digits, 10),
         new("sosashaid", "操作者ID", FieldKind.Half, 30),
         new("sosanichiji", "操作日時", FieldKind.Half, 25),
         new("sosa", "操作", FieldKind.Text),

@@ -19,7 +19,7 @@ internal sealed class CommonWork(Desk desk, Func<Rounds> rounds)
         [
             desk.Look("chohyo-ichiran", "帳票一覧", documentKeys, $"chohyobango chohyomei hakkonengappi {documentKeys}",
                 entry => desk.Issued.Find(entry.Items.Only(keys))) with { Group = "帳票" },
-            desk.Look("sosa-kiroku", "操作記録照会", "sosashaid taisho", "sosanichiji sosashaid sosa taisho",
+            desk.Look("sosa-kiroku", "操作記録照会", "sosashaid taisho", "kirokubango sosanichiji sosashaid sosa taisho",
                 entry => desk.Log.Read(entry["sosashaid"], entry["taisho"])) with { Group = "共通" },
             new Operation("torikomi", "取込の開始", "取込", [], async (_, cancellationToken) => new Answer("取込を行いました。", await rounds().GoAsync(cancellationToken)))
             {

@@ -4,24 +4,31 @@ using Conformance.Steps.People;
 namespace Conformance.Steps.Outputs;
 
 /// <summary>Which of the records that were put out are somebody's.</summary>
+/// <param name="correlates">Names of the items of which the first that a record has says whose it is.</param>
 /// <param name="telling">Names of items that hardly anybody shares: by two of them somebody is found who has no number.</param>
-internal sealed class OwnRows(IReadOnlyList<DataGroup> groups, IReadOnlyList<string> telling)
+internal sealed class OwnRows(IReadOnlyList<DataGroup> groups, IReadOnlyList<string> correlates, IReadOnlyList<string> telling)
 {
     /// <summary>ローマ字 of every item by which a record may be found.</summary>
-    public IReadOnlyCollection<string> Finds { get; } = [.. groups.SelectMany(group => Keys(group).Concat(group.Items.Where(item => telling.Contains(item.Name)))).Select(item => item.Romaji).Distinct()];
+    public IReadOnlyCollection<string> Finds { get; } = [.. groups.SelectMany(group => Keys(group).Concat(group.Items.Where(item => correlates.Contains(item.Name) || telling.Contains(item.Name)))).Select(item => item.Romaji).Distinct()];
 
     /// <summary>Their values, of these people.</summary>
     public IReadOnlySet<string> Wanted(IEnumerable<Citizen> people) => people
-        .SelectMany(citizen => groups.SelectMany(group => Keys(group).Select(item => item.Name)).Concat(telling).Distinct().Select(citizen.Item))
+        .SelectMany(citizen => groups.SelectMany(group => Keys(group).Select(item => item.Name)).Concat(correlates).Concat(telling).Distinct().Select(citizen.Item))
         .OfType<string>().Where(value => value.Length > 0).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>By what they have of the group's 主キー, else of its 外部キー; where they have none, by two telling items that the target was not sent otherwise.</summary>
+    /// <summary>By what they have of the group's 主キー, else of its 外部キー, else by the number that says whose a record is; where they have none, by two telling items that the target was
+    /// not sent otherwise.</summary>
     public IReadOnlyList<OutputRow> Of(Citizen citizen, DataGroup group, OutputGroup from, IReadOnlyCollection<string>? altered = null)
     {
         var known = Known(citizen, group.Keys);
         if (known.Count == 0)
         {
             known = Known(citizen, group.References);
+        }
+
+        if (known.Count == 0)
+        {
+            known = [.. correlates.Select(name => group.Items.FirstOrDefault(item => item.Name == name)).OfType<DataItem>().Take(1).Where(item => citizen.Item(item.Name) is { Length: > 0 })];
         }
 
         if (known.Count == 0)

@@ -49,7 +49,10 @@ public sealed partial class OutputSteps(Stage stage, Expectations expect) : IDis
     public async Task IsNotThere(string alias)
     {
         var (citizen, put) = (stage.Citizen(alias), await ReadAsync());
-        var found = Layout().SelectMany(group => Rows(citizen, group, put)).Select(row => row.Place).ToList();
+
+        // Not by the number that they brought along: that somebody was looked for, or refused, may be on record.
+        var own = new OwnRows(Layout(), [], stage.Parts.Telling);
+        var found = Layout().SelectMany(group => own.Of(citizen, group, put.Group(group.Name), stage.Altered)).Select(row => row.Place).ToList();
         expect.That($"「{alias}」の記録がない", found.Count == 0 ? "ない" : "ある: " + string.Join("、", found), found.Count == 0);
     }
 
@@ -183,7 +186,7 @@ public sealed partial class OutputSteps(Stage stage, Expectations expect) : IDis
 
     private IReadOnlyList<OutputRow> Rows(Citizen citizen, DataGroup group, PutOut put) => Own.Of(citizen, group, put.Group(group.Name), stage.Altered);
 
-    private OwnRows Own => new(Layout(), stage.Parts.Telling);
+    private OwnRows Own => new(Layout(), stage.Parts.Correlates, stage.Parts.Telling);
 
     private OutputSource Source => new(stage);
 

@@ -106,6 +106,17 @@ public sealed class KitTests : IDisposable
         Directory.GetFiles(folder.Path).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_place_where_nothing_can_be_written_is_told_before_anything_is_built()
+    {
+        var here = new KitBuilder(new ProjectFolders(ConformanceProgram.Home), KitSystem.All[0], TimeProvider.System);
+        var file = folder.Write("file", "");
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+
+        (await FluentActions.Awaiting(() => here.BuildAsync(Path.Combine(file, "kit.tar.gz"), null, [], soon.Token)).Should().ThrowAsync<BadInputException>())
+            .Which.Problems.Should().ContainSingle(problem => problem.Code == "CF6031");
+    }
+
     private (int ExitCode, string Errors) Launch(KitSystem system) => Start(folder.Write("conformance", KitLauncher.Shell(system).ReplaceLineEndings("\n")));
 
     private static (int ExitCode, string Errors) Start(string script)

@@ -70,7 +70,7 @@ public sealed partial class CheckedInFeatureTests
     {
         foreach (var pickle in s_byRole.Values.SelectMany(pickles => pickles))
         {
-            pickle.Tags.Select(tag => tag.Name).Where(tag => tag.StartsWith("@機能:", StringComparison.Ordinal) || tag.StartsWith("@手順:", StringComparison.Ordinal)).Select(tag => tag[4..]).Distinct()
+            UnitTags.Units(pickle.Tags.Select(tag => tag.Name)).Distinct()
                 .Should().BeEquivalentTo(pickle.Steps.SelectMany(step => Blame().Matches(step.Text)).Select(match => match.Groups[1].Value).Distinct(), pickle.Name);
         }
     }

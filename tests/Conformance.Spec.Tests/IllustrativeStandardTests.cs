@@ -72,6 +72,19 @@ public sealed class IllustrativeStandardTests
         standard.Findings.Select(finding => finding.Id).Should().OnlyHaveUniqueItems().And.NotBeEmpty();
     }
 
+    /// <summary>Not put out: ファイル出力 of 001 is a call and its answer, 操作記録 of 900 what goes with every call.</summary>
+    [Theory]
+    [InlineData("001-jumin-kiroku/0.1", "ファイル出力")]
+    [InlineData("027-jido-teate/0.1")]
+    [InlineData("900-shikyu-rei/0.1", "操作記録")]
+    public void Every_group_of_the_item_list_is_put_out_that_is_stored_data(string edition, params string[] passing)
+    {
+        var standard = Load(edition);
+
+        standard.Roles.SelectMany(role => role.Exchanges.Values).SelectMany(exchange => exchange.PutsOut)
+            .Should().OnlyHaveUniqueItems().And.BeEquivalentTo(standard.Items.Select(item => item.Group).Distinct().Except(passing));
+    }
+
     /// <summary>Computed once more from the rules: fiscal years end on 31 March, an age is reached on the day before the birthday.</summary>
     [Fact]
     public void Every_amount_of_the_table_follows_from_the_rules()

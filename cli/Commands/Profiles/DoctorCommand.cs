@@ -84,7 +84,7 @@ internal static class DoctorCommand
                     Target = lacking.Exists(variable => variable.IsNeededBy(name)) ? null : TargetSession.Open(impatient.Needing(editions.Count == 0 ? null : name), new TargetOptions
                     {
                         Interfaces = ProfileLintCommand.Interfaces(edition, roles),
-                        Vocabulary = ConformanceRun.Vocabulary(edition),
+                        Vocabulary = ItemNames.Of(edition),
                         Tokens = new HarnessTokens(mocks.Authorisation, clientId),
                         Secrets = secrets,
                         Time = time,

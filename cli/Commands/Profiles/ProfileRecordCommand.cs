@@ -81,7 +81,7 @@ internal static class ProfileRecordCommand
             var talk = new Conversation(language, asks);
             if (recorder.SignInTrouble is { } trouble)
             {
-                talk.Say(new Told($"自動ではログインできない。ブラウザーでログインする：{trouble}", $"The login does not work by itself; sign in in the browser: {trouble}"));
+                talk.Say(new Bilingual($"自動ではログインできない。ブラウザーでログインする：{trouble}", $"The login does not work by itself; sign in in the browser: {trouble}"));
             }
 
             return await new ScreenRecording(recorder, talk, file, Setting, output, language, TimeProvider.System).RunAsync(chosen, cancellationToken);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
+using Conformance.Spec;
 using Conformance.Verdicts;
 
 namespace Conformance.Cli.Doctor.Checks;

@@ -4,6 +4,7 @@ using Conformance.Drivers;
 using Conformance.Drivers.Inspection;
 using Conformance.Drivers.Network;
 using Conformance.Drivers.Profiles;
+using Conformance.Spec;
 using Conformance.Verdicts;
 
 namespace Conformance.Cli.Doctor.Checks;

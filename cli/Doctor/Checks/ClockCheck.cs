@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conformance.Drivers;
 using Conformance.Drivers.Inspection;
+using Conformance.Spec;
 using Conformance.Verdicts;
 
 namespace Conformance.Cli.Doctor.Checks;

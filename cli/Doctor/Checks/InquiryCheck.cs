@@ -2,6 +2,7 @@ using Conformance.Cli.Runs;
 using Conformance.Drivers;
 using Conformance.Drivers.Api;
 using Conformance.Mocks;
+using Conformance.Spec;
 using Conformance.Spec.Contracts;
 using Conformance.Verdicts;
 

@@ -4,6 +4,7 @@ using Conformance.Drivers;
 using Conformance.Drivers.Api;
 using Conformance.Drivers.Inspection;
 using Conformance.Drivers.Profiles;
+using Conformance.Spec;
 using Conformance.Verdicts;
 
 namespace Conformance.Cli.Doctor.Checks;

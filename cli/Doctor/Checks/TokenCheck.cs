@@ -1,6 +1,7 @@
 using Conformance.Drivers;
 using Conformance.Drivers.Api;
 using Conformance.Drivers.Profiles;
+using Conformance.Spec;
 using Conformance.Verdicts;
 
 namespace Conformance.Cli.Doctor.Checks;

@@ -1,4 +1,5 @@
 using Conformance.Drivers.Profiles;
+using Conformance.Spec;
 using Conformance.Verdicts;
 
 namespace Conformance.Cli.Doctor.Checks;

@@ -29,6 +29,9 @@ internal sealed class HeldBack
         .OrderBy(row => row["uketsukebango"], StringComparer.Ordinal)
         .Select(row => row.Copy());
 
+    /// <summary>Every entry, as it is put out: what it is stands under a name of its own.</summary>
+    public IEnumerable<Row> All => Find("").Select(row => row.Take(new Row { ["denbunshurui"] = row["tetsuzuki"] }));
+
     /// <summary>保留申請一覧, and what staff do with an entry.</summary>
     public IReadOnlyList<Operation> Operations(Desk desk, Neighbourhood neighbourhood) =>
     [

@@ -64,7 +64,7 @@ public sealed class ScreenRecorderTests
         var recorded = await recorder.MapAsync(Register, answers, TestContext.Current.CancellationToken);
 
         recorded.Mapping.Steps[0].Set.Should().Equal(new Dictionary<string, string> { ["担当"] = "窓口" });
-        recorded.Doubts.Should().ContainSingle(doubt => doubt.Place == "欄「暗証」").Which.What.Japanese.Should().Contain("秘密");
+        recorded.Doubts.Should().ContainSingle(doubt => doubt.Place == "欄「暗証」").Which.What.Ja.Should().Contain("秘密");
         Newtonsoft.Json.JsonConvert.SerializeObject(new { recorded.Mapping, recorded.Notes, recorded.Doubts, recorded.Shown }).Should().NotContain("himitsu-1");
     }
 
@@ -117,7 +117,7 @@ public sealed class ScreenRecorderTests
 
         seen.Should().HaveCount(3);
         draft.Mapping.Steps[0].Should().Match<UiStep>(step => step.Open == "新規登録" && step.Press == "確認");
-        draft.Doubts.Should().ContainSingle().Which.What.Japanese.Should().Contain("前に終わった");
+        draft.Doubts.Should().ContainSingle().Which.What.Ja.Should().Contain("前に終わった");
     }
 
     // Until the result is marked, or the last window is closed.

@@ -37,7 +37,7 @@ public sealed class WalkReadingTests
     {
         var recorded = Read(Form([Field("氏名", "見本　太郎"), Field("氏名", "見本　太郎"), Field("", "ミホン　タロウ")]));
 
-        recorded.Doubts.Select(doubt => doubt.What.Japanese).Should().Contain(what => what.Contains("2つあり")).And.Contain(what => what.StartsWith("見出しのない欄", StringComparison.Ordinal));
+        recorded.Doubts.Select(doubt => doubt.What.Ja).Should().Contain(what => what.Contains("2つあり")).And.Contain(what => what.StartsWith("見出しのない欄", StringComparison.Ordinal));
         recorded.Sent.Should().BeEmpty();
     }
 
@@ -78,9 +78,9 @@ public sealed class WalkReadingTests
         var nameless = Read(Form([Field("氏名", "見本　太郎")], [Button("9", "", "f1")]));
         var counting = Read(Form([Field("氏名", "見本　太郎")], [Button("9", "登録（残り3件）", "f1")]));
 
-        twice.Doubts.Should().ContainSingle().Which.What.Japanese.Should().Contain("2つあり");
-        nameless.Doubts.Should().ContainSingle().Which.What.Japanese.Should().Contain("名前がない");
-        counting.Doubts.Should().ContainSingle().Which.What.Japanese.Should().Contain("数字");
+        twice.Doubts.Should().ContainSingle().Which.What.Ja.Should().Contain("2つあり");
+        nameless.Doubts.Should().ContainSingle().Which.What.Ja.Should().Contain("名前がない");
+        counting.Doubts.Should().ContainSingle().Which.What.Ja.Should().Contain("数字");
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class WalkReadingTests
         var recorded = Read(Register, [(elsewhere, "9"), (login, "9"), Form([Field("氏名", "見本　太郎")])], Screen("完了", [], []) with { Tables = [Result] });
 
         recorded.Mapping.Steps.Should().ContainSingle();
-        recorded.Doubts.Should().Contain(doubt => doubt.What.Japanese.Contains("sso.test")).And.Contain(doubt => doubt.Guess == "login: {open: /x, fill: {利用者ID: '${operator}', パスワード: '${password}'}, press: 入る}");
+        recorded.Doubts.Should().Contain(doubt => doubt.What.Ja.Contains("sso.test")).And.Contain(doubt => doubt.Guess == "login: {open: /x, fill: {利用者ID: '${operator}', パスワード: '${password}'}, press: 入る}");
         UiExchangeText.Flow(recorded.Mapping).Should().NotContain("tanto");
     }
 
@@ -154,9 +154,9 @@ public sealed class WalkReadingTests
     {
         var refused = Screen("入力", [], []) with { Messages = [new ScreenMessage("alert", "E0001 氏名が設定されていません。", [], Fresh: true)] };
 
-        Read(Register, [Form([Field("氏名", "見本　太郎")])], refused).Doubts.Should().ContainSingle().Which.What.Japanese.Should().Contain("拒否");
+        Read(Register, [Form([Field("氏名", "見本　太郎")])], refused).Doubts.Should().ContainSingle().Which.What.Ja.Should().Contain("拒否");
         Read(Register, [Form([Field("氏名", "見本　太郎")])], Screen("完了", [], [])).Doubts.Should().ContainSingle().Which.Guess.Should().Be("read: {text: 完了}");
-        Read(Register, [Form([Field("氏名", "見本　太郎")])], null).Doubts.Should().ContainSingle().Which.What.Japanese.Should().Contain("前に終わった");
+        Read(Register, [Form([Field("氏名", "見本　太郎")])], null).Doubts.Should().ContainSingle().Which.What.Ja.Should().Contain("前に終わった");
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Conformance.Verdicts;
+namespace Conformance.Spec;
 
 /// <summary>What the program says, in both of its languages.</summary>
 public sealed record Bilingual(string Ja, string En)
