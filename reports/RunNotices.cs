@@ -86,7 +86,8 @@ internal static class RunNotices
             yield break;
         }
 
-        var period = edition.Until is not { } until ? "" : string.Create(CultureInfo.InvariantCulture, $" {edition.From:yyyy-MM-dd}～{until:yyyy-MM-dd}［{edition.Basis}］");
+        var days = edition.Until is not { } until ? null : string.Create(CultureInfo.InvariantCulture, $"{edition.From:yyyy-MM-dd}～{until:yyyy-MM-dd}");
+        var period = days is null ? "" : words[$" 並行稼働の期間: {days}［{edition.Basis}］。", $" Both have to be up: {days} [{edition.Basis}]."];
         yield return edition.ReadThrough is { } reading
             ? words[$"連携の版 {edition.Name} で書き、{reading} で読んだ結果です。どちらの版の判定にも入りません。{period}", $"Written through edition {edition.Name} of the interface and read through {reading}; it is part of neither edition's verdict.{period}"]
             : words[$"連携の版 {edition.Name} の結果です（並行稼働するほかの版: {string.Join("、", edition.Beside)}。別に報告します）。{period}", $"Edition {edition.Name} of the interface; beside it run {string.Join(", ", edition.Beside)}, which are reported apart.{period}"];

@@ -57,7 +57,10 @@ internal sealed class Inheriting(string folder, string resultHash, ParameterFile
         return new InheritedRun(run.Id, resultHash, run.Standard, run.Edition, run.StandardStatus, run.Role, run.Product, run.ProductVersion, run.Class, run.Verdict, run.VerdictText,
             Those((id, verdict) => verdict == VerdictKind.Conforms && !reasons.ContainsKey(id)),
             Those((id, verdict) => verdict == VerdictKind.Conforms && reasons.ContainsKey(id)),
-            Those((_, verdict) => verdict is not (VerdictKind.Conforms or VerdictKind.NotApplicable)));
+            Those((_, verdict) => verdict is not (VerdictKind.Conforms or VerdictKind.NotApplicable)))
+        {
+            Interface = run.Interface,
+        };
 
         void Because(string unit, string why) => (reasons.TryGetValue(unit, out var list) ? list : reasons[unit] = []).Add(why);
     }

@@ -36,7 +36,7 @@ internal static class ProfileClaims
         if (profile.Parallel.Count > 0)
         {
             settings.Add(new("interface", $"{profile.Interface} · {Names(profile.Parallel.Select(edition => $"{edition.Interface} ({edition.From:yyyy-MM-dd}～{edition.Until:yyyy-MM-dd}［{edition.Basis}］)"))}"));
-            settings.Add(new("api.items", Names((profile.Api?.Items ?? new Dictionary<string, string>()).Select(item => $"{item.Key} → {item.Value}"))));
+            settings.Add(new("api.items", profile.Api?.Items is { Count: > 0 } items ? Names(items.Select(item => $"{item.Key} → {item.Value}")) : "—"));
         }
 
         settings.AddRange(profile.Package.Select(link => new ProfileSetting($"package.{link.From} → {link.To}", $"{link.Reason}［{link.Citation}］")));

@@ -23,19 +23,39 @@ public static class HandoverPage
         }
 
         page.Add($"""<p class="note">{words["これは証明書ではありません。標準化基準への適合の確認は、法律に基づき地方公共団体が行います。結果は、ここに書かれた製品・版・設定・団体区分に限るものです。設定が違う団体では、その違いが及ぶ機能を確かめ直してください（conformance inherit）。", "This is no certificate. By law the municipality confirms conformity. The result holds for the product, build, parameters and class named here; where parameters differ, what depends on them has to be shown again (conformance inherit)."]}</p>""");
-        foreach (var role in roles)
+        if (roles.Count > 1)
         {
-            Role(page, role, words);
+            Contents(page, roles, words);
+        }
+
+        for (var i = 0; i < roles.Count; i++)
+        {
+            Role(page, roles[i], Anchor(i), words);
         }
 
         return page.ToBytes();
     }
 
-    private static void Role(PlainPage page, HandoverRole role, ReportWords words)
+    // Roles, and editions of an interface, are never put into one verdict: whoever reads one of them sees first that there are others.
+    private static void Contents(PlainPage page, IReadOnlyList<HandoverRole> roles, ReportWords words)
+    {
+        page.Heading(words[$"この資料に収めた結果（{roles.Count}）", $"Results on this page ({roles.Count})"]);
+        page.Add("<ul>" + string.Concat(roles.Select((role, i) => $"""<li><a href="#{Anchor(i)}">{PlainPage.Text(words[role.Result.Run.RoleAndEdition])}</a> — {PlainPage.Text(words.Sentence(role.Result))}</li>""")) + "</ul>");
+        page.Paragraph(words["それぞれ別の判定です。一つにまとめた判定はありません。", "Each is a verdict of its own; there is none of all of them."]);
+    }
+
+    private static string Anchor(int index) => string.Create(CultureInfo.InvariantCulture, $"result-{index + 1}");
+
+    private static void Role(PlainPage page, HandoverRole role, string anchor, ReportWords words)
     {
         var run = role.Result.Run;
-        page.Heading($"{run.Product} {run.ProductVersion} · {words[run.RoleAndEdition]}");
+        page.Heading($"{run.Product} {run.ProductVersion} · {words[run.RoleAndEdition]}", anchor);
         page.Add($"""<p class="verdict">{PlainPage.Text(words.Sentence(role.Result))}</p>""");
+        foreach (var notice in RunNotices.Of(run, words))
+        {
+            page.Note(notice);
+        }
+
         page.Paragraph(words.Counted(Denominators.Of(role.Result)));
         page.Facts(
         [
@@ -52,7 +72,7 @@ public static class HandoverPage
         Settings(page, role, words);
         var units = Units(role.Result).ToList();
         Listed(page, words["機械で確かめ、示されたもの", "Shown by machine"], units.Where(unit => unit.Verdict == VerdictKind.Conforms), words);
-        page.Heading(words["人が確かめるもの", "For a person to check"]);
+        page.Subheading(words["人が確かめるもの", "For a person to check"]);
         Manual(page, role.Result.Manual ?? [], words);
         Listed(page, words["示されていないもの", "Not shown"], units.Where(unit => unit.Verdict is not (VerdictKind.Conforms or VerdictKind.NotApplicable)), words);
         Listed(page, words["適用対象外としたもの", "Left out as not applicable"], units.Where(unit => unit.Verdict == VerdictKind.NotApplicable), words);
@@ -78,7 +98,7 @@ public static class HandoverPage
 
     private static void Settings(PlainPage page, HandoverRole role, ReportWords words)
     {
-        page.Heading(words["設定（対象プロファイル）", "Parameters (of the profile)"]);
+        page.Subheading(words["設定（対象プロファイル）", "Parameters (of the profile)"]);
         if (role.Settings.Count == 0)
         {
             page.Paragraph(words["実行の結果に対象プロファイルが残っていないため、示せません。", "The results keep no profile, so they cannot be shown."]);
@@ -91,7 +111,7 @@ public static class HandoverPage
     private static void Listed(PlainPage page, string heading, IEnumerable<Unit> units, ReportWords words)
     {
         var listed = units.ToList();
-        page.Heading($"{heading} ({listed.Count})");
+        page.Subheading($"{heading} ({listed.Count})");
         if (listed.Count == 0)
         {
             page.Paragraph(words["ありません。", "None."]);
@@ -110,7 +130,7 @@ public static class HandoverPage
     private static void Mappings(PlainPage page, HandoverRole role, ReportWords words)
     {
         var own = role.Mappings.Where(mapping => mapping.Own).ToList();
-        page.Heading(words[$"事業者が書いたもの（対応付け {own.Count}）", $"What the vendor wrote ({own.Count} mappings)"]);
+        page.Subheading(words[$"事業者が書いたもの（対応付け {own.Count}）", $"What the vendor wrote ({own.Count} mappings)"]);
         page.Paragraph(words[
             "製品をどう操作し、結果をどこから読むかは、次の範囲で事業者が書きました。シナリオと手順の語は、標準仕様から導いたもので、事業者は書いていません。",
             "How the product is operated and where results are read was written by the vendor to this extent. Scenarios and steps are derived from the standard; the vendor wrote none."]);

@@ -35,7 +35,12 @@ public sealed record Inheritance(int Schema, string Municipality, MunicipalityCl
 /// <param name="NeverShown">Units that the product itself was not shown to conform in.</param>
 public sealed record InheritedRun(
     string Id, string Result, string Standard, string Edition, string StandardStatus, string Role, string Product, string ProductVersion, MunicipalityClass Class, VerdictKind Verdict, string VerdictText,
-    IReadOnlyList<InheritedUnit> Inherited, IReadOnlyList<InheritedUnit> Again, IReadOnlyList<InheritedUnit> NeverShown);
+    IReadOnlyList<InheritedUnit> Inherited, IReadOnlyList<InheritedUnit> Again, IReadOnlyList<InheritedUnit> NeverShown)
+{
+    /// <summary>The edition of the interface that the result is of; null where there is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public InterfaceEdition? Interface { get; init; }
+}
 
 /// <summary>One function or flow step.</summary>
 /// <param name="Because">The differences that bear on it; empty where none does.</param>

@@ -1,4 +1,5 @@
 using Conformance.Reports.Html;
+using Conformance.Verdicts;
 
 namespace Conformance.Reports.Handover;
 
@@ -24,7 +25,7 @@ public static class InheritancePage
             ]));
         foreach (var run in inheritance.Runs)
         {
-            page.Heading($"{run.Product} {run.ProductVersion} · {run.Standard} {run.Edition} · {run.Role}");
+            page.Heading($"{run.Product} {run.ProductVersion} · {run.Standard} {run.Edition} · {words[InterfaceEdition.Behind(run.Role, run.Interface)]}");
             page.Paragraph($"{run.VerdictText} · {words.Of(run.Class)} · {words.Status(run.StandardStatus)} · {run.Id} · result.json sha256:{run.Result}");
             Units(page, words["この団体で確かめ直すもの", "To be shown again here"], run.Again, words);
             Units(page, words["製品で示されていないもの（引き継げない）", "Never shown of the product (nothing to inherit)"], run.NeverShown, words);

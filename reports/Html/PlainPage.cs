@@ -35,7 +35,13 @@ internal sealed class PlainPage
         return this;
     }
 
-    public PlainPage Heading(string text) => Add($"<h2>{Text(text)}</h2>");
+    /// <param name="id">To link to; null where nothing does.</param>
+    public PlainPage Heading(string text, string? id = null) => Add($"<h2{(id is null ? "" : $" id=\"{Text(id)}\"")}>{Text(text)}</h2>");
+
+    /// <summary>Of a part of what the last <see cref="Heading"/> begins.</summary>
+    public PlainPage Subheading(string text) => Add($"<h3>{Text(text)}</h3>");
+
+    public PlainPage Note(string text) => Add($"""<p class="note">{Text(text)}</p>""");
 
     public PlainPage Paragraph(string text) => Add($"<p>{Text(text)}</p>");
 
@@ -81,16 +87,16 @@ internal sealed class PlainPage
         * { box-sizing: border-box; }
         body { margin: 0; font: 16px/1.7 "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; color: #1a1a1a; background: #fff; overflow-wrap: anywhere; }
         main { max-width: 1200px; margin: 0 auto; padding: 24px; }
-        h1 { font-size: 1.75rem; margin: 0 0 8px; } h2 { font-size: 1.25rem; margin: 40px 0 8px; padding-left: 12px; border-left: 6px solid #0017c1; }
+        h1 { font-size: 1.75rem; margin: 0 0 8px; } h2 { font-size: 1.25rem; margin: 40px 0 8px; padding-left: 12px; border-left: 6px solid #0017c1; } h3 { font-size: 1.125rem; margin: 24px 0 8px; }
         p { margin: 0 0 12px; max-width: 60em; }
         .note { background: #e8f1fe; border-radius: 8px; padding: 12px 20px; max-width: none; }
         .verdict { font-size: 1.5rem; font-weight: 700; }
         dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(16em, 1fr)); gap: 8px 32px; margin: 0 0 16px; }
         dt { font-size: .875rem; color: #4d4d4d; } dd { margin: 0; }
         .wide { overflow-x: auto; margin-bottom: 16px; } .wide:focus { outline: 4px solid #000; outline-offset: 2px; }
-        table { border-collapse: collapse; width: 100%; min-width: 36em; }
+        table { border-collapse: collapse; width: 100%; min-width: 36em; } table:has(thead th:nth-child(2):last-child) { min-width: 0; }
         th, td { border: 1px solid var(--line); padding: 6px 10px; text-align: left; vertical-align: top; }
         thead th { background: var(--soft); } tbody th { font-weight: 600; min-width: 7em; }
-        @media print { @page { size: A4; margin: 14mm; } body { font-size: 10px; } main { padding: 0; max-width: none; } .wide { overflow: visible; } table { min-width: 0; } tr { break-inside: avoid; } h2 { break-after: avoid; margin-top: 16px; } thead { display: table-header-group; } }
+        @media print { @page { size: A4; margin: 14mm; } body { font-size: 10px; } main { padding: 0; max-width: none; } .wide { overflow: visible; } table { min-width: 0; } tr { break-inside: avoid; } h2, h3 { break-after: avoid; margin-top: 16px; } thead { display: table-header-group; } }
         """;
 }

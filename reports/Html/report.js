@@ -61,7 +61,10 @@
     partOf: ['全体の一部（{0}）の実行です。', 'This is part {0} of a run.'],
     edition: ['連携の版 {0}', 'interface edition {0}'],
     editionAcross: ['連携の版 {0} で書き {1} で読む', 'written through interface edition {0}, read through {1}'],
-    beside: ['並行稼働するほかの版: {0}。別に報告します。{1}', 'Beside it run: {0}, reported apart. {1}'],
+    beside: ['連携の版 {0} の結果です。並行稼働するほかの版（{1}）は別に報告します。{2}', 'Edition {0} of the interface. Beside it run {1}, which are reported apart. {2}'],
+    across: ['連携の版 {0} で書き、{1} で読んだ結果です。どちらの版の判定にも入りません。両方の版の裏に同じものがあると標準がいう機能だけを確かめ、ほかは適用対象外です。{2}', 'Written through edition {0} of the interface and read through {1}; it is part of neither edition’s verdict. Only functions are checked of which the standard says that the same is behind both; the others do not apply. {2}'],
+    besidePeriod: ['並行稼働の期間: {0}～{1}［{2}］。', 'Both have to be up: {0}～{1} [{2}].'],
+    filtered: ['--filter でシナリオを除いた実行です。シナリオの一部を除かれた機能・手順（{0}）は未検証とします。', '--filter left scenarios out of this run. Functions and steps that lack some of theirs ({0}) are not verified.'],
     undecided: ['実行した日はこの版が並行稼働すべき期間の外なので、判定は終了コードを左右しません。', 'The run is outside the period in which this edition has to be up, so its verdict does not decide the exit code.'],
     package: ['{0} → {1} は一つのパッケージの中の連携のため、次を適用対象外としました: {2}。理由: {3}。根拠: {4}。他の事業者のシステムとの連携は対象のままです。', '{0} → {1} is inside one package, so these do not apply: {2}. Reason: {3}. Cited: {4}. Linkages to systems of other vendors stay required.'],
     rerunOnly: ['前に適合しなかったシナリオだけの実行です。', 'Only what had not conformed before was run.'],
@@ -399,7 +402,7 @@
       fact('role', data(roleOf(r))),
       fact('municipality', t(r.class)),
       fact('drivers', r.drivers.map(driverWord).join(language ? ', ' : '・')),
-      fact('period', `${time(r.started)} – ${time(r.finished).split(' ').at(-1)}（${t('jst')}）`),
+      fact('period', `${time(r.started)} – ${time(r.finished).split(' ').at(-1)}${language ? ` (${t('jst')})` : `（${t('jst')}）`}`),
       fact('seed', String(r.seed)),
       fact('runId', data(r.id)),
       fact('tool', 'Conformance ', data(r.toolVersion)));
@@ -413,6 +416,11 @@
     part.style.flexGrow = counts[verdict];
     return part;
   }));
+  const besideNote = edition => {
+    if (!edition) return null;
+    const period = edition.until ? t('besidePeriod', edition.from ?? '', edition.until, edition.basis) : '';
+    return h('p', { class: 'note' }, data(edition.readThrough ? t('across', edition.name, edition.readThrough, period) : t('beside', edition.name, edition.beside.join(language ? ', ' : '、'), period)));
+  };
   const verdictPanel = run => {
     const all = run.all;
     const counts = { ...all, conforms: all.shown };
@@ -426,7 +434,8 @@
         t('mandatoryShown', number(run.mandatory.shown), number(run.mandatory.testable), number(run.mandatory.notVerified))) : null,
       run.run.cancelled ? h('p', { class: 'warning' }, t('cancelled')) : null,
       run.run.partial ? h('p', { class: 'warning' }, run.run.partial.startsWith('part ') ? t('partOf', run.run.partial.slice(5)) : t('rerunOnly')) : null,
-      run.run.interface ? h('p', { class: 'note' }, data(t('beside', run.run.interface.beside.join(language ? ', ' : '、'), run.run.interface.until ? `${run.run.interface.from ?? ''}～${run.run.interface.until}［${run.run.interface.basis}］` : ''))) : null,
+      !run.run.partial && run.run.leftOut ? h('p', { class: 'warning' }, t('filtered', number(Object.keys(run.run.leftOut).length))) : null,
+      besideNote(run.run.interface),
       run.decides ? null : h('p', { class: 'warning' }, t('undecided')),
       (run.run.notBeside ?? []).map(apart => h('p', { class: 'warning' }, data(language ? apart.en : apart.ja))),
       (run.run.package ?? []).map(link => h('p', { class: 'note' }, data(t('package', link.from, link.to, link.units.join(language ? ', ' : '、'), link.reason, link.citation)))),
@@ -435,9 +444,9 @@
       run.run.flaky ? h('p', { class: 'warning' }, t('flaky', number(run.run.flaky))) : null,
       (run.run.preflight ?? []).filter(found => found.level === 'failure' || found.level === 'warning').map(found => {
         const said = text => text[language ? 'en' : 'ja'];
-        return h('p', { class: 'warning' }, t(found.level === 'failure' ? 'preflightStopped' : 'preflightWarned'), '：', h('span', {}, data(`${said(found.what)} ${said(found.why)} ${said(found.fix)}`)));
+        return h('p', { class: 'warning' }, t(found.level === 'failure' ? 'preflightStopped' : 'preflightWarned'), language ? ': ' : '：', h('span', {}, data(`${said(found.what)} ${said(found.why)} ${said(found.fix)}`)));
       }),
-      (run.run.harnessFaults ?? []).map(fault => h('p', { class: 'warning' }, t('harnessFault'), '：', ja('span', {}, fault))),
+      (run.run.harnessFaults ?? []).map(fault => h('p', { class: 'warning' }, t('harnessFault'), language ? ': ' : '：', ja('span', {}, fault))),
       run.run.standardStatus === 'illustrative' ? h('p', { class: 'warning' }, t('illustrativeNote')) : null);
   };
   const notCertificate = () => h('aside', { class: 'note', 'aria-label': t('notCertificate') },

@@ -45,6 +45,12 @@ internal sealed class PlaceFinder(string? evidence, string? baseline)
             }
         }
 
+        // What was known before anything was tried is no fault of the sentence that would have come first.
+        if (scenario.Steps is [{ Duration.Ticks: 0, Message: not null }, ..] && failing == 0)
+        {
+            return new DivergingPlace("untried", "", "", null);
+        }
+
         return new DivergingPlace("message", scenario.Steps.Count > failing ? MessagePattern.Of(scenario.Steps[failing].Text) : "", "", null);
     }
 

@@ -34,6 +34,7 @@ public sealed class TriageWords(ReportLanguage language)
         "screen" => words["画面", "screen"],
         "neighbour" => words["周囲のシステムが受けた要求", "request to a neighbour"],
         "message" => words["手順", "step"],
+        "untried" => words["始める前", "before it began"],
         _ => words["要求と応答", "exchange"],
-    } + " " + (place.Outcome == "no answer" ? $"{place.Label} → {words["応答なし", "no answer"]}" : place.ToString());
+    } + (place.Kind == "untried" ? "" : " " + (place.Outcome == "no answer" ? $"{place.Label} → {words["応答なし", "no answer"]}" : place.ToString()));
 }

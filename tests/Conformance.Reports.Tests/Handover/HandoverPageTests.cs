@@ -27,6 +27,17 @@ public sealed class HandoverPageTests
         Page(new HandoverRole(Some.Run(), "", [], []), null).Should().Contain("対象プロファイルが残っていない");
 
     [Fact]
+    public void Results_of_two_editions_are_listed_first_and_each_says_which_it_is()
+    {
+        var run = Some.Run();
+        HandoverRole In(string name, string? reading = null) => new(run with { Run = run.Run with { Interface = new InterfaceEdition(name, ["1.0", "2.0"]) { ReadThrough = reading } } }, "見本システム", [], []);
+
+        var page = Encoding.UTF8.GetString(HandoverPage.Page([In("2.0"), In("1.0", "2.0")], null, ReportLanguage.English));
+
+        page.Should().Contain("Results on this page (2)").And.Contain("<a href=\"#result-2\">").And.Contain("id=\"result-2\"").And.Contain("written through interface edition 1.0, read through 2.0").And.Contain("part of neither edition&#39;s verdict");
+    }
+
+    [Fact]
     public void Hostile_texts_are_text_and_long_ones_are_cut()
     {
         var huge = new string('大', 10_000_000);

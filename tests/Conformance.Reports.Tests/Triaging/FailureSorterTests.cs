@@ -67,6 +67,16 @@ public sealed class FailureSorterTests : IDisposable
     }
 
     [Fact]
+    public void Scenarios_that_were_not_begun_for_one_reason_are_one_group_whatever_they_begin_with()
+    {
+        ScenarioResult Untried(string id, string first) => Some.Scenario(id, verdict: VerdictKind.Inconclusive, reason: "the target does not answer", steps: [Some.Step("前提", first, "FAILED", "the target does not answer", milliseconds: 0)]);
+
+        var place = Sort([Some.Run([Untried("a", "住登外者「甲」がいる"), Untried("b", "住登外者「甲」（BMP外）がいる")])]).Groups.Should().ContainSingle().Which.Place;
+
+        place.Kind.Should().Be("untried");
+    }
+
+    [Fact]
     public void A_failure_that_is_known_of_one_edition_of_an_interface_is_new_in_another()
     {
         RunResult In(string name, string? reading = null)
