@@ -125,6 +125,7 @@ internal sealed class ConformanceRun
         var preflight = due.Count == 0 ? [] : await Preflight.LookAsync(new Examination
         {
             Profile = request.Profile,
+            Edition = request.Interface?.Name,
             Standard = request.Standard,
             Roles = [role],
             Surfaces = open,
