@@ -29,7 +29,7 @@ serve() {
   rm -f "$name.log"
   "$c" reference serve "$@" >"$name.log" 2>&1 &
   echo $! >"$name.pid"
-  n=0; until grep -q '^access token' "$name.log"; do n=$((n + 1)); [ $n -lt 300 ] || { cat "$name.log" >&2; broken "$name does not start"; }; sleep 0.2; done
+  n=0; until grep -qs '^access token' "$name.log"; do n=$((n + 1)); [ $n -lt 300 ] || { cat "$name.log" >&2; broken "$name does not start"; }; sleep 0.2; done
 }
 unserve() { kill "$(cat "$1.pid")"; wait "$(cat "$1.pid")" 2>/dev/null || true; }
 # until_there FILE [TEXT]: waits for it, a minute at most; stops waiting where the run of `begin` ended.
@@ -87,6 +87,8 @@ additions:
 - {name: 表示の設定, kind: 最小限度の改変又は追加, reason: 表示を選ぶため, operations: [POST /api/settei], screens: [設定]}
 operators: [op1, op2, view1]
 see: {deadline: 5 s, interval: 50 ms}
+outputs:
+  全件データ出力: {groups: {申請: 'shinsei_*', 加算額: 'kasangaku_*', 決定: 'kettei_*', 申請履歴: 'rireki_*'}}
 api:
   base: http://127.0.0.1:9199/
   openapi: openapi.json
@@ -101,6 +103,8 @@ api:
   支給額算定: {post: /api/gaku-santei}
   決定: {post: /api/kettei}
   帳票出力: {get: '/api/chohyo/{帳票番号}'}
+  全件データ出力: {post: /api/data-shutsuryoku, files: '/api/data-shutsuryoku/{出力ファイル}', read: &output {グループ: gurupu, 出力ファイル: shutsuryokufile, 件数: kensu}}
+  全件データ取得: {post: /api/shutsuryoku-ichiran, files: '/api/data-shutsuryoku/{出力ファイル}', read: *output}
 ui:
   base: http://127.0.0.1:9199/
   login: {open: /login, fill: {操作者ID: '${operator}', パスワード: '${password}'}, press: ログイン}
@@ -115,6 +119,8 @@ ui:
   加算額照会: {open: 加算額の照会, fill: [支給の型], press: 照会, read: {table: 一覧, none: 該当する記録はありません}}
   支給額算定: {open: 支給額の試算, press: 計算, read: {table: 結果}}
   決定: {open: 支給の決定, press: 決定, read: {table: 結果, items: {申請の状態: 状況}}}
+  全件データ出力: {open: 全件データの出力, press: 出力, read: {table: 一覧, download: 取得}}
+  全件データ取得: {open: 出力ファイルの一覧, press: 照会, read: {table: 一覧, download: 取得}}
 YAML
 expect 0 '問題なし' $c profile lint acme.profile.yaml
 silent '押した後に読むもの'

@@ -37,7 +37,7 @@ public static class ConsoleSummary
         console.WriteLine();
         Line(console, $"{info.Product} {info.ProductVersion}", decoration: Decoration.Bold);
         Line(console, $"{info.Standard} {info.StandardName} {info.Edition} — {words.Status(info.StandardStatus)}");
-        Line(console, $"{words["役割", "role"]}: {info.RoleAndEdition}  {words["団体区分", "municipality"]}: {words.Of(info.Class)}  {words["乱数の種", "seed"]}: {info.Seed}");
+        Line(console, $"{words["役割", "role"]}: {words[info.RoleAndEdition]}  {words["団体区分", "municipality"]}: {words.Of(info.Class)}  {words["乱数の種", "seed"]}: {info.Seed}");
         Line(console, $"{words["実行", "run"]}: {info.Id}");
         if (info.Cancelled)
         {

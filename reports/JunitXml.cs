@@ -48,7 +48,7 @@ public static class JunitXml
     private static void WriteSuite(XmlWriter xml, RunResult run, string feature, IReadOnlyList<ScenarioResult> scenarios)
     {
         xml.WriteStartElement("testsuite");
-        Attribute(xml, "name", $"{run.Run.RoleAndEdition}/{feature}");
+        Attribute(xml, "name", $"{run.Run.RoleAndEdition.Ja}/{feature}");
         WriteCounts(xml, scenarios);
         Attribute(xml, "timestamp", scenarios.Min(scenario => scenario.Started).UtcDateTime
             .ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));

@@ -15,6 +15,8 @@ internal sealed class ReportWords
     /// <summary>Picks between two wordings.</summary>
     public string this[string ja, string en] => japanese ? ja : en;
 
+    public string this[Bilingual said] => japanese ? said.Ja : said.En;
+
     public string Of(VerdictKind verdict) => verdict switch
     {
         VerdictKind.Conforms => this["適合", "conforms"],

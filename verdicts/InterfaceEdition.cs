@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Conformance.Spec;
 
 namespace Conformance.Verdicts;
 
@@ -29,7 +30,12 @@ public sealed record InterfaceEdition(string Name, IReadOnlyList<string> Beside)
 
     /// <summary>As people read it.</summary>
     [JsonIgnore]
-    public string Title => ReadThrough is null ? $"連携の版 {Name}" : $"連携の版 {Name} で書き {ReadThrough} で読む";
+    public Bilingual Title => ReadThrough is null
+        ? new($"連携の版 {Name}", $"interface edition {Name}")
+        : new($"連携の版 {Name} で書き {ReadThrough} で読む", $"written through interface edition {Name}, read through {ReadThrough}");
+
+    /// <summary>A role, with the edition that it was run in; the role alone where its interface has one.</summary>
+    public static Bilingual Behind(string role, InterfaceEdition? edition) => edition is null ? new(role, role) : new($"{role}［{edition.Title.Ja}］", $"{role} [{edition.Title.En}]");
 
     /// <summary>Whether it has to be up on a day.</summary>
     public bool Applies(DateOnly on) => !(on < From) && !(on > Until);

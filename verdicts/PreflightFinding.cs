@@ -15,6 +15,10 @@ public sealed record PreflightFinding(string Check, string Subject, PreflightLev
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Because { get; init; }
 
+    /// <summary>The editions of the interface that it concerns, where the profile names several side by side; null where it concerns none of them more than another (the screens, this machine).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Editions { get; init; }
+
     /// <summary>The rule that decides what was not run for this; null where nothing failed.</summary>
     [JsonIgnore]
     public string? Rule

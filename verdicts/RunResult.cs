@@ -93,7 +93,7 @@ public sealed record RunInfo(
 
     /// <summary>The role, and the edition of its interface where several are reported apart.</summary>
     [JsonIgnore]
-    public string RoleAndEdition => Interface is null ? Role : $"{Role}［{Interface.Title}］";
+    public Bilingual RoleAndEdition => InterfaceEdition.Behind(Role, Interface);
 
     /// <summary>What tells the results of a run from others of the same standard and role: its edition of the interface; empty where there is one.</summary>
     [JsonIgnore]

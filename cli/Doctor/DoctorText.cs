@@ -8,6 +8,10 @@ namespace Conformance.Cli.Doctor;
 /// <summary>Findings as a person reads them on a console: what has to be mended first, all that is well in one line.</summary>
 internal static class DoctorText
 {
+    /// <summary>Which editions of the interface are meant, behind what it is said of; empty where there is one only.</summary>
+    public static string Editions(IReadOnlyList<string>? editions, string language) => editions is not { Count: > 0 } ? ""
+        : language == "en" ? $" [edition {string.Join(", ", editions)} of the interface]" : $"［連携の版 {string.Join("、", editions)}］";
+
     /// <param name="all">Also what is well, one by one.</param>
     public static string Of(IReadOnlyList<PreflightFinding> findings, string language, bool all)
     {
@@ -16,6 +20,7 @@ internal static class DoctorText
         {
             text.Append(CultureInfo.InvariantCulture, $"{DoctorWords.Sign(finding.Level)} {DoctorWords.Check(finding.Check).In(language)}");
             text.Append(finding.Subject.Length > 0 ? " " + finding.Subject : "");
+            text.Append(Editions(finding.Editions, language));
             text.AppendLine(finding.Cause is { } cause ? (language == "en" ? $"  [cause: {CauseWords.Of(cause).En}]" : $"  【原因：{CauseWords.Of(cause).Ja}】") : "");
             Line("何が", "what", finding.What);
             Line("なぜ大事か", "why", finding.Why);
@@ -25,7 +30,7 @@ internal static class DoctorText
         foreach (var same in findings.Where(finding => !all && finding.Because is not null).GroupBy(finding => finding.What))
         {
             var checks = same.Select(finding => DoctorWords.Check(finding.Check).In(language)).Distinct();
-            text.AppendLine($"{DoctorWords.Sign(PreflightLevel.NotShown)} {string.Join(language == "en" ? ", " : "、", checks)}");
+            text.AppendLine($"{DoctorWords.Sign(PreflightLevel.NotShown)} {string.Join(language == "en" ? ", " : "、", checks)}{Editions([.. same.SelectMany(finding => finding.Editions ?? []).Distinct()], language)}");
             Line("何が", "what", same.Key);
         }
 

@@ -22,6 +22,7 @@ internal static class DoctorWords
         ["login"] = new("ログイン", "login"),
         ["screen"] = new("画面", "screen"),
         ["folder"] = new("結果の置き場所", "results folder"),
+        ["outputs"] = new("出力の置き場所", "outputs folder"),
         ["disk"] = new("空き容量", "disk"),
         ["fonts"] = new("フォント", "fonts"),
         ["zone"] = new("時間帯", "time zone"),

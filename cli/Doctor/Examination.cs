@@ -4,6 +4,7 @@ using Conformance.Fixtures;
 using Conformance.Mocks;
 using Conformance.Spec;
 using Conformance.Spec.Contracts;
+using Conformance.Verdicts;
 
 namespace Conformance.Cli.Doctor;
 
@@ -14,6 +15,9 @@ internal sealed record Examination
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public required Profile Profile { get; init; }
+
+    /// <summary>The edition of the interface as which the product is looked at, where the profile names several side by side; null where there is one.</summary>
+    public string? Edition { get; init; }
 
     public required Standard Standard { get; init; }
 
@@ -44,4 +48,7 @@ internal sealed record Examination
 
     /// <summary>How long to wait for an answer: the profile's patience, or ours where that is shorter.</summary>
     public TimeSpan AnswerPatience => Profile.Api is { } api && api.Timeout < Patience ? api.Timeout : Patience;
+
+    /// <summary>Findings that say which edition they concern.</summary>
+    public IReadOnlyList<PreflightFinding> Of(IEnumerable<PreflightFinding> findings) => [.. Edition is { } edition ? findings.Select(finding => finding with { Editions = [edition] }) : findings];
 }

@@ -1,3 +1,4 @@
+using Conformance.Cli.Doctor.Checks;
 using Conformance.Spec;
 using Conformance.Verdicts;
 
@@ -26,6 +27,14 @@ internal static class Findings
     /// <summary>Not looked at, because the time for everything was over.</summary>
     public static PreflightFinding OutOfTime(string check, string subject) => NotShown(check, subject,
         new Bilingual("時間内に見られなかった。", "There was no time left to look at it."), new Bilingual("対象が遅いなら、--within で時間を増やす。", "Where the target is slow, give more time with --within."));
+
+    /// <summary>What is the same in several editions of an interface is told once, with all of them.</summary>
+    public static IReadOnlyList<PreflightFinding> ToldOnce(this IEnumerable<PreflightFinding> findings) =>
+    [
+        // Of a clock that is looked at twice the figures differ, and nothing else.
+        .. findings.GroupBy(finding => (finding.Check, finding.Subject, finding.Level, finding.Because, What: finding.Check == ClockCheck.Name ? null : finding.What))
+            .Select(same => same.First() with { Editions = same.SelectMany(finding => finding.Editions ?? []).Distinct().ToList() is { Count: > 0 } editions ? editions : null }),
+    ];
 
     public static PreflightFinding? FirstFailure(this IEnumerable<PreflightFinding> findings) => findings.FirstOrDefault(finding => finding.Level == PreflightLevel.Failure);
 }

@@ -14,7 +14,7 @@ internal static class Preflight
         var findings = book.Findings.ToList();
         if (findings.FirstFailure() is not null)
         {
-            return findings;
+            return examination.Of(findings);
         }
 
         var clocks = ClocksAsync(examination, book, cancellationToken);
@@ -23,7 +23,7 @@ internal static class Preflight
             findings.AddRange(await InquiryCheck.LookAsync(examination, role, cancellationToken));
         }
 
-        return [.. findings, .. await clocks];
+        return examination.Of([.. findings, .. await clocks]);
     }
 
     /// <summary>The clock of every server of the product that takes connections.</summary>

@@ -12,11 +12,13 @@ internal static class TargetDoctor
     /// <summary>Unless a user gives more.</summary>
     public static readonly TimeSpan Whole = TimeSpan.FromSeconds(8);
 
+    /// <param name="editions">The product as each edition of its interface is described, the profile's own first: screens and the systems around it belong to none, and are looked at once.</param>
     /// <param name="port">Where the target looks for the systems that the harness plays.</param>
     /// <param name="output">Where results are to go.</param>
     /// <param name="within">All of it ends by then; what is still under way is told as not looked at.</param>
-    public static async Task<IReadOnlyList<PreflightFinding>> LookAsync(Examination examination, int port, string output, TimeSpan within, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<PreflightFinding>> LookAsync(IReadOnlyList<Examination> editions, int port, string output, TimeSpan within, CancellationToken cancellationToken)
     {
+        var examination = editions[0];
         using var deadline = new CancellationTokenSource(within, examination.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var findings = new List<PreflightFinding>();
@@ -31,77 +33,57 @@ internal static class TargetDoctor
         var machine = Task.Run(() => MachineCheck.Look(output, examination.HasUi, examination.Time.GetUtcNow()), cancellationToken);
         var variables = VariableCheck.Look(examination);
         findings.AddRange(variables);
+        findings.AddRange(OutputFolderCheck.Look(examination.Profile));
         if (NeighbourCheck.Port(examination, port) is { } listening)
         {
             findings.Add(listening);
         }
 
-        if (variables.FirstFailure() is { } unset)
+        foreach (var closed in editions.Where(edition => edition.Target is null))
         {
-            findings.AddRange(new[] { AddressCheck.Connecting, InquiryCheck.Name, OperationCheck.Name, ScreenCheck.Screen }.Select(check => Findings.NotLookedAt(check, "", unset)));
-            return [.. findings, .. await machine];
+            var unset = variables.First(variable => variable.Level == PreflightLevel.Failure && (variable.Editions is not { } own || own.Contains(closed.Edition!)));
+            string[] unseen = [AddressCheck.Connecting, InquiryCheck.Name, OperationCheck.Name, .. closed == examination ? [ScreenCheck.Screen] : Array.Empty<string>()];
+            findings.AddRange(closed.Of(unseen.Select(check => Findings.NotLookedAt(check, "", unset))));
         }
 
-        var book = await AddressBook.LookAsync(examination, cancellationToken);
-        findings.AddRange(book.Findings);
-        var clocks = BoundedAsync(ClockCheck.Name, () => Preflight.ClocksAsync(examination, book, either.Token));
-        var api = examination.HasApi ? BoundedAsync(OperationCheck.Name, () => ApiAsync(examination, book, either.Token)) : NothingAsync();
-        var screens = examination.HasUi ? BoundedAsync(ScreenCheck.Screen, () => ScreensAsync(examination, book, deadline.Token, cancellationToken)) : NothingAsync();
-        foreach (var part in new[] { clocks, api, screens, machine })
+        var open = await Task.WhenAll(editions.Where(edition => edition.Target is not null).Select(async edition => (Edition: edition, Book: await AddressBook.LookAsync(edition, cancellationToken))));
+        findings.AddRange(open.SelectMany(one => one.Edition.Of(one.Book.Findings)));
+        var parts = open.Select(one => BoundedAsync(one.Edition, ClockCheck.Name, () => Preflight.ClocksAsync(one.Edition, one.Book, either.Token)))
+            .Concat(open.Where(one => one.Edition.HasApi && one.Book.Root("api.base") is null).Select(one => BoundedAsync(one.Edition, OperationCheck.Name, () => OperationsAsync(one.Edition, either.Token)))).ToList();
+        var screens = open.Where(one => one.Edition.HasUi).Select(one => BoundedAsync(null, ScreenCheck.Screen, () => ScreensAsync(one.Edition, one.Book, deadline.Token, cancellationToken))).ToList();
+        var access = new AccessCheck();
+        foreach (var one in open.Where(one => one.Edition.HasApi))
+        {
+            findings.AddRange(await BoundedAsync(one.Edition, InquiryCheck.Name, () => access.LookAsync(one.Edition, one.Book, either.Token)));
+        }
+
+        findings.AddRange(await BoundedAsync(null, NeighbourCheck.Name, () => access.CallbackAsync(examination, either.Token)));
+        foreach (var part in parts.Concat(screens).Append(machine))
         {
             findings.AddRange(await part);
         }
 
-        return findings;
+        return findings.ToldOnce();
 
-        async Task<IReadOnlyList<PreflightFinding>> BoundedAsync(string check, Func<Task<IReadOnlyList<PreflightFinding>>> look)
+        async Task<IReadOnlyList<PreflightFinding>> BoundedAsync(Examination? edition, string check, Func<Task<IReadOnlyList<PreflightFinding>>> look)
         {
             try
             {
-                return await look().WaitAsync(within + TimeSpan.FromMilliseconds(500), examination.Time, cancellationToken);
+                var found = await look().WaitAsync(within + TimeSpan.FromMilliseconds(500), examination.Time, cancellationToken);
+                return edition?.Of(found) ?? found;
             }
             catch (Exception e) when ((e is OperationCanceledException && !cancellationToken.IsCancellationRequested) || e is TimeoutException)
             {
-                return [Findings.OutOfTime(check, "")];
+                return edition?.Of([Findings.OutOfTime(check, "")]) ?? [Findings.OutOfTime(check, "")];
             }
         }
     }
 
-    private static Task<IReadOnlyList<PreflightFinding>> NothingAsync() => Task.FromResult<IReadOnlyList<PreflightFinding>>([]);
-
-    private static async Task<IReadOnlyList<PreflightFinding>> ApiAsync(Examination examination, AddressBook book, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<PreflightFinding>> OperationsAsync(Examination edition, CancellationToken cancellationToken)
     {
-        var (profile, driver) = (examination.Profile.Api!, examination.Target!.Api!);
-        if (book.Root("api.base") is { } down)
-        {
-            return [.. new[] { TokenCheck.Name, InquiryCheck.Name, OperationCheck.Name, NeighbourCheck.Name }.Select(check => Findings.NotLookedAt(check, "", down))];
-        }
-
-        using var line = new HarmlessLine(profile.Base, profile.Tls, "api", examination.Target.Route, profile.Direct, examination.Secrets, examination.AnswerPatience, examination.Time);
-        var operations = new OperationCheck(line, examination).LookAsync(driver.Operations, cancellationToken);
-        var scopes = driver.Operations.Select(operation => operation.Scope).Distinct().ToList();
-        var tokens = book.Root("api.auth.server") is { } silent
-            ? [Findings.NotLookedAt(TokenCheck.Name, "", silent)]
-            : await TokenCheck.LookAsync(driver, profile.Auth, scopes, cancellationToken);
-        var findings = new List<PreflightFinding>(tokens);
-        if (tokens.FirstOrDefault(finding => finding.Level == PreflightLevel.Failure || finding.Because is not null) is { } root)
-        {
-            findings.Add(Findings.NotLookedAt(InquiryCheck.Name, "", root));
-        }
-        else
-        {
-            foreach (var role in examination.Roles)
-            {
-                findings.AddRange(await InquiryCheck.LookAsync(examination, role, cancellationToken));
-            }
-
-            if (await NeighbourCheck.CallbackAsync(examination, cancellationToken) is { } callback)
-            {
-                findings.Add(callback);
-            }
-        }
-
-        return [.. findings, .. await operations];
+        var profile = edition.Profile.Api!;
+        using var line = new HarmlessLine(profile.Base, profile.Tls, "api", edition.Target!.Route, profile.Direct, edition.Secrets, edition.AnswerPatience, edition.Time);
+        return await new OperationCheck(line, edition).LookAsync(edition.Target.Api!.Operations, cancellationToken);
     }
 
     private static async Task<IReadOnlyList<PreflightFinding>> ScreensAsync(Examination examination, AddressBook book, CancellationToken deadline, CancellationToken cancellationToken) =>

@@ -28,7 +28,7 @@ internal sealed record RunRequest
     public TroubleRecord? Hindrance { get; init; }
 
     /// <summary>The role, with the edition of its interface where there are several.</summary>
-    public string Title => Interface is null ? Role : $"{Role}［{Interface.Title}］";
+    public Bilingual Title => InterfaceEdition.Behind(Role, Interface);
 
     /// <summary>Empty folder for the run's evidence; the results of several runs share it.</summary>
     public required string EvidenceFolder { get; init; }
@@ -68,4 +68,4 @@ internal sealed record RunRequest
 
 /// <param name="Role">With the edition of its interface, where there are several.</param>
 /// <param name="Total">Scenarios in all passes.</param>
-internal sealed record RunProgress(string Role, int Done, int Total, Verdicts.ScenarioResult Last);
+internal sealed record RunProgress(Bilingual Role, int Done, int Total, ScenarioResult Last);

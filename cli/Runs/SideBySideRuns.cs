@@ -22,7 +22,7 @@ internal static class SideBySideRuns
         }
 
         var units = role.Unit == VerdictUnit.Function ? request.Standard.Functions.Select(function => function.Id.Value) : request.Standard.Flows.SelectMany(flow => flow.Nodes).Select(node => node.Step).Where(step => step.Length > 0);
-        return units.Except(shared.Units, StringComparer.Ordinal).ToDictionary(unit => unit, unit => anyway.GetValueOrDefault(unit) ?? $"版をまたぐ確認（{across.Title}）の対象ではない", StringComparer.Ordinal);
+        return units.Except(shared.Units, StringComparer.Ordinal).ToDictionary(unit => unit, unit => anyway.GetValueOrDefault(unit) ?? $"版をまたぐ確認（{across.Title.Ja}）の対象ではない", StringComparer.Ordinal);
     }
 
     /// <summary>Opens a product as one edition of its interface is described.</summary>
@@ -31,7 +31,7 @@ internal static class SideBySideRuns
     {
         // Of every role: a profile may map what its other roles do, too.
         Interfaces = ProfileLintCommand.Interfaces(request.Standard, profile.Roles.Select(request.Standard.Role)),
-        Vocabulary = ConformanceRun.Vocabulary(request.Standard),
+        Vocabulary = ItemNames.Of(request.Standard),
         Tokens = request.Neighbours is { } mocks ? new HarnessTokens(mocks.Authorisation, request.ClientId) : null,
         Secrets = request.Secrets,
         Time = request.Time,

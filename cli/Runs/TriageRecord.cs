@@ -31,7 +31,8 @@ internal sealed record TriageRecord(
         [.. triage.Groups.Select(group => new RecordedGroup(
             group.Number, group.Id, group.Mark, group.Verdict, group.Example.Scenario.Cause, group.Place, group.Example.Scenario.Reason, group.Failures.Count, group.Units,
             [.. group.Known.Select(known => known.Ticket).Distinct()], [.. group.Expired.Select(known => known.Ticket).Distinct()],
-            [.. group.Failures.Select(failure => new RecordedFailure(failure.Scenario.Id, failure.Scenario.Driver, failure.Mark) { Edition = failure.Run.Interface?.Key })]))],
+            [.. group.Failures.Select(failure => new RecordedFailure(failure.Scenario.Id, failure.Scenario.Driver, failure.Mark) { Edition = failure.Run.Interface?.Key })])
+            { Role = group.Example.Run.Role, Edition = group.Example.Run.Interface?.Key })],
         [.. triage.Fixed.Select(one => new RecordedFailure(one.Scenario.Id, one.Scenario.Driver, FailureMark.Fixed) { Edition = one.Run.Interface?.Key })],
         [.. triage.Unsteady.Select(one => new RecordedFailure(one.Scenario.Id, one.Scenario.Driver, FailureMark.Flaky) { Edition = one.Run.Interface?.Key })],
         [.. triage.Unused.Select(known => known.Ticket)]);
@@ -65,7 +66,14 @@ internal sealed record TriageRecord(
 /// <param name="Message">Of the example.</param>
 internal sealed record RecordedGroup(
     int Number, string Id, FailureMark Mark, VerdictKind Verdict, CauseKind? Cause, DivergingPlace Place, string? Message, int Count, IReadOnlyList<string> Units,
-    IReadOnlyList<string> Tickets, IReadOnlyList<string> ExpiredTickets, IReadOnlyList<RecordedFailure> Scenarios);
+    IReadOnlyList<string> Tickets, IReadOnlyList<string> ExpiredTickets, IReadOnlyList<RecordedFailure> Scenarios)
+{
+    /// <summary>No group holds failures of two roles.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Nor of two editions of an interface; null where there is one.</summary>
+    public string? Edition { get; init; }
+}
 
 /// <summary>One scenario of a group.</summary>
 internal sealed record RecordedFailure(string Id, string Driver, FailureMark Mark)

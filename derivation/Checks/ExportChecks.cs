@@ -62,7 +62,7 @@ internal static class ExportChecks
                 Then(contract, "characters", $"出力されたデータに「{one.First}」の次の項目が登録したとおりある") with { Table = items },
                 Then(contract, "form", $"出力されたデータの「{one.First}」の値が定められた形である"),
             ]),
-        ]) { Surfaces = Api };
+        ]) { Surfaces = Surfaces(contract, Both) };
     }
 
     private static ScenarioDraft History(RoleContracts role, Contract contract, string group, StepDraft putOut) =>
@@ -75,7 +75,7 @@ internal static class ExportChecks
             .. contract.List("history-seen").Select(Given),
             putOut,
             Then(contract, "history", $"出力されたデータの「{group}」に「甲」の「{contract.Setting("history-item")}」が「{string.Join('、', contract.List("history-states"))}」の順にある"),
-        ]) { Surfaces = Surfaces(contract, Api) };
+        ]) { Surfaces = Surfaces(contract, Both) };
 
     // Whoever comes after the refused one is in the same output, so whatever had been stored before would be in it too.
     private static ScenarioDraft Refused(RoleContracts role, Contract contract, string refused, StepDraft[] made, StepDraft putOut) =>
@@ -88,7 +88,7 @@ internal static class ExportChecks
             putOut,
             Then(contract, "items", "出力されたデータに「甲」がある"),
             Then(contract, "refused", "出力されたデータに「乙」がない"),
-        ]) { Surfaces = Surfaces(contract, Api) };
+        ]) { Surfaces = Surfaces(contract, Both) };
 
     // Who let the wrong content in is blamed for it, and not who put it out.
     private static IEnumerable<StepDraft> NotTaken(RoleContracts role, Contract contract, string checker)
@@ -114,7 +114,7 @@ internal static class ExportChecks
             {
                 Table = [["グループ", "件数"], .. contract.List("adds").CountBy(group => group).Select(group => (IReadOnlyList<string>)[group.Key, group.Value.ToString(CultureInfo.InvariantCulture)])],
             },
-        ]) { Surfaces = Surfaces(contract, Api), Exclusive = true };
+        ]) { Surfaces = Surfaces(contract, Both), Exclusive = true };
 
     private static IReadOnlyList<IReadOnlyList<string>> Registered(IReadOnlyList<DataGroup> groups, IReadOnlyList<string> items) =>
         [["グループ", "項目"], .. from named in groups

@@ -30,6 +30,9 @@ public sealed partial class LateText
     /// <summary>The surface for which it is needed.</summary>
     internal Surfaces Surface { get; set; } = Surfaces.Api;
 
+    /// <summary>The edition beside the profile's own for which it is needed; null where it is the profile's own.</summary>
+    internal string? Edition { get; set; }
+
     /// <summary>Names of the environment variables it needs.</summary>
     public IEnumerable<string> Needs => Reference().Matches(_text).Select(m => m.Groups[1].Value);
 

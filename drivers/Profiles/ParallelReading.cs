@@ -76,7 +76,10 @@ internal static partial class ParallelReading
             map.Problems.Add("CF5035", empty, "Nothing is cited for the period.", "Cite the text that fixes it, such as the supplementary provision of the ordinance.");
         }
 
-        return Overlaid(map, profile) is not { } api ? null
+        var before = profile.Problems.LateTexts.Count;
+        var overlaid = Overlaid(map, profile);
+        profile.Problems.LateTexts.Skip(before).ToList().ForEach(late => late.Edition = name);
+        return overlaid is not { } api ? null
             : new ParallelEdition(name, map.Optional("edition") ?? edition, map.Has("roles") ? map.Texts("roles") : roles, from, until ?? DateOnly.MaxValue, basis, api, map.At);
     }
 

@@ -55,6 +55,10 @@ public sealed record Profile
     /// <summary>The profile as one edition of a role's interface is described by it; as it is where that edition is not known.</summary>
     public Profile In(string role, string? edition) => EditionsOf(role).FirstOrDefault(one => one.Name == edition)?.Profile ?? this;
 
+    /// <summary>The profile as far as one edition of the interface needs the environment: what only the others need may be missing.</summary>
+    /// <param name="beside">Null for the profile's own edition.</param>
+    public Profile Needing(string? beside) => this with { LateTexts = [.. LateTexts.Where(late => late.Surface != Surfaces.Api || late.Edition == beside)] };
+
     /// <summary>業務ID in whose name calls are made unless a call says otherwise; null where that does not matter.</summary>
     public string? Business { get; init; }
 

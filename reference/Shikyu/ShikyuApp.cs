@@ -20,28 +20,36 @@ internal static class ShikyuApp
         var operations = Operations(desk, supplements, applications);
         var settings = new Row { ["ichirankensu"] = "100", ["mojinookisa"] = "1" };
         var shared = new CommonWork(desk, () => neighbourhood.Rounds).Of(settings, "shinseibango").Where(operation => operation.Group != "連携");
-        var output = new DataOutput(desk,
-        [
-            new OutputGroup("申請", "shinsei", "shinseibango shimei shimei_furigana seinengappi jusho kata shinseinengappi jotai", () => applications.All),
-            new OutputGroup("加算額", "kasangaku", "kata kasangaku tekiyokaishinengappi", () => supplements.All("")),
-            new OutputGroup("決定", "kettei", "shinseibango kijunnengappi kihongaku ketteikubun ketteinengappi shikyugaku riyu chohyobango", () => applications.Decided),
-            new OutputGroup("申請履歴", "rireki", "shinseibango rirekibango shimei shimei_furigana seinengappi jusho jotai", () => applications.AllStates),
-        ], ShikyuFaults.Output.For(desk));
+        var output = Output(desk, supplements, applications);
+        var own = desk.Settings.OlderEdition == "own-ledger" ? new Applications(desk, supplements) : null;
+        var older = Older(desk, supplements, own, own is null ? output : Output(desk, supplements, own));
         return new Assembled([.. operations, .. output.Operations(), .. shared], [])
         {
             Fetched = [DataOutput.Fetched],
-            Routes = output.Map,
-            Older = Older(desk, supplements),
+            Routes = (routes, api, screens) =>
+            {
+                output.Map(routes, api, screens);
+                older?.Output.MapFiles(routes, api, older.Value.Edition.Prefix);
+            },
+            Older = older?.Edition,
         };
     }
 
+    private static DataOutput Output(Desk desk, Supplements supplements, Applications applications) => new(desk,
+    [
+        new OutputGroup("申請", "shinsei", "shinseibango shimei shimei_furigana seinengappi jusho kata shinseinengappi jotai", () => applications.All),
+        new OutputGroup("加算額", "kasangaku", "kata kasangaku tekiyokaishinengappi", () => supplements.All("")),
+        new OutputGroup("決定", "kettei", "shinseibango kijunnengappi kihongaku ketteikubun ketteinengappi shikyugaku riyu chohyobango", () => applications.Decided),
+        new OutputGroup("申請履歴", "rireki", "shinseibango rirekibango shimei shimei_furigana seinengappi jusho jotai", () => applications.AllStates),
+    ], ShikyuFaults.Output.For(desk));
+
     // Invented: what an edition before this one might have called them.
-    private static OlderEdition? Older(Desk desk, Supplements supplements) => desk.Settings.OlderEdition is not { } how ? null
-        : new OlderEdition("/v1", new Dictionary<string, string> { ["shimei"] = "namae", ["jusho"] = "shozaichi", ["shikyugaku"] = "kingaku" })
+    private static (OlderEdition Edition, DataOutput Output)? Older(Desk desk, Supplements supplements, Applications? own, DataOutput output) => desk.Settings.OlderEdition is not { } how ? null
+        : (new OlderEdition("/v1", new Dictionary<string, string> { ["shimei"] = "namae", ["jusho"] = "shozaichi", ["shikyugaku"] = "kingaku" })
         {
             AnswersAsToday = how == "new-layout",
-            Own = how == "own-ledger" ? Operations(desk, supplements, new Applications(desk, supplements)) : null,
-        };
+            Own = own is null ? null : [.. Operations(desk, supplements, own), .. output.Operations()],
+        }, output);
 
     private static IReadOnlyList<Operation> Operations(Desk desk, Supplements supplements, Applications applications)
     {

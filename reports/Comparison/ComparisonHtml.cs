@@ -45,9 +45,9 @@ public static class ComparisonHtml
         html.Append(CultureInfo.InvariantCulture, $"""
 
             <section>
-            <h2>{Text($"{standard.Standard} {standard.Name} {standard.Edition}")}{(standard.Status == "illustrative" ? words["（例示）", " (illustrative)"] : "")} · {Text(standard.Role)}</h2>
+            <h2>{Text($"{standard.Standard} {standard.Name} {standard.Edition}")}{(standard.Status == "illustrative" ? words["（例示）", " (illustrative)"] : "")} · {Text(words[standard.Role])}</h2>
             <p>{words[$"製品{standard.Products.Count}件、単位{standard.Rows.Count}件、うち差異{differing}件", $"{standard.Products.Count} products, {standard.Rows.Count} units, {differing} of them differ"]}</p>
-            <div class="wide" tabindex="0" role="region" aria-label="{Text(standard.Role)}">
+            <div class="wide" tabindex="0" role="region" aria-label="{Text(words[standard.Role])}">
             <table>
             <thead><tr><th scope="col">{words["機能ID・手順", "Function or step"]}</th><th scope="col">{words["名称", "Name"]}</th>
             """);

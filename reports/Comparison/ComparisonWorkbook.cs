@@ -16,7 +16,7 @@ public static class ComparisonWorkbook
     }
 
     private static SheetContent Sheet(ComparedStandard standard, ReportWords words) => new(
-        $"{standard.Standard} {standard.Edition} {standard.Role}",
+        $"{standard.Standard} {standard.Edition} {words[standard.Role]}",
         [
             new(words["機能ID・手順", "Function or step"], 14), new(words["名称", "Name"], 40), new(words["差異", "Differs"], 8),
             .. standard.Products.Select(product => new SheetColumn($"{product.Name} {product.Version}（{product.Source}）", 26)),

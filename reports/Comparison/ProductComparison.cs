@@ -12,7 +12,7 @@ public sealed record ProductComparison(IReadOnlyList<ComparedStandard> Standards
         var all = sources.SelectMany(source => source.Runs.Select(run => (source.Source, Run: run))).ToList();
         return new ProductComparison(
         [
-            .. all.GroupBy(item => (item.Run.Run.Standard, item.Run.Run.Edition, Role: item.Run.Run.RoleAndEdition))
+            .. all.GroupBy(item => (item.Run.Run.Standard, item.Run.Run.Edition, Role: item.Run.Run.RoleAndEdition.Ja))
                 .OrderBy(group => group.Key.Standard, StringComparer.Ordinal).ThenBy(group => group.Key.Edition, StringComparer.Ordinal).ThenBy(group => group.Key.Role, StringComparer.Ordinal)
                 .Select(group => ComparedStandard.Of([.. group])),
         ]);
@@ -20,7 +20,7 @@ public sealed record ProductComparison(IReadOnlyList<ComparedStandard> Standards
 }
 
 /// <param name="Rows">Units that differ first, then the others; within each in the order of the function table.</param>
-public sealed record ComparedStandard(string Standard, string Name, string Edition, string Status, string Role, IReadOnlyList<ComparedProduct> Products, IReadOnlyList<ComparedUnit> Rows)
+public sealed record ComparedStandard(string Standard, string Name, string Edition, string Status, Bilingual Role, IReadOnlyList<ComparedProduct> Products, IReadOnlyList<ComparedUnit> Rows)
 {
     internal static ComparedStandard Of(IReadOnlyList<(string Source, RunResult Run)> results)
     {

@@ -23,7 +23,7 @@ public static class CoberturaReport
         {
             if (specifications(run) is { } known)
             {
-                packages.Add(($"{run.Run.Standard} {run.Run.StandardName} {run.Run.Edition} · {run.Run.RoleAndEdition}", SpecificationCoverage.Of(run, known, evidenceDirectory)));
+                packages.Add(($"{run.Run.Standard} {run.Run.StandardName} {run.Run.Edition} · {run.Run.RoleAndEdition.Ja}", SpecificationCoverage.Of(run, known, evidenceDirectory)));
             }
         }
 

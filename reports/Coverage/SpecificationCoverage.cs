@@ -12,7 +12,7 @@ internal static class SpecificationCoverage
     public static IReadOnlyList<RequirementSet> Of(RunResult run, CoveredSpecification specification, string? evidenceDirectory)
     {
         var shown = run.Scenarios.Where(scenario => scenario.Verdict == VerdictKind.Conforms).ToList();
-        var folder = $"{run.Run.Standard}-{run.Run.Edition}/{run.Run.RoleAndEdition}";
+        var folder = $"{run.Run.Standard}-{run.Run.Edition}/{run.Run.RoleAndEdition.Ja}";
         return
         [
             .. run.Functions.Select(function => Unit(run, function.Id, function.Name, specification.Summaries.GetValueOrDefault(function.Id, function.Name), folder)),

@@ -34,7 +34,7 @@ public static class HandoverPage
     private static void Role(PlainPage page, HandoverRole role, ReportWords words)
     {
         var run = role.Result.Run;
-        page.Heading($"{run.Product} {run.ProductVersion} · {run.RoleAndEdition}");
+        page.Heading($"{run.Product} {run.ProductVersion} · {words[run.RoleAndEdition]}");
         page.Add($"""<p class="verdict">{PlainPage.Text(words.Sentence(role.Result))}</p>""");
         page.Paragraph(words.Counted(Denominators.Of(role.Result)));
         page.Facts(
@@ -42,7 +42,7 @@ public static class HandoverPage
             (words["製品・版", "Product and build"], $"{run.Product} {run.ProductVersion}"),
             (words["事業者", "Vendor"], role.Vendor),
             (words["標準仕様", "Standard"], $"{run.Standard} {run.StandardName} {run.Edition} · {words.Status(run.StandardStatus)}"),
-            (words["役割", "Role"], run.RoleAndEdition),
+            (words["役割", "Role"], words[run.RoleAndEdition]),
             (words["団体区分", "Municipality class"], words.Of(run.Class)),
             (words["実行", "Run"], string.Create(CultureInfo.InvariantCulture, $"{run.Id} · {run.Started.UtcDateTime:yyyy-MM-dd HH:mm} UTC · {string.Join(", ", run.Drivers)}")),
             (words["一部の実行", "Part of a run"], run.Partial ?? (run.LeftOut is null ? words["いいえ（全体）", "no, the whole"] : words["はい（--filter）", "yes (--filter)"])),

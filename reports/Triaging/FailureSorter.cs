@@ -20,7 +20,7 @@ public static class FailureSorter
         {
             (RunInfo Run, ScenarioResult Scenario)? before = earlier.TryGetValue(KeyOf(one.Run, one.Scenario), out var found) ? found : null;
             var place = finder.Find(one.Scenario, before?.Scenario);
-            var covering = known.Where(entry => entry.Covers(one.Scenario, place)).ToList();
+            var covering = known.Where(entry => entry.Covers(one.Run.Run, one.Scenario, place)).ToList();
             var current = covering.Find(entry => entry.Expires >= today);
             return new GroupedFailure(one.Run.Run, one.Scenario, Mark(one.Run.Run, one.Scenario, before, current), place, current, current is null ? covering.FirstOrDefault() : null);
         }).ToList();

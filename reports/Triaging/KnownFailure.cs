@@ -18,6 +18,9 @@ public sealed record KnownFailure(string Ticket, string Owner, string Reason, Da
     /// <summary><c>api</c> or <c>ui</c>.</summary>
     public string? Driver { get; init; }
 
+    /// <summary>The edition of the interface through which it fails, as <see cref="InterfaceEdition.Key"/>; null for any.</summary>
+    public string? Interface { get; init; }
+
     public CauseKind? Cause { get; init; }
 
     /// <summary>A part of the reason or of what was observed.</summary>
@@ -26,10 +29,12 @@ public sealed record KnownFailure(string Ticket, string Owner, string Reason, Da
     /// <summary>A part of the place, such as <c>POST /persons</c>.</summary>
     public string? Place { get; init; }
 
-    public bool Covers(ScenarioResult scenario, DivergingPlace place) =>
+    /// <param name="run">That the scenario is of.</param>
+    public bool Covers(RunInfo run, ScenarioResult scenario, DivergingPlace place) =>
         (Scenario is null || FileSystemName.MatchesSimpleExpression(Scenario, scenario.Id, ignoreCase: false))
         && (Unit is null || scenario.Findings.Any(finding => finding.Function == Unit && finding.Verdict != VerdictKind.Conforms))
         && (Driver is null || Driver == scenario.Driver)
+        && (Interface is null || Interface == run.InterfaceKey)
         && (Cause is null || Cause == scenario.Cause)
         && (Message is null || scenario.Reason?.Contains(Message, StringComparison.Ordinal) == true || scenario.Findings.Any(finding => finding.Verdict != VerdictKind.Conforms && finding.Observed.Contains(Message, StringComparison.Ordinal)))
         && (Place is null || place.ToString().Contains(Place, StringComparison.Ordinal));

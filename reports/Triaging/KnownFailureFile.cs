@@ -37,10 +37,15 @@ public static class KnownFailureFile
                 Unit = match.Optional("unit"),
                 Driver = Word(match, "driver", match.Optional("driver"), ["api", "ui"]),
                 Cause = Word(match, "cause", match.Optional("cause"), [.. Enum.GetNames<CauseKind>().Select(name => name.ToLowerInvariant())]) is { } cause && Enum.TryParse<CauseKind>(cause, ignoreCase: true, out var kind) ? kind : null,
+                Interface = match.Optional("interface"),
                 Message = match.Optional("message"),
                 Place = match.Optional("place"),
             };
             match.RefuseUnknownKeys();
+            if (failure.Interface is { } edition && string.IsNullOrWhiteSpace(edition))
+            {
+                match.Report("CF7114", match, "「interface」 is empty.", "Name the edition as the results do, such as '1.0', or take the key out: then failures of every edition are meant.");
+            }
         }
 
         if (string.IsNullOrWhiteSpace(string.Concat(failure.Scenario, failure.Unit, failure.Message, failure.Place)))

@@ -13,6 +13,9 @@ public sealed class TriageWords(ReportLanguage language)
     /// <summary>What was said, in the reader's language and on one line of a terminal.</summary>
     public string Line(string? said) => PlainText.ForTerminal(SpokenRun.In(said ?? "", language), 300);
 
+    /// <summary>Standard, role, and the edition of the interface where there are several.</summary>
+    public string Of(RunInfo run) => $"{run.Standard} {words[run.RoleAndEdition]}";
+
     public string Of(VerdictKind verdict) => words.Of(verdict);
 
     public string Of(CauseKind cause) => words.Of(cause);

@@ -30,11 +30,30 @@ internal static class PhraseTable
         ("待機: 「{0}」が行われるのを待っている。担当者へ：{1}", "待機: 「{0}」 has to run first: {1}"),
         ("待機: 「{0}」が行われるのを待っている。", "待機: 「{0}」 has to run first."),
         ("待機: 「{0}」がまだ行われていない。この間、対象は周囲のシステムに何も尋ねていない。", "待機: 「{0}」 has not run: the target asked none of the systems around it since."),
+        ("「{0}」がまだ行われていない。プロファイルにある出力の置き場所（{1}）に、新しいファイルがない。", "「{0}」 has not run: nothing new was laid where the profile expects its files ({1})."),
+        ("待機: 「{0}」がまだ行われていない。プロファイルにある出力の置き場所（{1}）に、新しいファイルがない。", "待機: 「{0}」 has not run: nothing new was laid where the profile expects its files ({1})."),
         ("周囲のシステムにあらかじめ用意したものは、それを演じていたプロセスとともに失われた。run --hold で初めからやり直す。", "What the scenario had prepared at the systems around the target ended with the process that played them. Begin anew, with run --hold."),
         ("「{0}」は夜間にしか行われず、後から来た人を追えないので、無いことについては何も言えない。", "「{0}」 runs at night only, so nobody can follow through it and nothing can be said about absence."),
         ("適合基準日は {0}", "適合基準日 (binding from) is {0}"),
         ("経過措置: {0}（{1} まで）", "経過措置 (transitional measure): {0} (until {1})"),
         ("経過措置: {0}", "経過措置 (transitional measure): {0}"),
+
+        // データ出力.
+        ("「{0}」は行われたが、プロファイルにある出力の置き場所（{1}）に、新しいファイルがない。outputs の folder、files、set と、バッチがそこに置くかどうかを見る。", "「{0}」 has run, and nothing new was laid where the profile expects its files ({1}). See folder, files and set under outputs, and whether the batch lays its files there."),
+        ("プロファイルが出力の置き場所とするフォルダー {0} がない。", "The folder {0}, in which the profile expects what is put out, is not there."),
+        ("「{0}」のファイルのある所が、どこにも書かれていない。応答から取る（files、read.download）か、プロファイルの outputs にフォルダーかオブジェクトストレージを書く。", "Nothing says where the files of 「{0}」 are: let its answer bring them (files, read.download), or name a folder or the object storage under outputs in the profile."),
+        ("{0}: 応答はファイル {1} を示したが、どれも取得できない：GET {2}", "{0}: files: the answer names {1}, and none of them can be fetched: GET {2}"),
+        ("件数が比べられていない。", "Nothing was counted before."),
+        ("「{0}」を押しても、{1} 秒以内にファイルが届かない：{2}", "「{0}」 brought no file within {1} s: {2}"),
+
+        // What was to be the case beforehand.
+        ("「{1}」の「{0}」は、前もって「{2}」になっているはずだが、「{3}」には示されない。", "「{0}」 of 「{1}」 was to be 「{2}」 beforehand, but 「{3}」 shows nobody."),
+        ("「{1}」の「{0}」は、前もって「{2}」になっているはずだが、「{3}」では {4} である。", "「{0}」 of 「{1}」 was to be 「{2}」 beforehand, but 「{3}」 shows {4}."),
+        ("「{0}」には前もって「{1}」が示されているはずだが、示されない。", "「{0}」 was to show 「{1}」 beforehand, and does not."),
+        ("「{0}」に「{1}」がない。", "「{0}」 has no 「{1}」."),
+        ("「{0}」に「{1}」が一つも示されないので、伏せているかどうかは言えない。", "「{0}」 does not show 「{1}」 at all, so nothing can be said about what it hides."),
+        ("見るべきところで対象がエラーになった：{0}", "The target failed at what was to be seen: {0}"),
+        ("「{0}」を起動したが、エラーになった：{1}", "「{0}」 was started and failed: {1}"),
 
         // The played systems.
         ("検証ツールが演じる周辺システムが {0} で応じなくなった。", "The systems that the harness plays do not answer any more at {0}."),

@@ -22,13 +22,13 @@ public static class ReportWorkbook
         ],
         runs.Select(run => (IReadOnlyList<object?>)
         [
-            $"{run.Run.Standard} {run.Run.StandardName}" + (run.Run.StandardStatus == "illustrative" ? words["（例示）", " (illustrative)"] : ""), run.Run.Edition, run.Run.RoleAndEdition, run.Run.Product, run.Run.ProductVersion,
+            $"{run.Run.Standard} {run.Run.StandardName}" + (run.Run.StandardStatus == "illustrative" ? words["（例示）", " (illustrative)"] : ""), run.Run.Edition, words[run.Run.RoleAndEdition], run.Run.Product, run.Run.ProductVersion,
             words.Of(run.Run.Class), run.Run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), words.Sentence(run), run.Summary.Conforms,
             run.Summary.Nonconforming, run.Summary.Inconclusive, run.Summary.NotVerified, run.Summary.NotApplicable, run.Run.Id,
         ]));
 
     private static SheetContent Units(RunResult run, ReportWords words) => new(
-        $"{run.Run.Standard} {run.Run.RoleAndEdition}",
+        $"{run.Run.Standard} {words[run.Run.RoleAndEdition]}",
         [
             new(words["大項目", "Major item"], 22), new(words["中項目", "Middle item"], 22), new(words["機能ID", "Function ID"], 14), new(words["機能名称", "Function"], 40), new(words["実装区分", "Class"], 10),
             new(words["区分の根拠", "Basis of the class"], 12), new(words["判定", "Verdict"], 12), new(words["原因", "Cause"], 14), new(words["規則", "Rule"], 10), new(words["理由", "Reason"], 60), new(words["判定を左右しない理由", "Not yet binding"], 28), new(words["適合したシナリオ", "Scenarios: conforms"], 10),
@@ -59,7 +59,7 @@ public static class ReportWorkbook
         let result = check.Result
         select (IReadOnlyList<object?>)
         [
-            run.Run.Standard, run.Run.RoleAndEdition, check.Id, check.UnitName, check.Instruction, check.Expected, result is null ? words["未実施", "not yet"] : words.Of(result.Verdict), result?.Observed ?? "", result?.Operator ?? "", result?.Reviewer ?? "",
+            run.Run.Standard, words[run.Run.RoleAndEdition], check.Id, check.UnitName, check.Instruction, check.Expected, result is null ? words["未実施", "not yet"] : words.Of(result.Verdict), result?.Observed ?? "", result?.Operator ?? "", result?.Reviewer ?? "",
             result?.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) ?? "", string.Join("\n", (result?.Attachments ?? []).Select(attachment => attachment.Title)), result?.Note ?? "",
         ]);
 
@@ -76,7 +76,7 @@ public static class ReportWorkbook
         where finding.Verdict is VerdictKind.Nonconforming or VerdictKind.Inconclusive
         select (IReadOnlyList<object?>)
         [
-            run.Run.Standard, run.Run.RoleAndEdition, finding.Function, $"[{scenario.Id}] {scenario.Name}", scenario.Driver, finding.Step, finding.Expected, finding.Observed, words.Of(finding.Basis), finding.Source, words.Of(finding.Verdict),
+            run.Run.Standard, words[run.Run.RoleAndEdition], finding.Function, $"[{scenario.Id}] {scenario.Name}", scenario.Driver, finding.Step, finding.Expected, finding.Observed, words.Of(finding.Basis), finding.Source, words.Of(finding.Verdict),
             finding.Cause is { } cause ? words.Of(cause) : "", words.Rule(finding.Rule),
         ]);
 

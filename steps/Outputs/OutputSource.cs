@@ -1,5 +1,3 @@
-using System.IO.Enumeration;
-using System.Text.RegularExpressions;
 using Conformance.Drivers;
 using Conformance.Drivers.Profiles;
 using Conformance.Steps.Running;
@@ -12,7 +10,8 @@ internal sealed class OutputSource(Stage stage)
     /// <summary>Whether looking again may find more.</summary>
     public bool MayGrow => Brought is null;
 
-    /// <exception cref="PreparationException">Nothing was put out before, or nobody says where it is.</exception>
+    /// <exception cref="PreparationException">Nothing was put out before.</exception>
+    /// <exception cref="ProfileMismatchException">Nobody says where it is, or there is no such place.</exception>
     public async Task<IReadOnlyList<PutOutFile>> FetchAsync()
     {
         var exchange = Exchange;
@@ -31,7 +30,7 @@ internal sealed class OutputSource(Stage stage)
             return (await stage.ObserveAsync(new FunctionCall(by, new Dictionary<string, string?>()))).Files;
         }
 
-        throw new PreparationException($"Nothing says where the files of 「{exchange}」 are: let its answer bring them (files, read.download), or name a folder or the object storage under outputs in the profile.");
+        throw new ProfileMismatchException($"Nothing says where the files of 「{exchange}」 are: let its answer bring them (files, read.download), or name a folder or the object storage under outputs in the profile.");
     }
 
     /// <summary>The exchange that put something out last.</summary>
@@ -40,8 +39,8 @@ internal sealed class OutputSource(Stage stage)
     private IReadOnlyList<PutOutFile>? Brought => stage.Ran?.Answer?.Files is { Count: > 0 } files ? files : null;
 
     private static List<PutOutFile> InFolder(string folder) => Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder).Where(path => !path.EndsWith(".part", StringComparison.Ordinal) && !path.EndsWith(".tmp", StringComparison.Ordinal)).Select(PutOutFile.At)]
-        : throw new PreparationException($"The folder {folder}, in which the profile expects what is put out, is not there.");
+        ? [.. Directory.EnumerateFiles(folder).Select(PutOutFile.At)]
+        : throw new ProfileMismatchException($"The folder {folder}, in which the profile expects what is put out, is not there.");
 
     private async Task<List<PutOutFile>> InStorageAsync(string prefix)
     {
@@ -66,14 +65,8 @@ internal sealed class OutputSource(Stage stage)
 
     private static List<PutOutFile> Latest(OutputPlan plan, List<PutOutFile> files)
     {
-        List<PutOutFile> fitting = [.. files.Where(file => FileSystemName.MatchesSimpleExpression(plan.Files, file.Name))];
-        if (plan.Set is { } expression)
-        {
-            string Of(PutOutFile file) => Regex.Match(file.Name, expression, RegexOptions.CultureInvariant) is { Success: true } match ? match.Groups[1].Value : "";
-            var latest = fitting.Select(Of).DefaultIfEmpty("").MaxBy(set => set, StringComparer.Ordinal);
-            fitting = [.. fitting.Where(file => Of(file) == latest)];
-        }
-
+        var taken = files.Where(file => plan.Takes(file.Name)).ToLookup(file => plan.SetOf(file.Name), StringComparer.Ordinal);
+        List<PutOutFile> fitting = [.. taken.MaxBy(set => set.Key, StringComparer.Ordinal) ?? Enumerable.Empty<PutOutFile>()];
         files.Except(fitting).ToList().ForEach(file => file.Dispose());
         return fitting;
     }

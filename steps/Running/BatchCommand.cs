@@ -49,7 +49,9 @@ internal static class BatchCommand
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(plan.Command[0], plan.Command.Skip(1)) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 })!;
+            // A path is meant from the profile, as all of its paths are; Process would take it from where the harness was started.
+            var program = plan.Command[0].Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(plan.Command[0], folder) : plan.Command[0];
+            return Process.Start(new ProcessStartInfo(program, plan.Command.Skip(1)) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 })!;
         }
         catch (Win32Exception e)
         {

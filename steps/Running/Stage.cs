@@ -3,6 +3,7 @@ using Conformance.Drivers;
 using Conformance.Mocks;
 using Conformance.Spec.Contracts;
 using Conformance.Steps.Assertions;
+using Conformance.Steps.Outputs;
 using Conformance.Steps.People;
 
 namespace Conformance.Steps.Running;
@@ -333,8 +334,10 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     public async Task RunBatchAsync(string exchange, bool prepare)
     {
         Observation? said = null;
+        string? before = null;
         if (setting.Offers(exchange))
         {
+            before = OutputMark.Of(setting, exchange);
             var call = new FunctionCall(exchange, Items(exchange, new Dictionary<string, string>()));
             said = prepare ? await PrepareAsync(call) : await PerformAsync(call);
             if (said.Outcome == Outcome.Failed)
@@ -352,6 +355,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
                     WaitFor(exchange);
                     break;
                 case "コマンド":
+                    before = OutputMark.Of(setting, exchange);
                     Attach(setting.Evidence.WriteText(await BatchCommand.RunAsync(exchange, setting.Target.Profile, setting.Time, Cancellation)));
                     break;
                 default:
@@ -359,7 +363,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
             }
         }
 
-        Ran = new RanBatch(exchange, said);
+        Ran = new RanBatch(exchange, said) { Before = before };
         if (!prepare)
         {
             batches.Add(exchange);

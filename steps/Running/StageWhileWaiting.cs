@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Conformance.Drivers;
 using Conformance.Fixtures;
+using Conformance.Steps.Outputs;
 using Conformance.Steps.People;
 
 namespace Conformance.Steps.Running;
@@ -14,6 +15,9 @@ public sealed partial class Stage : IKeptWhileWaiting
     private static readonly string Process = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
     private Kept? recalled;
+
+    // Where the batch lays its files, what lay there when the scenario began to wait.
+    private string? laid;
 
     string IKeptWhileWaiting.WaitingKey => "stage";
 
@@ -34,6 +38,7 @@ public sealed partial class Stage : IKeptWhileWaiting
         Process = Process,
         RestsOnNeighbours = restsOnNeighbours,
         Asked = setting.Neighbours?.Journal.Count ?? 0,
+        Laid = laid,
     });
 
     void IKeptWhileWaiting.Recall(JsonElement kept)
@@ -76,7 +81,14 @@ public sealed partial class Stage : IKeptWhileWaiting
         recalled = null;
         if (before is null)
         {
+            laid = OutputMark.Of(setting, exchange);
             throw new WaitingStepException(setting.Target.Profile.Batches.GetValueOrDefault(exchange)?.Ask is { } ask ? $"「{exchange}」 has to run first: {ask}" : $"「{exchange}」 has to run first.") { NotBefore = OverAt(exchange) };
+        }
+
+        if (before.Laid is { } then && OutputMark.Of(setting, exchange) is var now && (string.IsNullOrEmpty(now) || now == then))
+        {
+            laid = then;
+            throw new WaitingStepException($"「{exchange}」 has not run: nothing new was laid where the profile expects its files ({setting.Target.Profile.Outputs[exchange].Place}).") { NotBefore = OverAt(exchange) };
         }
 
         if (!before.RestsOnNeighbours)
@@ -124,6 +136,8 @@ public sealed partial class Stage : IKeptWhileWaiting
 
         /// <summary>How often the systems around the target had been asked.</summary>
         public required long Asked { get; init; }
+
+        public string? Laid { get; init; }
     }
 
     private static bool IsWait(Exception error) => error is WaitingStepException;

@@ -212,7 +212,12 @@ public sealed partial class OutputSteps(Stage stage, Expectations expect) : IDis
         }
 
         bool IsWhole(PutOut put) => !source.MayGrow || (put.Groups.All(group => group.Files.Count > 0) && registered.TrueForAll(citizen => layout.Any(group => own.Of(citizen, group, put.Group(group.Name)).Count > 0)));
-        var (put, _) = await stage.AwaitAsync(LookAsync, IsWhole);
+        var (put, whole) = await stage.AwaitAsync(LookAsync, IsWhole);
+        if (!whole && stage.Ran!.Before is { } before && OutputMark.Of(stage.Setting, source.Exchange) == before)
+        {
+            throw new ProfileMismatchException($"「{source.Exchange}」 has run, and nothing new was laid where the profile expects its files ({stage.Setting.Target.Profile.Outputs[source.Exchange].Place}). See folder, files and set under outputs, and whether the batch lays its files there.");
+        }
+
         stage.Attach(stage.Setting.Evidence.WriteText(put.Summary()));
         read = (stage.Ran!, put);
         return put;

@@ -23,7 +23,7 @@ public sealed class InterfaceEditionTests
     public void What_was_written_through_one_and_read_through_another_has_a_key_of_its_own()
     {
         Across.Key.Should().Be("1.0+2.0").And.NotBe((Across with { Name = "2.0", ReadThrough = "1.0" }).Key);
-        Across.Title.Should().Contain("1.0").And.Contain("2.0");
+        Across.Title.Ja.Should().Contain("1.0").And.Contain("2.0");
     }
 
     [Theory]

@@ -53,7 +53,7 @@ internal static class ReplayCommand
         var now = RunJudge.Judge(standard, role, then.Run with { Verdict = VerdictKind.Inconclusive, VerdictText = "" }, scenarios, then.Run.Unclaimed, record.Header.NotApplicable, record.Header.DeclaredFunctions, then.Surfaces);
         foreach (var (old, renewed) in then.Scenarios.Zip(scenarios).Where(pair => pair.First.Verdict != pair.Second.Verdict))
         {
-            yield return new Change(then.Run.RoleAndEdition, null, old.Id, old.Driver, Word(old.Verdict), Word(renewed.Verdict));
+            yield return new Change(then.Run.RoleAndEdition.Ja, null, old.Id, old.Driver, Word(old.Verdict), Word(renewed.Verdict));
         }
 
         var verdicts = now.Functions.Select(unit => (unit.Id, unit.Verdict)).Concat(now.Steps.Select(unit => (unit.Id, unit.Verdict))).ToDictionary(unit => unit.Id, unit => unit.Verdict, StringComparer.Ordinal);
@@ -61,11 +61,11 @@ internal static class ReplayCommand
         {
             if (!verdicts.TryGetValue(id, out var renewed))
             {
-                yield return new Change(then.Run.RoleAndEdition, id, null, null, Word(verdict), "");
+                yield return new Change(then.Run.RoleAndEdition.Ja, id, null, null, Word(verdict), "");
             }
             else if (renewed != verdict)
             {
-                yield return new Change(then.Run.RoleAndEdition, id, null, null, Word(verdict), Word(renewed));
+                yield return new Change(then.Run.RoleAndEdition.Ja, id, null, null, Word(verdict), Word(renewed));
             }
         }
     }

@@ -39,8 +39,8 @@ internal static class HandoverCommand
             foreach (var role in roles.Where(role => role.Settings.Count == 0))
             {
                 await Console.Error.WriteLineAsync(english
-                    ? $"{role.Result.Run.RoleAndEdition}: the results keep no profile, so the page cannot say what the vendor wrote."
-                    : $"{role.Result.Run.RoleAndEdition}：結果に対象プロファイルが残っていないため、事業者が書いたものは示せません。");
+                    ? $"{role.Result.Run.RoleAndEdition.En}: the results keep no profile, so the page cannot say what the vendor wrote."
+                    : $"{role.Result.Run.RoleAndEdition.Ja}：結果に対象プロファイルが残っていないため、事業者が書いたものは示せません。");
             }
 
             Console.WriteLine(file);

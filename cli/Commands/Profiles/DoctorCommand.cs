@@ -25,7 +25,7 @@ internal static class DoctorCommand
         var set = new Option<string[]>("--set") { Description = "Value of a ${name} in the profile.", HelpName = "NAME=VALUE" };
         var within = RunOptionSet.Timeout("--within", "Time for all of it, 8s unless given; what was not seen by then is told as such.");
         var all = new Option<bool>("--all") { Description = "Also what is well, one by one." };
-        var json = new Option<bool>("--json") { Description = "As JSON: {\"profile\",\"seconds\",\"exit\",\"findings\":[{check,subject,level,cause,what,why,fix,because}]}." };
+        var json = new Option<bool>("--json") { Description = "As JSON: {\"profile\",\"seconds\",\"exit\",\"findings\":[{check,subject,level,cause,what,why,fix,because,editions}]}." };
         var language = LanguageOption.Build();
         var command = new Command("doctor", "Look at everything that a run needs: exit 0, 3 where something has to be mended first, 2 for a bad profile.") { profile, driver, output, port, set, within, all, json, language };
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
@@ -66,29 +66,55 @@ internal static class DoctorCommand
             },
         }, cancellationToken);
         var secrets = new Secrets();
-        var impatient = Impatient(profile);
-        var lacks = ProfileVariables.Of(profile, surfaces).Any(variable => !secrets.Has(variable.Name));
-        await using var target = lacks ? null : TargetSession.Open(impatient, new TargetOptions
+        var lacking = ProfileVariables.Of(profile, surfaces).Where(variable => !secrets.Has(variable.Name)).ToList();
+        var editions = new List<Examination>();
+        try
         {
-            Interfaces = ProfileLintCommand.Interfaces(standard, profile.Roles.Select(standard.Role)),
-            Vocabulary = ConformanceRun.Vocabulary(standard),
-            Tokens = new HarnessTokens(mocks.Authorisation, clientId),
-            Secrets = secrets,
-            Time = time,
-            Surfaces = surfaces,
-        });
-        return await TargetDoctor.LookAsync(new Examination
+            foreach (var (name, described, edition) in Editions(profile, standard, surfaces))
+            {
+                var impatient = Impatient(described);
+                var roles = described.Roles.Select(edition.Role).ToList();
+                editions.Add(new Examination
+                {
+                    Profile = impatient,
+                    Edition = name,
+                    Standard = edition,
+                    Roles = roles,
+                    Surfaces = surfaces,
+                    Target = lacking.Exists(variable => variable.IsNeededBy(name)) ? null : TargetSession.Open(impatient.Needing(editions.Count == 0 ? null : name), new TargetOptions
+                    {
+                        Interfaces = ProfileLintCommand.Interfaces(edition, roles),
+                        Vocabulary = ItemNames.Of(edition),
+                        Tokens = new HarnessTokens(mocks.Authorisation, clientId),
+                        Secrets = secrets,
+                        Time = time,
+                        Surfaces = described.Ui is null ? surfaces & Surfaces.Api : surfaces,
+                    }),
+                    Mocks = mocks,
+                    Secrets = secrets,
+                    Time = time,
+                });
+            }
+
+            return await TargetDoctor.LookAsync(editions, wanted, output, within, cancellationToken);
+        }
+        finally
         {
-            Profile = impatient,
-            Standard = standard,
-            Roles = [.. profile.Roles.Select(standard.Role)],
-            Surfaces = surfaces,
-            Target = target,
-            Mocks = mocks,
-            Secrets = secrets,
-            Time = time,
-        }, wanted, output, within, cancellationToken);
+            foreach (var target in editions.Select(edition => edition.Target).OfType<TargetSession>())
+            {
+                await target.DisposeAsync();
+            }
+        }
     }
+
+    // Screens are of no edition of an interface, so they stay with the profile's own.
+    private static IEnumerable<(string? Name, Profile Profile, Standard Standard)> Editions(Profile profile, Standard standard, Surfaces surfaces) =>
+    [
+        (profile.Parallel.Count > 0 ? profile.Interface : null, profile, standard),
+        .. from edition in surfaces.HasFlag(Surfaces.Api) ? profile.Parallel : []
+           select (edition.Interface, profile with { Edition = edition.Edition, Roles = edition.Roles, Api = edition.Api, Ui = null },
+               edition.Edition == profile.Edition ? standard : StandardLoader.LoadById(ProjectFolders.Find().Standards, profile.Standard, edition.Edition)),
+    ];
 
     // A profile is patient with what a run waits for; here an answer that takes longer is a finding.
     private static Profile Impatient(Profile profile) => profile with
@@ -118,6 +144,7 @@ internal static class DoctorCommand
                     Why = finding.Why.In(language),
                     Fix = finding.Fix.In(language),
                     finding.Because,
+                    finding.Editions,
                 }),
             }, MachineJson.Indented));
             return;
@@ -125,8 +152,9 @@ internal static class DoctorCommand
 
         int Count(PreflightLevel level) => findings.Count(finding => finding.Level == level);
         Console.WriteLine(DoctorText.Of(findings, language, all));
+        var editions = DoctorText.Editions(profile.Parallel.Count > 0 ? [profile.Interface!, .. profile.Parallel.Select(edition => edition.Interface)] : null, language);
         Console.WriteLine(FormattableString.Invariant(language == "en"
-            ? (FormattableString)$"{profile.Product.Name} {profile.Product.Version}: to mend {Count(PreflightLevel.Failure)}, warnings {Count(PreflightLevel.Warning)}, not shown {Count(PreflightLevel.NotShown)}, well {Count(PreflightLevel.Ok)} ({seconds:0.0} s)"
-            : $"{profile.Product.Name} {profile.Product.Version}：要対応 {Count(PreflightLevel.Failure)}、注意 {Count(PreflightLevel.Warning)}、確かめられない {Count(PreflightLevel.NotShown)}、良好 {Count(PreflightLevel.Ok)}（{seconds:0.0} 秒）"));
+            ? (FormattableString)$"{profile.Product.Name} {profile.Product.Version}{editions}: to mend {Count(PreflightLevel.Failure)}, warnings {Count(PreflightLevel.Warning)}, not shown {Count(PreflightLevel.NotShown)}, well {Count(PreflightLevel.Ok)} ({seconds:0.0} s)"
+            : $"{profile.Product.Name} {profile.Product.Version}{editions}：要対応 {Count(PreflightLevel.Failure)}、注意 {Count(PreflightLevel.Warning)}、確かめられない {Count(PreflightLevel.NotShown)}、良好 {Count(PreflightLevel.Ok)}（{seconds:0.0} 秒）"));
     }
 }

@@ -56,7 +56,7 @@ internal static class ProfileInitCommand
                 offered.Screens, place is null ? null : Address("--screens", place), offered.Login, operators)
             {
                 Sought = SoughtExchanges.Of(loaded, lane, kind),
-                Vocabulary = ConformanceRun.Vocabulary(loaded),
+                Vocabulary = ItemNames.Of(loaded),
             });
             OutputFile.Write(file, ProposalText.Of(proposal, parsed.GetValue(language)!));
             Tell(proposal, file, parsed.IsEnglish(language));

@@ -105,6 +105,7 @@ internal static class RunOutput
 
     private static async Task<IReadOnlyList<RunResult>> WithProgressAsync(ReportLanguage language, Func<Action<RunProgress>, Task<IReadOnlyList<RunResult>>> run)
     {
+        string Title(RunProgress progress) => language == ReportLanguage.English ? progress.Role.En : progress.Role.Ja;
         if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive)
         {
             // In a log, a line per tenth is enough.
@@ -115,7 +116,7 @@ internal static class RunOutput
                 if (tenth != told)
                 {
                     told = tenth;
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{progress.Role}: {progress.Done}/{progress.Total}"));
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Title(progress)}: {progress.Done}/{progress.Total}"));
                 }
             });
         }
@@ -129,22 +130,23 @@ internal static class RunOutput
                 var bad = new Dictionary<string, int>(StringComparer.Ordinal);
                 results = await run(progress =>
                 {
+                    var title = Title(progress);
                     lock (tasks)
                     {
-                        if (!tasks.TryGetValue(progress.Role, out var task) || task.IsFinished)
+                        if (!tasks.TryGetValue(title, out var task) || task.IsFinished)
                         {
-                            tasks[progress.Role] = task = context.AddTask(Markup.Escape(progress.Role), maxValue: progress.Total);
-                            bad[progress.Role] = 0;
+                            tasks[title] = task = context.AddTask(Markup.Escape(title), maxValue: progress.Total);
+                            bad[title] = 0;
                         }
 
                         if (progress.Last.Verdict != VerdictKind.Conforms)
                         {
-                            bad[progress.Role]++;
+                            bad[title]++;
                         }
 
                         task.Value = progress.Done;
                         task.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture,
-                            $"{progress.Role} {progress.Done}/{progress.Total}") + (bad[progress.Role] > 0 ? (language == ReportLanguage.English ? $", not conforming {bad[progress.Role]}" : $"、適合以外 {bad[progress.Role]}") : ""));
+                            $"{title} {progress.Done}/{progress.Total}") + (bad[title] > 0 ? (language == ReportLanguage.English ? $", not conforming {bad[title]}" : $"、適合以外 {bad[title]}") : ""));
                     }
                 });
             });

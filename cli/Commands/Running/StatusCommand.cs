@@ -6,6 +6,7 @@ using Conformance.Cli.Runs;
 using Conformance.Reports;
 using Conformance.Reports.Wording;
 using Conformance.Spec;
+using Conformance.Verdicts;
 
 namespace Conformance.Cli.Commands.Running;
 
@@ -56,7 +57,8 @@ internal static class StatusCommand
                 "waiting" => Say("待機", "waiting"),
                 _ => Say("終了", "ended"),
             };
-            Console.WriteLine($"{head.Standard} {head.Role}{(head.Interface is { } edition ? $"［{edition.Title}］" : "")}{(head.Part is { } part ? " " + part : "")}: {state}  {Say("済み", "done")} {role.Done}/{role.Planned}{(role.Open > 0 ? $"  {Say("残り", "left")} {role.Open}" : "")}  {Say("開始", "begun")} {JapanTime.Text(head.Started)}{(role.LastEvent is { } last ? $"  {Say("最後の記録", "last record")} {JapanTime.Text(last)}" : "")}");
+            var titled = InterfaceEdition.Behind(head.Role, head.Interface);
+            Console.WriteLine($"{head.Standard} {Say(titled.Ja, titled.En)}{(head.Part is { } part ? " " + part : "")}: {state}  {Say("済み", "done")} {role.Done}/{role.Planned}{(role.Open > 0 ? $"  {Say("残り", "left")} {role.Open}" : "")}  {Say("開始", "begun")} {JapanTime.Text(head.Started)}{(role.LastEvent is { } last ? $"  {Say("最後の記録", "last record")} {JapanTime.Text(last)}" : "")}");
             Console.WriteLine($"    {head.Product} {head.ProductVersion}{(head.Build is { } build ? $" ({Say("ビルド", "build")} {build})" : "")}");
             foreach (var wait in role.Waits)
             {

@@ -76,6 +76,11 @@ internal static class TriageCommand
             var example = group.Example;
             Console.WriteLine();
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{group.Number}] {words.Of(group.Mark)}  {words.Of(group.Verdict)}{(example.Scenario.Cause is { } cause ? "・" + words.Of(cause) : "")}  ×{group.Failures.Count}  {string.Join(" ", group.Units.Take(6))}{(group.Units.Count > 6 ? " …" : "")}  ({group.Id})"));
+            if (triage.Runs.Count > 1)
+            {
+                Console.WriteLine($"    {words.Of(example.Run)}");
+            }
+
             Console.WriteLine($"    {words.Place(group.Place)}");
             Console.WriteLine($"    {words.Line(example.Scenario.Reason)}");
             Console.WriteLine($"    {words["例", "such as"]}: {example.Scenario.Id} ({example.Scenario.Driver})");
@@ -93,7 +98,7 @@ internal static class TriageCommand
         if (triage.Fixed.Count > 0)
         {
             Console.WriteLine();
-            Console.WriteLine(words[$"解消した {triage.Fixed.Count} 件: ", $"Fixed, {triage.Fixed.Count}: "] + string.Join(", ", triage.Fixed.Take(8).Select(one => one.Scenario.Id)) + (triage.Fixed.Count > 8 ? " …" : ""));
+            Console.WriteLine(words[$"解消した {triage.Fixed.Count} 件: ", $"Fixed, {triage.Fixed.Count}: "] + string.Join(", ", triage.Fixed.Take(8).Select(one => one.Run.Interface is null ? one.Scenario.Id : $"{one.Scenario.Id} ({one.Run.InterfaceKey})")) + (triage.Fixed.Count > 8 ? " …" : ""));
         }
 
         foreach (var entry in triage.Unused)

@@ -32,7 +32,7 @@ internal static class TokenCheck
         {
             var finding = await OneAsync(api, scope, cancellationToken);
             found.Add(finding);
-            if (finding is { Level: PreflightLevel.Failure } && !finding.What.En.Contains("invalid_scope", StringComparison.Ordinal))
+            if (IsOfTheClient(finding))
             {
                 // What is wrong with the client is wrong for every scope; asking on may lock it.
                 found.AddRange(scopes.SkipWhile(other => other != scope).Skip(1).Select(other => Findings.NotLookedAt(Name, other, finding)));
@@ -42,6 +42,9 @@ internal static class TokenCheck
 
         return found;
     }
+
+    /// <summary>Whether a token was refused for what holds for every scope and every edition that the same client is used for.</summary>
+    public static bool IsOfTheClient(PreflightFinding finding) => finding is { Check: Name, Level: PreflightLevel.Failure } && !finding.What.En.Contains("invalid_scope", StringComparison.Ordinal);
 
     private static async Task<PreflightFinding> OneAsync(ApiDriver api, string scope, CancellationToken cancellationToken)
     {

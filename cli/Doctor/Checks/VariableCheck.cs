@@ -19,6 +19,6 @@ internal static class VariableCheck
                 : Findings.Failure(Name, variable.Name, CauseKind.Configuration,
                     new Bilingual($"環境変数 {variable.Name} が設定されていない（{examination.Profile.File} {variable.At.Line}行）。", $"The environment variable {variable.Name} is not set ({examination.Profile.File} line {variable.At.Line})."),
                     new Bilingual("秘密情報や宛先が分からず、対象を呼び出せない。", "A secret or an address is missing, so the target cannot be called."),
-                    new Bilingual($"実行の前に export {variable.Name}=… とする。", $"Set it before the run: export {variable.Name}=…")))];
+                    new Bilingual($"実行の前に export {variable.Name}=… とする。", $"Set it before the run: export {variable.Name}=…")) with { Editions = variable.Editions is { Count: > 0 } editions ? editions : null })];
     }
 }

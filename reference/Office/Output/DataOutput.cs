@@ -31,12 +31,17 @@ internal sealed class DataOutput(Desk desk, IReadOnlyList<OutputGroup> groups, O
 
     public void Map(IEndpointRouteBuilder routes, OfficeApi api, Screens.OfficeScreens screens)
     {
-        routes.MapGet("/api/data-shutsuryoku/{name}", Answering.With(context => Task.FromResult(!api.Authorised(context) ? OfficeApi.Unauthorised(context)
-            : Find($"{context.Request.RouteValues["name"]}") is { } file ? Results.Bytes(file.Content, "text/csv; charset=utf-8", file.Name)
-            : OfficeApi.Errors([new WorkError("E0005", "そのファイルはありません。")], StatusCodes.Status404NotFound))));
+        MapFiles(routes, api, "");
         routes.MapGet("/data-shutsuryoku/{name}", (HttpContext context, string name) => screens.WithOperator(context, _ =>
             Find(name) is { } file ? Results.Bytes(file.Content, "text/csv; charset=utf-8", file.Name) : Results.NotFound()));
     }
+
+    /// <summary>Maps the files alone.</summary>
+    /// <param name="prefix">Before <c>/api</c>: that of an older edition of the interface, or empty.</param>
+    public void MapFiles(IEndpointRouteBuilder routes, OfficeApi api, string prefix) =>
+        routes.MapGet(prefix + "/api/data-shutsuryoku/{name}", Answering.With(context => Task.FromResult(!api.Authorised(context) ? OfficeApi.Unauthorised(context)
+            : Find($"{context.Request.RouteValues["name"]}") is { } file ? Results.Bytes(file.Content, "text/csv; charset=utf-8", file.Name)
+            : OfficeApi.Errors([new WorkError("E0005", "そのファイルはありません。")], StatusCodes.Status404NotFound))));
 
     private OutputFile? Find(string name)
     {

@@ -28,7 +28,7 @@ public sealed class ProposalAccuracyTests
         var byHand = ProfileLoader.Load(Path.Combine(ConformanceProgram.Home, "cli", "Demo", part.Profile), new ProfileInputs { Variables = new Dictionary<string, string> { ["target"] = reference.Address.ToString() } });
         var sought = SoughtExchanges.Of(standard, standard.Role(part.Role), MunicipalityClass.Other);
 
-        var guesses = Matching.Match(sought, api.Operations, ConformanceRun.Vocabulary(standard));
+        var guesses = Matching.Match(sought, api.Operations, ItemNames.Of(standard));
 
         guesses.Count(guess => guess.Place is { } place && byHand.Api!.Exchanges.TryGetValue(guess.Exchange.Name, out var exchange)
             && (exchange.Standard ? guess.Exchange.Official!.Value.Path.Trim('/') == place.Path.Trim('/') : $"{exchange.Method} {exchange.Path}" == place.Id)).Should().BeGreaterThanOrEqualTo(atLeast);

@@ -114,13 +114,40 @@ public sealed class HandWrittenFeatureTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The command is one of a POSIX shell.");
         Write("night", "  @機能:支給-2.1.3 @api\n  シナリオ: [a.night] 夜間の決定\n    前提 申請者「甲」がいる\n    もし 「決定」が行われる\n    ならば 機能「支給-2.1.3」（例示）: 「申請照会」で「甲」の「申請の状態」が「支給決定」になる\n");
-        await using var reference = await ReferenceAsync("batches: {決定: {by: コマンド, run: [sh, -c, 'echo 夜間処理は停止中; exit 3']}}\n");
+        await using var reference = await ReferenceAsync("batches: {決定: {by: コマンド, run: [./night.sh]}}\n");
+        var night = folder.Write("night.sh", "#!/bin/sh\necho 夜間処理は停止中\nexit 3\n");
+        if (OperatingSystem.IsLinux())
+        {
+            File.SetUnixFileMode(night, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
 
         (await ConformanceProgram.Start(environment, Arguments()).EndAsync()).ExitCode.Should().Be(3);
 
         var scenario = Scenario(Some.Result(folder["out"]), "a.night");
         scenario.Should().Match<(string? Verdict, string? Cause, string? Reason)>(one => one.Verdict == "inconclusive" && one.Cause == "environment");
         scenario.Reason.Should().Contain("exit code 3").And.Contain("夜間処理は停止中");
+    }
+
+    [Fact]
+    public async Task Whoever_goes_on_before_the_night_has_put_anything_out_is_told_so_and_nobody_is_blamed()
+    {
+        Write("night", "  @機能:支給-5.1.1 @api\n  シナリオ: [a.output] 夜間の出力\n    前提 申請者「甲」がいる\n    かつ 「甲」について「申請登録」が行われている\n    もし 「全件データ出力」が行われる\n    ならば 機能「支給-5.1.1」（例示）: 出力されたデータに「甲」がある\n");
+        await using var reference = await ReferenceAsync("batches: {全件データ出力: 待機}\n");
+        var profile = await File.ReadAllLinesAsync(folder["900.profile.yaml"], TestContext.Current.CancellationToken);
+        folder.Write("900.profile.yaml", string.Join('\n', profile.Where(line => !line.StartsWith("  全件データ", StringComparison.Ordinal)).Select(line => line == "outputs:" ? "outputs: {全件データ出力: {folder: put-out, set: '_([0-9]{14}_[0-9]+)', groups: {申請: 'shinsei_*', 加算額: 'kasangaku_*', 決定: 'kettei_*', 申請履歴: 'rireki_*'}}}" : line)));
+        var night = Directory.CreateDirectory(folder["put-out"]);
+        await PutOutAsync(night.FullName);
+        (await ConformanceProgram.Start(environment, Arguments()).EndAsync()).ExitCode.Should().Be(5);
+        string[] onward = ["run", "--continue", folder["out"], "--mocks-port", "0"];
+
+        var early = await ConformanceProgram.Start(environment, onward).EndAsync();
+        early.ExitCode.Should().Be(5, early.Output + early.Errors);
+        early.Output.Should().Contain("「全件データ出力」がまだ行われていない").And.Contain("put-out");
+        await PutOutAsync(night.FullName);
+        var result = await ConformanceProgram.Start(environment, onward).EndAsync();
+
+        Scenario(Some.Result(folder["out"]), "a.output").Should().Be(("conforms", null, null), result.Output + result.Errors);
     }
 
     private const string Sound = "  @機能:支給-1.1.1 @api\n  シナリオ: [a.sound] 登録\n    前提 申請者「甲」がいる\n    もし 「甲」について「申請登録」を行う\n    ならば 機能「支給-1.1.1」（例示）: 受け付けられる\n";
@@ -151,6 +178,18 @@ public sealed class HandWrittenFeatureTests : IDisposable
             : throw new InvalidOperationException(text);
         using var decided = await client.PostAsJsonAsync("api/kettei", new { shinseibango = number, ketteikubun = "1" });
         decided.IsSuccessStatusCode.Should().BeTrue(await decided.Content.ReadAsStringAsync());
+    }
+
+    // The output of all data, laid into a folder.
+    private async Task PutOutAsync(string into)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(await File.ReadAllTextAsync(folder["target"])) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        using var said = await client.PostAsJsonAsync("api/data-shutsuryoku", new { });
+        foreach (var file in JsonDocument.Parse(await said.Content.ReadAsStringAsync()).RootElement.GetProperty("result").EnumerateArray().Select(row => row.GetProperty("shutsuryokufile").GetString()!))
+        {
+            await File.WriteAllBytesAsync(Path.Combine(into, file), await client.GetByteArrayAsync("api/data-shutsuryoku/" + file));
+        }
     }
 
     private static (string? Verdict, string? Cause, string? Reason) Scenario(JsonElement run, string id)

@@ -78,6 +78,7 @@ public sealed class KindTests
         var drafts = ExportChecks.Derive(Standard() with { Items = items }, role, contract);
 
         Checks(drafts).Should().Equal("whole", "characters", "history", "refused", "count");
+        drafts.Should().OnlyContain(draft => draft.Surfaces.SequenceEqual(new[] { "api", "ui" }), "all of it can be asked through screens");
         drafts.Should().OnlyContain(draft => Texts(draft).Contains("「行う」が行われる"));
         drafts[0].Steps.Single(step => step.Text.EndsWith("登録したとおりある", StringComparison.Ordinal)).Table.Should().BeEquivalentTo(new[] { new[] { "グループ", "項目" }, ["申込", "番号"], ["申込", "氏名"], ["履歴", "番号"] });
         Texts(drafts[1]).Should().Contain(["人「乙」（異体字）がいる", "「乙」が登録されている", "人「丙」（うるう日）がいる"]);

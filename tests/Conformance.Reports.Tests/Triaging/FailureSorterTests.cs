@@ -67,6 +67,20 @@ public sealed class FailureSorterTests : IDisposable
     }
 
     [Fact]
+    public void A_failure_that_is_known_of_one_edition_of_an_interface_is_new_in_another()
+    {
+        RunResult In(string name, string? reading = null)
+        {
+            var run = Some.Run([Failing("a", "POST /a", "HTTP/1.1 200 OK", "甲")]);
+            return run with { Run = run.Run with { Interface = new InterfaceEdition(name, ["1.0", "2.0"]) { ReadThrough = reading } } };
+        }
+
+        var triage = FailureSorter.Sort([In("2.0"), In("1.0"), In("1.0", "2.0")], evidence.Directory, [], null, [new("T-1", "佐藤", "旧版は直さない", Today, 1) { Scenario = "a", Interface = "1.0" }], Today);
+
+        triage.Groups.Select(group => (group.Failures.Single().Run.InterfaceKey, group.Mark)).Should().BeEquivalentTo([("2.0", FailureMark.New), ("1.0", FailureMark.Known), ("1.0+2.0", FailureMark.New)]);
+    }
+
+    [Fact]
     public void New_known_flaky_and_fixed_are_told_apart()
     {
         var steady = Failing("old", "POST /a", "HTTP/1.1 200 OK", "甲");

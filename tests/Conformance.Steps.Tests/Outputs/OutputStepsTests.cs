@@ -89,6 +89,26 @@ public sealed class OutputStepsTests : IDisposable
         story.Verdict.Should().Be(verdict, story.Reason);
     }
 
+    [Fact]
+    public async Task A_command_after_which_nothing_new_lies_there_says_nothing_about_the_product()
+    {
+        Lay();
+
+        var story = await Story.TellAsync((_, _) => Story.Records(new JsonObject { ["bango"] = "A1" }), new Story.Put(_folder.FullName, Batch: "{by: コマンド, run: [dotnet, --version]}"),
+            "前提 人「甲」がいる", "前提 「甲」について「登録」が行われている", "もし 「出力」が行われる", Registered);
+
+        (story.Verdict, story.Cause).Should().Be((VerdictKind.Inconclusive, CauseKind.Profile), story.Reason);
+        story.Reason.Should().Contain("nothing new").And.Contain(_folder.FullName);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_the_profiles()
+    {
+        var story = await Story.TellAsync((_, _) => Story.Records(new JsonObject { ["bango"] = "A1" }), new Story.Put("/nowhere"), "前提 人「甲」がいる", "前提 「甲」について「登録」が行われている", "もし 「出力」が行われる", Registered);
+
+        (story.Verdict, story.Cause).Should().Be((VerdictKind.Inconclusive, CauseKind.Profile), story.Reason);
+    }
+
     private const string Registered = "ならば 出力されたデータに「甲」の次の項目が登録したとおりある\n      | グループ | 項目 |\n      | 例 | 氏名 |\n      | 例 | 生年月日 |\n      | 例 | 番号 |";
 
     private static string Said(ScenarioResult story) => story.Findings.First(finding => finding.Verdict == VerdictKind.Nonconforming).Observed;

@@ -49,7 +49,7 @@ internal static class Story
                 environment: {kind: test, owner: 試験, settings: read-only, writers: {{put.Writers}} }
                 declares: {functions: [], reason: なし}
                 operators: [op1, op2, view1]
-                batches: {出力: 自動}
+                batches: {出力: {{put.Batch}} }
                 outputs: {出力: {folder: '{{put.Folder}}', set: '_(\d+)\.csv'} }
                 see: {deadline: 100 ms, interval: 20 ms}
                 api:
@@ -97,7 +97,8 @@ internal static class Story
 
     /// <param name="Folder">Absolute.</param>
     /// <param name="Writers">Who writes while the scenario runs: alone or shared.</param>
-    internal sealed record Put(string Folder, string Writers = "shared");
+    /// <param name="Batch">How 「出力」 comes about.</param>
+    internal sealed record Put(string Folder, string Writers = "shared", string Batch = "自動");
 
     private static DataItem Item(string id, string name, string romaji, string type, string length = "", string code = "") => new(id, name, romaji, "例", type, length, code, "任意", "", "例示");
 
