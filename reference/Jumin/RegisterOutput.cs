@@ -13,7 +13,8 @@ internal sealed class RegisterOutput(Desk desk, Register register, Certificates 
     [
         new("住民", "jumin", $"atenabango {JuminFields.Person} {JuminFields.Address} {JuminFields.Family} juminnengappi jotai",
             () => register.All.Select(one => desk.Behaviour.Shows(JuminFaults.ProtectedPutOutHidden) ? measures.Hide(one.Row.Copy()) : one.Row)),
-        new("異動", "ido", "atenabango rirekibango idobango idojiyu idonengappi shimei jusho todokedenengappi tenshutsusakijusho tenshutsuyoteinengappi riyu", () => register.All.SelectMany(one => one.States).Select(Event)),
+        new("異動", "ido", $"atenabango rirekibango idobango idojiyu idonengappi shimei jusho todokedenengappi tenshutsusakijusho tenshutsuyoteinengappi riyu kojinbango shimei_furigana seinengappi seibetsu {JuminFields.Address} {JuminFields.Family} juminnengappi jotai",
+            () => register.All.SelectMany(one => one.States).Select(Event)),
         new("証明書", "shomeisho", "chohyobango atenabango chohyomei seikyushakubun tsusu zokugara_kisai honseki_kisai kojinbango_kisai kessaibango kofunichiji", () => certificates.Given("")),
         new("支援措置", "shiensochi", "sochibango atenabango kagaisha_shimei kaishinengappi shuryonengappi jotai awasete1 awasete2 awasete3 kaijoshuryonichiji shuryoketteinengappi shienshuryonengappi", () => measures.Find("")),
         OutputGroup.Of(desk.Log),

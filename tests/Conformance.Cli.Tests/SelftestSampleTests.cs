@@ -2,20 +2,20 @@ using System.Text.Json;
 
 namespace Conformance.Cli.Tests;
 
-/// <summary>A fixed sample of the seeded faults, one per function of 031 and some steps; all of them by <c>selftest</c>.</summary>
+/// <summary>A fixed sample of the seeded faults, one per function of 031 and some steps; of larger standards with the scenarios of the function alone. All of them, with all scenarios, by <c>selftest</c>.</summary>
 public sealed class SelftestSampleTests
 {
     [Theory]
-    [InlineData("J36-protection-in-order-of-arrival")]
-    [InlineData("J50-line-twice-in-file")]
-    [InlineData("J62-inquiry-number-full-width")]
-    [InlineData("R50-end-after-moving-out-ignored")]
+    [InlineData("J36-protection-in-order-of-arrival", "--own")]
+    [InlineData("J50-line-twice-in-file", "--own")]
+    [InlineData("J62-inquiry-number-full-width", "--own")]
+    [InlineData("R50-end-after-moving-out-ignored", "--own")]
     [InlineData("SG05-show-drops-jusho")]
-    public async Task Each_fault_around_a_business_is_found_and_blamed_on_exactly_its_unit(string fault)
+    public async Task Each_fault_around_a_business_is_found_and_blamed_on_exactly_its_unit(string fault, params string[] scope)
     {
         using var folder = new TemporaryFolder();
 
-        var result = await ConformanceProgram.RunAsync(["selftest", "--seeds", "0", "--out", folder.Path, "--fault", fault]);
+        var result = await ConformanceProgram.RunAsync(["selftest", "--seeds", "0", "--out", folder.Path, "--fault", fault, .. scope]);
 
         result.ExitCode.Should().Be(0, result.Output + result.Errors);
         result.Output.Should().Contain("1 faults: 1 found, 1 blamed on exactly their unit.");

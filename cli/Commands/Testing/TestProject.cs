@@ -18,7 +18,7 @@ internal sealed record TestProject(string Name, string ProjectFile, string Progr
     public bool IsCounted(bool quick) => !Elsewhere.Contains(Name) && !(quick && Slow.Contains(Name));
 
     /// <summary>Far beyond what any of them takes: a deadlock must end, too.</summary>
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(12);
 
     /// <summary>The projects under <c>tests/</c>, by name.</summary>
     public static IReadOnlyList<TestProject> All(ProjectFolders folders, string configuration)
