@@ -26,7 +26,7 @@ internal static class ProfileBench
             var profile = ProfileLoader.Load(Path.Combine(AppContext.BaseDirectory, "Demo", part.Profile), new ProfileInputs { Variables = new Dictionary<string, string> { ["target"] = reference.Address.ToString() } });
             using var client = new HttpClient();
             var api = DescribedApi.Read(await client.GetStringAsync(new Uri(reference.Address, "openapi.json")), "openapi.json");
-            var guesses = Matching.Match(sought, api.Operations, ConformanceRun.Vocabulary(standard));
+            var guesses = Matching.Match(sought, api.Operations, ItemNames.Of(standard));
             var official = sought.Where(exchange => exchange.Official is not null).ToDictionary(exchange => exchange.Name, exchange => $"{exchange.Official!.Value.Method} /{exchange.Official.Value.Path.Trim('/')}");
             Report(part.App, "api", guesses, profile.Api!.Exchanges.Values.ToDictionary(exchange => exchange.Name, exchange => exchange.Standard ? official[exchange.Name] : $"{exchange.Method} {exchange.Path}"), [.. api.Operations.Select(operation => operation.Id)], told);
             if (screens)
@@ -34,7 +34,7 @@ internal static class ProfileBench
                 var start = profile.Ui!.Base.RevealAddress(new Secrets());
                 var (_, offered) = await ScreenOffer.LookAsync(start, ["OP"], new Secrets(_ => "op1:pass"), TimeProvider.System, CancellationToken.None);
                 string Address(string open) => open.StartsWith('/') ? start.AbsolutePath.TrimEnd('/') + open : offered.FirstOrDefault(screen => screen.Titles.Contains(open.Split('>')[^1].Trim()))?.Id ?? open;
-                Report(part.App, "ui", Matching.Match([.. sought.Where(exchange => exchange is { IsBatch: false, IsDocument: false })], offered, ConformanceRun.Vocabulary(standard)),
+                Report(part.App, "ui", Matching.Match([.. sought.Where(exchange => exchange is { IsBatch: false, IsDocument: false })], offered, ItemNames.Of(standard)),
                     profile.Ui.Exchanges.Values.Where(exchange => exchange.Steps[0].Open is not null).ToDictionary(exchange => exchange.Name, exchange => Address(exchange.Steps[0].Open!)), [.. offered.Select(screen => screen.Id)], told);
             }
         }
