@@ -229,7 +229,8 @@ public sealed class MisbehavingTargetTests : IAsyncLifetime
 
         var run = await RunAsync(Misbehaviour.Describes(paths));
 
-        run.Run.Verdict.Should().Be(VerdictKind.Conforms);
+        run.Functions.Where(function => function.Verdict is VerdictKind.Nonconforming or VerdictKind.Inconclusive).Select(Told).Should().BeEmpty();
+        run.Run.Verdict.Should().Be(VerdictKind.Conforms, run.Run.VerdictText);
         run.Surfaces!.Findings.Should().ContainSingle(finding => finding.Kind == SurfaceFindingKind.Undeclared && finding.Place.Contains("/internal/export-all", StringComparison.Ordinal));
         run.Surfaces.Recognised.Should().ContainSingle(place => place.Rule == "login");
     }
