@@ -6,7 +6,7 @@ set -eu
 archive=$(readlink -f "$1")
 script=$(readlink -f "$2")
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap '[ $? = 0 ] && rm -rf "$work" || echo "left to look at: $work" >&2' EXIT
 mkdir "$work/home"
 cp "$archive" "$work/kit.tar.gz"
 cp "$script" "$work/inside.sh"
