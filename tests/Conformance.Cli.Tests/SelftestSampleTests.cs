@@ -2,13 +2,12 @@ using System.Text.Json;
 
 namespace Conformance.Cli.Tests;
 
-/// <summary>A fixed sample of the seeded faults, one per function of 031 and some steps; of larger standards with the scenarios of the function alone. All of them, with all scenarios, by <c>selftest</c>.</summary>
+/// <summary>A fixed sample of the seeded faults: of most functions of 031 and some steps, and of larger standards with the scenarios of the function alone. All of them, with all scenarios, by <c>selftest</c>.</summary>
 public sealed class SelftestSampleTests
 {
     [Theory]
     [InlineData("J36-protection-in-order-of-arrival", "--own")]
     [InlineData("J50-line-twice-in-file", "--own")]
-    [InlineData("J62-inquiry-number-full-width", "--own")]
     [InlineData("R50-end-after-moving-out-ignored", "--own")]
     [InlineData("SG05-show-drops-jusho")]
     public async Task Each_fault_around_a_business_is_found_and_blamed_on_exactly_its_unit(string fault, params string[] scope)
@@ -26,9 +25,9 @@ public sealed class SelftestSampleTests
     {
         string[] faults =
         [
-            "A04-number-full-width", "A08-selectors-dropped", "A12-delete-notice-refused", "A14-missing-operator-accepted", "A23-past-not-searched",
-            "A28-answer-omits-address", "A35-sex-condition-ignored", "A40-link-swapped", "A42-link-history-lost", "A47-deletion-not-in-history",
-            "A48-inherited-number-replaced", "A51-answer-detail", "C17-deletion-not-sent", "C26-undo-sent-as-link",
+            "A04-number-full-width", "A08-selectors-dropped", "A14-missing-operator-accepted", "A23-past-not-searched",
+            "A28-answer-omits-address", "A35-sex-condition-ignored", "A47-deletion-not-in-history",
+            "A48-inherited-number-replaced", "C17-deletion-not-sent", "C26-undo-sent-as-link",
         ];
         using var folder = new TemporaryFolder();
 

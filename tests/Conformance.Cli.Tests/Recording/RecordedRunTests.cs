@@ -89,8 +89,8 @@ public sealed class RecordedRunTests : IDisposable
     [Fact]
     public async Task What_had_not_conformed_is_run_again_alone_and_cannot_make_the_whole_conform()
     {
-        await using var reference = await ReferenceAsync("--fault", "A44-lost-history");
-        await RunAsync(reference, 1, "--out", folder["first"], "--filter", "0310022");
+        await using var reference = await ReferenceAsync("--fault", "A51-answer-detail");
+        await RunAsync(reference, 1, "--out", folder["first"], "--filter", "0310024");
         var failed = Verdicts(folder["first"]).Where(entry => entry.Value != "conforms").Select(entry => entry.Key).ToList();
 
         var again = await ConformanceProgram.RunAsync("run", "--rerun-failed", folder["first"], "--driver", "api", "--mocks-port", Port(reference), "--out", folder["again"]);
@@ -104,7 +104,7 @@ public sealed class RecordedRunTests : IDisposable
     [Fact]
     public async Task A_retry_keeps_all_attempts_and_what_failed_each_time_stays_nonconforming()
     {
-        var result = await ConformanceProgram.RunAsync("demo", "--standard", "031", "--driver", "api", "--fault", "A44-lost-history", "--filter", "0310022", "--retries", "1", "--out", folder["out"]);
+        var result = await ConformanceProgram.RunAsync("demo", "--standard", "031", "--driver", "api", "--fault", "A51-answer-detail", "--filter", "0310024", "--retries", "1", "--out", folder["out"]);
 
         result.ExitCode.Should().Be(1, result.Output + result.Errors);
         var failed = Some.Result(folder["out"]).GetProperty("scenarios").EnumerateArray().Where(scenario => scenario.GetProperty("verdict").GetString() == "nonconforming").ToList();
