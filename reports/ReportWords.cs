@@ -26,7 +26,7 @@ internal sealed class ReportWords
         _ => this["適用対象外", "not applicable"],
     };
 
-    public string Of(CauseKind cause) => CauseWords.Of(cause).In(japanese ? "ja" : "en");
+    public string Of(CauseKind cause) => this[CauseWords.Of(cause)];
 
     /// <summary>The rule's ID and sentence; the ID alone where this version does not know it.</summary>
     public string Rule(string? id) => DecidingRules.Find(id) is { } rule ? $"{rule.Id} {this[rule.Ja, rule.En]}" : id ?? "";

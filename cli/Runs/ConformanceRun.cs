@@ -117,7 +117,7 @@ internal sealed class ConformanceRun
     /// <param name="untold">Why the build could not be read.</param>
     private async Task<RunResult> RunAsync(IReadOnlyDictionary<string, string> inapplicable, Surfaces open, TroubleRecord? untold, CancellationToken cancellationToken)
     {
-        foreach (var key in selection.Mine.Select(one => ScenarioKey.Of(one.Pickle, one.Pass)).Where(key => !IsDue(key)))
+        foreach (var key in selection.Mine.Select(one => ScenarioKey.Of(one.Pickle, one.Pass)).Where(key => !due.Contains(key)))
         {
             history.Recall(key);
         }

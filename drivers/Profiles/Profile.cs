@@ -49,8 +49,11 @@ public sealed record Profile
     public IReadOnlyList<ProfileEdition> EditionsOf(string role)
     {
         var beside = Parallel.Where(edition => edition.Roles.Contains(role)).ToList();
-        return [new(this, beside.Count > 0 ? Interface : null, null), .. beside.Select(edition => new ProfileEdition(this with { Edition = edition.Edition, Api = edition.Api }, edition.Interface, edition))];
+        return [new(this, beside.Count > 0 ? Interface : null, null), .. beside.Select(edition => new ProfileEdition(As(edition), edition.Interface, edition))];
     }
+
+    /// <summary>The profile as an edition beside its own is described: with that edition of the standard, and its API.</summary>
+    public Profile As(ParallelEdition edition) => this with { Edition = edition.Edition, Api = edition.Api };
 
     /// <summary>The profile as one edition of a role's interface is described by it; as it is where that edition is not known.</summary>
     public Profile In(string role, string? edition) => EditionsOf(role).FirstOrDefault(one => one.Name == edition)?.Profile ?? this;

@@ -18,7 +18,7 @@ public static class SpokenRun
     {
         // What was found before the run is kept in both languages.
         string? Said(string? text) => text is null ? null
-            : run.Run.Preflight?.FirstOrDefault(finding => finding.What.En == text || finding.What.Ja == text) is { } found ? found.What.In(language == ReportLanguage.English ? "en" : "ja")
+            : run.Run.Preflight?.FirstOrDefault(finding => finding.What.En == text || finding.What.Ja == text) is { } found ? found.What.In(language)
             : Phrases.In(text, language);
         return run with
         {

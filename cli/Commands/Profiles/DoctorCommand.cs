@@ -112,7 +112,7 @@ internal static class DoctorCommand
     [
         (profile.Parallel.Count > 0 ? profile.Interface : null, profile, standard),
         .. from edition in surfaces.HasFlag(Surfaces.Api) ? profile.Parallel : []
-           select (edition.Interface, profile with { Edition = edition.Edition, Roles = edition.Roles, Api = edition.Api, Ui = null },
+           select (edition.Interface, profile.As(edition) with { Roles = edition.Roles, Ui = null },
                edition.Edition == profile.Edition ? standard : StandardLoader.LoadById(ProjectFolders.Find().Standards, profile.Standard, edition.Edition)),
     ];
 

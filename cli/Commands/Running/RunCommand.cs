@@ -71,7 +71,7 @@ internal static class RunCommand
                 var watch = new SideBySideWatch();
                 await watch.LookAsync(requests, new Bilingual("実行の前", "Before the run"), window.Token);
                 var done = new List<RunResult>();
-                var runs = await SeveralRuns.RunAsync(requests, request => settings.Language == ReportLanguage.English ? request.Title.En : request.Title.Ja, settings.Language, async request =>
+                var runs = await SeveralRuns.RunAsync(requests, request => request.Title.In(settings.Language), settings.Language, async request =>
                 {
                     done.Add(await ConformanceRun.RunAsync(request with { Hindrance = SideBySideRuns.Hindrance(request, done) }, window.Token));
                     return [done[^1]];

@@ -105,7 +105,7 @@ internal static class RunOutput
 
     private static async Task<IReadOnlyList<RunResult>> WithProgressAsync(ReportLanguage language, Func<Action<RunProgress>, Task<IReadOnlyList<RunResult>>> run)
     {
-        string Title(RunProgress progress) => language == ReportLanguage.English ? progress.Role.En : progress.Role.Ja;
+        string Title(RunProgress progress) => progress.Role.In(language);
         if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive)
         {
             // In a log, a line per tenth is enough.

@@ -58,7 +58,7 @@ internal static class StatusCommand
                 _ => Say("終了", "ended"),
             };
             var titled = InterfaceEdition.Behind(head.Role, head.Interface);
-            Console.WriteLine($"{head.Standard} {Say(titled.Ja, titled.En)}{(head.Part is { } part ? " " + part : "")}: {state}  {Say("済み", "done")} {role.Done}/{role.Planned}{(role.Open > 0 ? $"  {Say("残り", "left")} {role.Open}" : "")}  {Say("開始", "begun")} {JapanTime.Text(head.Started)}{(role.LastEvent is { } last ? $"  {Say("最後の記録", "last record")} {JapanTime.Text(last)}" : "")}");
+            Console.WriteLine($"{head.Standard} {titled.In(language)}{(head.Part is { } part ? " " + part : "")}: {state}  {Say("済み", "done")} {role.Done}/{role.Planned}{(role.Open > 0 ? $"  {Say("残り", "left")} {role.Open}" : "")}  {Say("開始", "begun")} {JapanTime.Text(head.Started)}{(role.LastEvent is { } last ? $"  {Say("最後の記録", "last record")} {JapanTime.Text(last)}" : "")}");
             Console.WriteLine($"    {head.Product} {head.ProductVersion}{(head.Build is { } build ? $" ({Say("ビルド", "build")} {build})" : "")}");
             foreach (var wait in role.Waits)
             {
