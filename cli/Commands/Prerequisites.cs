@@ -15,14 +15,26 @@ internal static class Prerequisites
 
     /// <summary>Installs what is missing where that can be done.</summary>
     /// <param name="root">Folder of the project, for the log.</param>
+    /// <param name="quick">Also a browser that takes half the time, where there is a slower one.</param>
     /// <returns>What is missing still.</returns>
     /// <exception cref="BadInputException">CF5020: <c>CONFORMANCE_BROWSER</c> names no file.</exception>
-    public static async Task<IReadOnlyList<Problem>> EnsureAsync(ProjectFolders root, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Problem>> EnsureAsync(ProjectFolders root, bool quick, CancellationToken cancellationToken)
     {
-        var packages = Packages();
-        if (packages.Count > 0 && CanInstall)
+        if (CanInstall)
         {
-            await InstallAsync(packages, Path.Combine(root.Artifacts, "install.log"), cancellationToken);
+            var log = Path.Combine(root.Artifacts, "install.log");
+            Directory.CreateDirectory(root.Artifacts);
+            File.Delete(log);
+            if (Packages() is { Count: > 0 } packages)
+            {
+                await InstallAsync(packages, log, cancellationToken);
+            }
+
+            // Older releases and Ubuntu have no such package, and do without.
+            if (quick && !HasQuickBrowser && await AptAsync("/usr/bin/apt-cache", ["show", QuickBrowser], log, cancellationToken) == 0)
+            {
+                await AptInstallAsync([QuickBrowser], log, cancellationToken);
+            }
         }
 
         return [.. HasBrowser ? [] : new[] { new Problem("CF6040", "browser", 0, 0, "No browser was found for the screens.", "Install Chromium, Chrome or Edge (Debian: apt-get install -y chromium fonts-noto-cjk), set CONFORMANCE_BROWSER to the executable, or run with --driver api.") },
@@ -31,9 +43,9 @@ internal static class Prerequisites
 
     /// <summary>As <see cref="EnsureAsync"/>, for a command that cannot do without: a missing font is only told, a missing browser ends it.</summary>
     /// <exception cref="BadInputException">CF6040: there is no browser, and it could not be installed.</exception>
-    public static async Task RequireAsync(ProjectFolders root, CancellationToken cancellationToken)
+    public static async Task RequireAsync(ProjectFolders root, bool quick, CancellationToken cancellationToken)
     {
-        var missing = await EnsureAsync(root, cancellationToken);
+        var missing = await EnsureAsync(root, quick, cancellationToken);
         if (missing.Any(problem => problem.Code == "CF6040"))
         {
             throw new BadInputException(missing);
@@ -45,11 +57,15 @@ internal static class Prerequisites
         }
     }
 
+    private const string QuickBrowser = "chromium-headless-shell";
+
     private static List<string> Packages() => [.. HasBrowser ? [] : new[] { "chromium" }, .. HasJapaneseFonts ? [] : new[] { "fonts-noto-cjk" }];
 
     private static bool CanInstall => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get");
 
     private static bool HasBrowser => BrowserFinder.Find() is not null || PlaywrightHasOne();
+
+    private static bool HasQuickBrowser => BrowserFinder.Find() is { } found && (!BrowserFinder.ShowsWindow(found) || found == Environment.GetEnvironmentVariable("CONFORMANCE_BROWSER"));
 
     // Where Playwright keeps the browsers that its own installer fetched.
     private static bool PlaywrightHasOne()
@@ -75,20 +91,23 @@ internal static class Prerequisites
 
     private static async Task InstallAsync(IReadOnlyList<string> packages, string log, CancellationToken cancellationToken)
     {
-        await Console.Error.WriteLineAsync($"installing {string.Join(", ", packages)}…");
-        Directory.CreateDirectory(Path.GetDirectoryName(log)!);
-        await File.WriteAllTextAsync(log, "", cancellationToken);
         // A machine that never installed anything has no lists yet; where they cannot be fetched, the old ones may do.
-        await AptAsync(["update"], log, cancellationToken);
-        if (await AptAsync(["install", "-y", "--no-install-recommends", .. packages], log, cancellationToken) != 0)
+        await AptAsync("/usr/bin/apt-get", ["update"], log, cancellationToken);
+        await AptInstallAsync(packages, log, cancellationToken);
+    }
+
+    private static async Task AptInstallAsync(IReadOnlyList<string> packages, string log, CancellationToken cancellationToken)
+    {
+        await Console.Error.WriteLineAsync($"installing {string.Join(", ", packages)}…");
+        if (await AptAsync("/usr/bin/apt-get", ["install", "-y", "--no-install-recommends", .. packages], log, cancellationToken) != 0)
         {
             await Console.Error.WriteLineAsync($"apt-get could not install {string.Join(", ", packages)}; what it said is in {log}");
         }
     }
 
-    private static async Task<int> AptAsync(IReadOnlyList<string> arguments, string log, CancellationToken cancellationToken)
+    private static async Task<int> AptAsync(string program, IReadOnlyList<string> arguments, string log, CancellationToken cancellationToken)
     {
-        using var process = Process.Start(new ProcessStartInfo("/usr/bin/apt-get", arguments)
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -9,7 +9,7 @@ internal sealed class KitBuilder(ProjectFolders folders, KitSystem system, TimeP
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(15);
     private static readonly string[] Programs = ["cli", "reference"];
-    private static readonly string[] BrowserPrograms = ["chrome", "chromium", "msedge", "headless_shell"];
+    private static readonly string[] BrowserPrograms = ["chrome", "chromium", "msedge", "chrome-headless-shell", "chromium-headless-shell", "headless_shell"];
 
     public static string Version => Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "";
 

@@ -40,7 +40,7 @@ internal sealed class RunSurroundings : IAsyncDisposable
             var screens = surfaces.HasFlag(Surfaces.Ui) && profile.Ui is not null;
             if (screens)
             {
-                await Prerequisites.RequireAsync(folders, cancellationToken);
+                await Prerequisites.RequireAsync(folders, quick: false, cancellationToken);
             }
 
             (var borrowed, leases) = screens ? AccountLeases.Take(profile, sets, output, new Secrets(), TimeProvider.System) : (profile, null);

@@ -40,7 +40,7 @@ public sealed class BrowserHost : IAsyncDisposable
 
             var start = _further is null ? new BrowserStart([], null) : await _further(cancellationToken).ConfigureAwait(false);
             _playwright ??= await Playwright.CreateAsync().ConfigureAwait(false);
-            var executable = BrowserFinder.Require(_playwright);
+            var executable = BrowserFinder.Require(_playwright, start.Shown);
             try
             {
                 return _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

@@ -64,11 +64,13 @@ internal sealed class UiSession : IAsyncDisposable
 
     public static async Task<UiSession> OpenAsync(IBrowser browser, UiTimeouts timeouts, bool traced, string? userAgent, TimeProvider time, NetworkRoute route, IReadOnlyList<ClientCertificate> certificates)
     {
+        var windowless = await BrowserName.IsWindowlessAsync(browser).ConfigureAwait(false);
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             Locale = "ja-JP",
             TimezoneId = "Asia/Tokyo",
             UserAgent = userAgent ?? BrowserName.Of(browser.Version),
+            ExtraHTTPHeaders = windowless ? [BrowserName.BrandsHeader(browser.Version)] : null,
             ViewportSize = new ViewportSize { Width = 1280, Height = 960 },
             ClientCertificates = certificates.Count > 0 ? certificates : null,
         }).ConfigureAwait(false);
@@ -88,6 +90,11 @@ internal sealed class UiSession : IAsyncDisposable
                     // The window was closed while the request waited for its turn.
                 }
             }).ConfigureAwait(false);
+        }
+
+        if (windowless)
+        {
+            await BrowserName.HideAsync(context).ConfigureAwait(false);
         }
 
         if (traced)

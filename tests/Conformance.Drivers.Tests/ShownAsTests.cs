@@ -64,4 +64,17 @@ public sealed class ShownAsTests
         var act = () => BrowserFinder.Find(_ => "/gone", _ => false);
         act.Should().Throw<Conformance.Spec.BadInputException>().WithMessage("CF5020*");
     }
+
+    [Fact]
+    public void Where_nobody_looks_on_a_browser_without_a_window_comes_first_and_where_somebody_does_it_is_passed_over()
+    {
+        var windowless = Path.Combine("/b", "chromium-headless-shell");
+        var windowed = Path.Combine("/a", "chromium");
+
+        BrowserFinder.Find(n => n == "PATH" ? "/a:/b" : null, _ => true).Should().Be(Path.Combine("/a", "chromium-headless-shell"));
+        BrowserFinder.Find(n => n == "PATH" ? "/a:/b" : null, f => f == windowless || f == windowed).Should().Be(windowless);
+        BrowserFinder.Find(n => n == "PATH" ? "/a:/b" : windowless, f => f == windowless || f == windowed, shown: true).Should().Be(windowed);
+        BrowserFinder.Find(n => n == "PATH" ? "/b" : windowless, f => f == windowless, shown: true).Should().BeNull();
+        BrowserFinder.Find(n => n == "PATH" ? "/b" : windowed, _ => true, shown: true).Should().Be(windowed);
+    }
 }

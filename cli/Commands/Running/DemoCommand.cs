@@ -52,7 +52,7 @@ internal static class DemoCommand
 
             if (settings.Surfaces.HasFlag(Surfaces.Ui))
             {
-                await Prerequisites.RequireAsync(folders, cancellationToken);
+                await Prerequisites.RequireAsync(folders, quick: true, cancellationToken);
             }
 
             return await RunOutput.CompleteAsync(settings, async (evidence, progress) =>

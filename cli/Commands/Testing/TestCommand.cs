@@ -26,7 +26,7 @@ internal static class TestCommand
 
     private static async Task<int> RunAsync(string[] only, bool build, string? counted, ProjectFolders folders, TimeProvider time, CancellationToken cancellationToken)
     {
-        foreach (var missing in await Prerequisites.EnsureAsync(folders, cancellationToken))
+        foreach (var missing in await Prerequisites.EnsureAsync(folders, quick: true, cancellationToken))
         {
             await Console.Error.WriteLineAsync(missing.ToString());
         }
