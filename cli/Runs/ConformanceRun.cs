@@ -9,6 +9,7 @@ using Conformance.Drivers.Api;
 using Conformance.Drivers.Profiles;
 using Conformance.Fixtures;
 using Conformance.Gherkin;
+using Conformance.Mocks;
 using Conformance.Reports;
 using Conformance.Spec;
 using Conformance.Spec.Contracts;
@@ -105,7 +106,7 @@ internal sealed class ConformanceRun
         Interface = request.Interface,
         Mine = selection.Mine.Count,
         Observed = [.. request.Profile.Neighbours.Observed.Keys.Order(StringComparer.Ordinal)],
-        FileDrop = request.Profile.Neighbours.FileDrop is null ? [] : [PlayedSystems.Files],
+        FileDrop = request.Profile.Neighbours.FileDrop is null ? [] : [ObjectStore.Called],
         Filtered = selection.Filtered,
         LeftOut = selection.LeftOut,
         NotApplicable = inapplicable,

@@ -9,9 +9,6 @@ internal static class PlayedSystems
 {
     private static readonly string[] Played = [Atena, "マイナポータル", "公的給付支給等口座", "住民記録"];
 
-    /// <summary>Where systems leave files for each other; the one that a folder may stand for.</summary>
-    public const string Files = "オブジェクトストレージ";
-
     private const string Atena = "住登外者宛名番号管理機能";
 
     /// <summary>Host, address and layouts of the profile; the port is for the caller.</summary>

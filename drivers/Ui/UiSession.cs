@@ -110,14 +110,34 @@ internal sealed class UiSession : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
-    /// <summary>From the next document on, a script of ours runs in every frame of every window and calls <paramref name="heard"/>; also told when the last window is closed.</summary>
+    /// <summary>From the next document on, a script of ours, which has to bear being run twice in a document, runs in every frame of every window and calls <paramref name="heard"/>; also told when the last window is closed.</summary>
     public async Task ListenAsync(Func<string, string> script, string binding, Action<IFrame, string> heard, Action closed)
     {
         await _context.ExposeBindingAsync(binding, (BindingSource source, string said) => heard(source.Frame, said)).ConfigureAwait(false);
-        await _context.AddInitScriptAsync(script(Script.Value)).ConfigureAwait(false);
+        var listener = script(Script.Value);
+        await _context.AddInitScriptAsync(listener).ConfigureAwait(false);
         _context.Close += (_, _) => closed();
-        _context.Page += (_, page) => page.Close += Gone;
+        _context.Page += (_, page) =>
+        {
+            page.Close += Gone;
+
+            // A window that another opens begins with an empty document; the one that follows lives in the same window, and the script is not run in it.
+            page.FrameNavigated += (_, frame) => _ = ListenAsync(frame, listener);
+            _ = ListenAsync(page.MainFrame, listener);
+        };
         Page.Close += Gone;
+
+        static async Task ListenAsync(IFrame frame, string listener)
+        {
+            try
+            {
+                await frame.EvaluateAsync(listener).ConfigureAwait(false);
+            }
+            catch (PlaywrightException)
+            {
+                // It was left or closed already.
+            }
+        }
 
         // Watched before: it is no longer among them.
         void Gone(object? sender, IPage page)

@@ -9,6 +9,9 @@ namespace Conformance.Mocks;
 /// </summary>
 public sealed class ObjectStore : INeighbour
 {
+    /// <summary>What the systems around call it.</summary>
+    public const string Called = "オブジェクトストレージ";
+
     private readonly Lock gate = new();
     private readonly IObjectShelf shelf;
     private readonly TimeProvider time;
@@ -48,7 +51,7 @@ public sealed class ObjectStore : INeighbour
     /// <summary>Full path of the folder that the objects are files in; null where they live in memory.</summary>
     public string? Folder { get; }
 
-    string INeighbour.Name => "オブジェクトストレージ";
+    string INeighbour.Name => Called;
 
     /// <exception cref="ArgumentException">The key cannot be kept: empty, or in a folder a part of it is no file name.</exception>
     public StoredObject Put(string key, ReadOnlyMemory<byte> content, string contentType = "text/csv") =>

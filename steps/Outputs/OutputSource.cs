@@ -1,5 +1,6 @@
 using Conformance.Drivers;
 using Conformance.Drivers.Profiles;
+using Conformance.Mocks;
 using Conformance.Steps.Running;
 
 namespace Conformance.Steps.Outputs;
@@ -44,7 +45,7 @@ internal sealed class OutputSource(Stage stage)
 
     private async Task<List<PutOutFile>> InStorageAsync(string prefix)
     {
-        var objects = stage.Neighbours("オブジェクトストレージ").Objects;
+        var objects = stage.Neighbours(ObjectStore.Called).Objects;
         var files = new List<PutOutFile>();
         foreach (var stored in objects.List(prefix))
         {

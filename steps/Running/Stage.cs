@@ -424,9 +424,11 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
     /// <exception cref="NeighbourException">The run has none, or the scenario goes on in another process than the one that played them.</exception>
     public MockHost Neighbours(string name)
     {
-        if (neighboursAreGone)
+        // What lies in a folder outlives whoever plays the object storage.
+        var stays = name == ObjectStore.Called && setting.Neighbours?.Objects.Folder is not null;
+        if (neighboursAreGone && !stays)
         {
-            throw new NeighbourException("What the scenario had prepared at the systems around the target ended with the process that played them. Begin anew, with run --hold.");
+            throw new NeighbourException("What the scenario had prepared at the systems around the target ended with the process that played them. Begin anew, with run --hold; what goes through the object storage outlives the process as a file-drop too.");
         }
 
         if (setting.Observed.Contains(name))
@@ -434,7 +436,7 @@ public sealed partial class Stage(RunSetting setting, ScenarioContext scenario, 
             throw new ObservedNeighbourException(name);
         }
 
-        restsOnNeighbours = true;
+        restsOnNeighbours |= !stays;
         return setting.Neighbours ?? throw new NeighbourException($"The run has nobody to play {name}.");
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Conformance.Drivers;
 using Conformance.Fixtures;
+using Conformance.Mocks;
 using Conformance.Steps.Outputs;
 using Conformance.Steps.People;
 
@@ -83,6 +84,11 @@ public sealed partial class Stage : IKeptWhileWaiting
         {
             laid = OutputMark.Of(setting, exchange);
             throw new WaitingStepException(setting.Target.Profile.Batches.GetValueOrDefault(exchange)?.Ask is { } ask ? $"「{exchange}」 has to run first: {ask}" : $"「{exchange}」 has to run first.") { NotBefore = OverAt(exchange) };
+        }
+
+        if (setting.Target.Profile.Outputs.GetValueOrDefault(exchange)?.Storage is not null)
+        {
+            Neighbours(ObjectStore.Called);
         }
 
         if (before.Laid is { } then && OutputMark.Of(setting, exchange) is var now && (string.IsNullOrEmpty(now) || now == then))

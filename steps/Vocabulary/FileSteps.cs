@@ -14,7 +14,7 @@ public sealed class FileSteps(Stage stage, Expectations expect)
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private (string Key, byte[] Content)? file;
 
-    private ObjectStore Objects => stage.Neighbours("オブジェクトストレージ").Objects;
+    private ObjectStore Objects => stage.Neighbours(ObjectStore.Called).Objects;
 
     [Then(Words.Blame + "連携「([^」]+)」のファイルに「([^」]+)」が出力されている$")]
     public async Task IsInAFile(string linkage, string alias)

@@ -129,25 +129,43 @@ public sealed class HandWrittenFeatureTests : IDisposable
         scenario.Reason.Should().Contain("exit code 3").And.Contain("夜間処理は停止中");
     }
 
-    [Fact]
-    public async Task Whoever_goes_on_before_the_night_has_put_anything_out_is_told_so_and_nobody_is_blamed()
+    [Theory]
+    [InlineData("folder: put-out", "put-out", "")]
+    [InlineData("storage: data/", "drop/renkei/data", "neighbours: {オブジェクトストレージ: {file-drop: drop}}\n")]
+    public async Task Whoever_goes_on_before_the_night_has_put_anything_out_is_told_so_and_nobody_is_blamed(string place, string lies, string neighbours)
     {
         Write("night", "  @機能:支給-5.1.1 @api\n  シナリオ: [a.output] 夜間の出力\n    前提 申請者「甲」がいる\n    かつ 「甲」について「申請登録」が行われている\n    もし 「全件データ出力」が行われる\n    ならば 機能「支給-5.1.1」（例示）: 出力されたデータに「甲」がある\n");
-        await using var reference = await ReferenceAsync("batches: {全件データ出力: 待機}\n");
+        await using var reference = await ReferenceAsync("batches: {全件データ出力: 待機}\n" + neighbours);
         var profile = await File.ReadAllLinesAsync(folder["900.profile.yaml"], TestContext.Current.CancellationToken);
-        folder.Write("900.profile.yaml", string.Join('\n', profile.Where(line => !line.StartsWith("  全件データ", StringComparison.Ordinal)).Select(line => line == "outputs:" ? "outputs: {全件データ出力: {folder: put-out, set: '_([0-9]{14}_[0-9]+)', groups: {申請: 'shinsei_*', 加算額: 'kasangaku_*', 決定: 'kettei_*', 申請履歴: 'rireki_*'}}}" : line)));
-        var night = Directory.CreateDirectory(folder["put-out"]);
+        folder.Write("900.profile.yaml", string.Join('\n', profile.Where(line => !line.StartsWith("  全件データ", StringComparison.Ordinal)).Select(line => line == "outputs:" ? "outputs: {全件データ出力: {" + place + ", set: '_([0-9]{14}_[0-9]+)', groups: {申請: 'shinsei_*', 加算額: 'kasangaku_*', 決定: 'kettei_*', 申請履歴: 'rireki_*'}}}" : line)));
+        var night = Directory.CreateDirectory(folder[lies]);
         await PutOutAsync(night.FullName);
         (await ConformanceProgram.Start(environment, Arguments()).EndAsync()).ExitCode.Should().Be(5);
         string[] onward = ["run", "--continue", folder["out"], "--mocks-port", "0"];
 
         var early = await ConformanceProgram.Start(environment, onward).EndAsync();
         early.ExitCode.Should().Be(5, early.Output + early.Errors);
-        early.Output.Should().Contain("「全件データ出力」がまだ行われていない").And.Contain("put-out");
+        early.Output.Should().Contain("「全件データ出力」がまだ行われていない").And.Contain(place[(place.LastIndexOf(' ') + 1)..]);
         await PutOutAsync(night.FullName);
         var result = await ConformanceProgram.Start(environment, onward).EndAsync();
 
         Scenario(Some.Result(folder["out"]), "a.output").Should().Be(("conforms", null, null), result.Output + result.Errors);
+    }
+
+    [Fact]
+    public async Task What_was_put_out_into_an_object_storage_that_ended_with_its_process_is_said_to_be_gone()
+    {
+        Write("night", "  @機能:支給-5.1.1 @api\n  シナリオ: [a.output] 夜間の出力\n    前提 申請者「甲」がいる\n    もし 「全件データ出力」が行われる\n    ならば 機能「支給-5.1.1」（例示）: 出力されたデータに「甲」がある\n");
+        await using var reference = await ReferenceAsync("batches: {全件データ出力: 待機}\n");
+        var profile = await File.ReadAllLinesAsync(folder["900.profile.yaml"], TestContext.Current.CancellationToken);
+        folder.Write("900.profile.yaml", string.Join('\n', profile.Where(line => !line.StartsWith("  全件データ", StringComparison.Ordinal)).Select(line => line == "outputs:" ? "outputs: {全件データ出力: {storage: data/}}" : line)));
+        (await ConformanceProgram.Start(environment, Arguments()).EndAsync()).ExitCode.Should().Be(5);
+
+        await ConformanceProgram.Start(environment, ["run", "--continue", folder["out"], "--mocks-port", "0"]).EndAsync();
+
+        var scenario = Scenario(Some.Result(folder["out"]), "a.output");
+        (scenario.Verdict, scenario.Cause).Should().Be(("inconclusive", "mock"), scenario.Reason);
+        scenario.Reason.Should().Contain("--hold").And.Contain("file-drop");
     }
 
     private const string Sound = "  @機能:支給-1.1.1 @api\n  シナリオ: [a.sound] 登録\n    前提 申請者「甲」がいる\n    もし 「甲」について「申請登録」を行う\n    ならば 機能「支給-1.1.1」（例示）: 受け付けられる\n";
