@@ -17,7 +17,7 @@ public sealed class TriageCommandTests : IAsyncLifetime
         reference = ConformanceProgram.Start("reference", "serve", "--port", "0", "--introspection", $"http://127.0.0.1:{port}/oauth/introspect", "--fault", "A44-lost-history");
         var line = await reference.LineAsync(candidate => candidate.StartsWith("address", StringComparison.Ordinal));
         var address = new Uri(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
-        folder.Write("acme.profile.yaml", Some.Profile(address).Replace("timeout: 1 s", "timeout: 60 s", StringComparison.Ordinal)
+        folder.Write("acme.profile.yaml", Some.Profile(address).Replace("timeout: 1 s", "timeout: 60 s", StringComparison.Ordinal).Replace("see: {deadline: 5 s", "see: {deadline: 500 ms", StringComparison.Ordinal)
             .Replace($"base: {address}op/", $"base: {page.Address}", StringComparison.Ordinal)
             .Replace("vendor: 架空システム株式会社}", "vendor: 架空システム株式会社, build: {get: /version, on: ui, match: 'Build (.+)<'}}", StringComparison.Ordinal));
     }
