@@ -14,10 +14,14 @@ internal static partial class ReplayScenarios
     /// <param name="Steps">Steps of the scenario, the exchange in the last.</param>
     internal sealed record Beginning(string Exchange, Pickle Pickle, IReadOnlyList<PickleStep> Steps);
 
+    /// <param name="isMapped">Whether the profile says how an exchange is done: one that needs others beforehand is of no use without.</param>
     /// <returns>Exchange to its beginning; one that no scenario performs is missing.</returns>
-    public static IReadOnlyList<Beginning> Of(IReadOnlyList<Pickle> pickles, RoleContracts role, IReadOnlyList<string> exchanges) =>
+    public static IReadOnlyList<Beginning> Of(IReadOnlyList<Pickle> pickles, RoleContracts role, IReadOnlyList<string> exchanges, Func<string, bool> isMapped) =>
     [
-        .. exchanges.Select(exchange => pickles.SelectMany(pickle => Ends(pickle, role, exchange)).OrderBy(end => end.Rank).ThenBy(end => end.Beginning.Steps.Count).Select(end => end.Beginning).FirstOrDefault()).OfType<Beginning>(),
+        .. exchanges.Select(exchange => pickles.SelectMany(pickle => Ends(pickle, role, exchange))
+            .OrderBy(end => end.Beginning.Steps.Any(step => Named().Matches(step.Text).Select(name => name.Groups[1].Value).Any(name => role.Exchanges.ContainsKey(name) && !isMapped(name))))
+            .ThenBy(end => end.Beginning.Steps.Any(step => Special().IsMatch(step.Text)))
+            .ThenBy(end => end.Rank >= Implicit).ThenBy(end => end.Beginning.Steps.Count).ThenBy(end => end.Rank).Select(end => end.Beginning).FirstOrDefault()).OfType<Beginning>(),
     ];
 
     /// <summary>As a feature file of the role, for screens.</summary>
@@ -45,24 +49,20 @@ internal static partial class ReplayScenarios
 
     private static IEnumerable<(int Rank, Beginning Beginning)> Ends(Pickle pickle, RoleContracts role, string exchange)
     {
-        for (var i = 0; i < pickle.Steps.Count; i++)
+        // What is sent otherwise than people have it is to be refused, and a step with a text of its own is another thing.
+        var plain = pickle.Steps.TakeWhile(step => !Odd().IsMatch(step.Text) && step.DocString is null).ToList();
+        var ranks = plain.Select(step => Rank(step, role, exchange)).ToList();
+        var at = ranks.FindIndex(rank => rank < Implicit) is var named and >= 0 ? named : ranks.FindIndex(rank => rank is not null);
+        if (at >= 0)
         {
-            var step = pickle.Steps[i];
-            // What is sent otherwise than people have it is to be refused, and a step with a text of its own is another thing.
-            if (Odd().IsMatch(step.Text) || step.DocString is not null)
-            {
-                yield break;
-            }
-
-            if (Rank(step, role, exchange) is { } rank)
-            {
-                yield return (rank + (pickle.IsExclusive ? 100 : 0), new Beginning(exchange, pickle, [.. pickle.Steps.Take(i + 1)]));
-                yield break;
-            }
+            yield return (ranks[at]!.Value + (pickle.IsExclusive ? 100 : 0), new Beginning(exchange, pickle, [.. plain.Take(at + 1)]));
         }
     }
 
-    // What asks for the exchange itself comes first; then what looks through it; then a unit that is seen by it.
+    // A unit that is seen by it, perhaps, without being named.
+    private const int Implicit = 4;
+
+    // What asks for the exchange itself comes first; then what looks through it.
     private static int? Rank(PickleStep step, RoleContracts role, string exchange)
     {
         var blamed = UnitText.Parse(step.Text);
@@ -70,7 +70,7 @@ internal static partial class ReplayScenarios
         return named && step.Kind == StepKind.Action ? step.Text == role.Exchanges[exchange].Do ? 0 : 1
             : named && step.Kind == StepKind.Context ? 2
             : named ? 3
-            : blamed is not null && Looks(role, exchange).Where(look => look.Unit == blamed.Unit).Select(look => (int?)look.Place).Min() is { } place ? 4 + place
+            : blamed is not null && Looks(role, exchange).Where(look => look.Unit == blamed.Unit).Select(look => (int?)look.Place).Min() is { } place ? Implicit + place
             : null;
     }
 
@@ -78,6 +78,13 @@ internal static partial class ReplayScenarios
     private static IEnumerable<(string Unit, int Place)> Looks(RoleContracts role, string exchange) =>
         role.Contracts.SelectMany(contract => contract.SeenBy.Index().Where(seen => seen.Item == exchange).Select(seen => (contract.Unit, seen.Index))
             .Concat(contract.Settings.Keys.Where(key => key.EndsWith("-by", StringComparison.Ordinal) && contract.List(key).Contains(exchange)).Select(key => (contract.Setting(key[..^3] + "-unit") ?? contract.Unit, 0))));
+
+    // Somebody with an item of their own, which the screens on the way may not have.
+    [GeneratedRegex("^「[^」]+」(の「[^」]+」が「[^」]*」である|が「[^」]+」に当たる)$")]
+    private static partial Regex Special();
+
+    [GeneratedRegex("「([^」]+)」")]
+    private static partial Regex Named();
 
     [GeneratedRegex("を送らずに|文字にして|にして「|にし「|アクセストークン|同時に|操作者[2-9]|次に付きそうな")]
     private static partial Regex Odd();

@@ -60,7 +60,8 @@ internal static class ScreenReplay
     private static async Task<IEnumerable<Replayed>> RoleAsync(RunSurroundings around, Profile profile, Standard standard, RoleContracts role, IReadOnlyList<ExchangeContract> exchanges, ProjectFolders folders, string output, string language)
     {
         var names = exchanges.Select(exchange => exchange.Name).ToList();
-        var beginnings = ReplayScenarios.Of([.. RoleFeatures.Read(folders, standard, role).Documents.SelectMany(document => document.Pickles)], role, names);
+        var beginnings = ReplayScenarios.Of([.. RoleFeatures.Read(folders, standard, role).Documents.SelectMany(document => document.Pickles)], role, names,
+            name => profile.Ui?.Exchanges.ContainsKey(name) == true || profile.Api?.Exchanges.ContainsKey(name) == true || profile.Batches.ContainsKey(name));
         var plays = new List<PlayedPart>();
         var results = new Dictionary<string, ScenarioResult>(StringComparer.Ordinal);
         if (beginnings.Count > 0)
