@@ -245,6 +245,7 @@ internal static class PhraseTable
 
         // What a scenario rests on.
         ("この手順の前に何も出力されていない。", "Nothing was put out before this step."),
+        ("「{1}」の {0} がどこにも示されていないため、その出力について何も言えない。", "Nobody was told {0} of 「{1}」, so nothing can be said about what is put out of it."),
         ("この手順の前にファイルが見つかっていない。", "No file was found before this step."),
         ("「{0}」をどのやり取りで行うかが、役割 {1} の契約に書かれていない。contracts.yaml の duties に加える。", "No contract of the role {1} says which exchange does 「{0}」; add it under `duties:` in contracts.yaml."),
         ("「{0}」の役目を果たす項目が、役割 {1} に書かれていない。contracts.yaml の parts に加える。", "The role {1} does not say which item plays the part 「{0}」; add it under `parts:` in contracts.yaml."),

@@ -59,7 +59,7 @@ public sealed partial class OutputSteps(Stage stage, Expectations expect) : IDis
     [Then(Words.Blame + "出力されたデータに「([^」]+)」の次の項目が登録したとおりある$")]
     public async Task HasTheItems(string alias, DataTable items)
     {
-        var (citizen, put, faults) = (stage.Citizen(alias), await ReadAsync(), new List<string>());
+        var (citizen, put, faults, unknown) = (stage.Citizen(alias), await ReadAsync(), new List<string>(), new List<string>());
         foreach (var wanted in items.Rows.GroupBy(row => row["グループ"]))
         {
             var group = Group(wanted.Key);
@@ -69,7 +69,23 @@ public sealed partial class OutputSteps(Stage stage, Expectations expect) : IDis
                 continue;
             }
 
-            faults.AddRange(wanted.Select(cell => Group(wanted.Key).Items.First(item => item.Name == cell["項目"])).Select(item => Difference(citizen, group, item, row)).OfType<string>());
+            foreach (var item in wanted.Select(cell => group.Items.First(item => item.Name == cell["項目"])))
+            {
+                if (citizen.Item(item.Name) is null && row[item.Romaji].Length > 0)
+                {
+                    unknown.Add(item.Name);
+                }
+                else if (Difference(citizen, group, item, row) is { } difference)
+                {
+                    faults.Add(difference);
+                }
+            }
+        }
+
+        // What only the target gives, such as a number, and it showed to nobody.
+        if (faults.Count == 0 && unknown.Count > 0)
+        {
+            throw new PreparationException($"Nobody was told {string.Join("、", unknown.Distinct())} of 「{alias}」, so nothing can be said about what is put out of it.");
         }
 
         ExpectNone($"「{alias}」の登録した内容: {string.Join("、", items.Rows.GroupBy(row => row["グループ"]).Select(rows => $"{rows.Key}（{string.Join("、", rows.Select(row => row["項目"]))}）"))}", faults);

@@ -47,6 +47,16 @@ public sealed class OutputStepsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_number_that_the_target_told_nobody_is_compared_with_nothing()
+    {
+        var story = await Story.TellAsync((path, asked) => path == "find" ? Story.Records() : (Register(asked, person => $"{person["shimei"]},{person["seinengappi"]},A1,1").Status, new JsonObject { ["result"] = new JsonArray(new JsonObject()) }), new Story.Put(_folder.FullName),
+            "前提 人「甲」がいる", "前提 「甲」について「登録」が行われている", "もし 「出力」が行われる", Registered);
+
+        (story.Verdict, story.Cause).Should().Be((VerdictKind.Inconclusive, CauseKind.Product), story.Reason);
+        story.Reason.Should().Contain("番号");
+    }
+
+    [Fact]
     public async Task A_key_that_two_records_have_is_told_with_their_places()
     {
         var story = await TellAsync(person => $"{person["shimei"]},{person["seinengappi"]},A1,1\n{person["shimei"]},{person["seinengappi"]},A1,1", "ならば 出力されたデータの「甲」の主キーが一意で、外部キーの指す先がある");
