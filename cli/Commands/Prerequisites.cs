@@ -27,13 +27,13 @@ internal static class Prerequisites
             File.Delete(log);
             if (Packages() is { Count: > 0 } packages)
             {
-                await InstallAsync(packages, log, cancellationToken);
+                await InstallAsync(packages, update: true, log, cancellationToken);
             }
 
             // Older releases and Ubuntu have no such package, and do without.
             if (quick && !HasQuickBrowser && await AptAsync("/usr/bin/apt-cache", ["show", QuickBrowser], log, cancellationToken) == 0)
             {
-                await AptInstallAsync([QuickBrowser], log, cancellationToken);
+                await InstallAsync([QuickBrowser], update: false, log, cancellationToken);
             }
         }
 
@@ -89,16 +89,15 @@ internal static class Prerequisites
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }))
         .Any(file => FontNames.Any(name => file.Contains(name, StringComparison.OrdinalIgnoreCase)) && Path.GetExtension(file).ToUpperInvariant() is ".TTF" or ".TTC" or ".OTF" or ".OTC");
 
-    private static async Task InstallAsync(IReadOnlyList<string> packages, string log, CancellationToken cancellationToken)
-    {
-        // A machine that never installed anything has no lists yet; where they cannot be fetched, the old ones may do.
-        await AptAsync("/usr/bin/apt-get", ["update"], log, cancellationToken);
-        await AptInstallAsync(packages, log, cancellationToken);
-    }
-
-    private static async Task AptInstallAsync(IReadOnlyList<string> packages, string log, CancellationToken cancellationToken)
+    private static async Task InstallAsync(IReadOnlyList<string> packages, bool update, string log, CancellationToken cancellationToken)
     {
         await Console.Error.WriteLineAsync($"installing {string.Join(", ", packages)}…");
+        if (update)
+        {
+            // A machine that never installed anything has no lists yet; where they cannot be fetched, the old ones may do.
+            await AptAsync("/usr/bin/apt-get", ["update"], log, cancellationToken);
+        }
+
         if (await AptAsync("/usr/bin/apt-get", ["install", "-y", "--no-install-recommends", .. packages], log, cancellationToken) != 0)
         {
             await Console.Error.WriteLineAsync($"apt-get could not install {string.Join(", ", packages)}; what it said is in {log}");

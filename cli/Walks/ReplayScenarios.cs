@@ -18,7 +18,7 @@ internal static partial class ReplayScenarios
     /// <returns>Exchange to its beginning; one that no scenario performs is missing.</returns>
     public static IReadOnlyList<Beginning> Of(IReadOnlyList<Pickle> pickles, RoleContracts role, IReadOnlyList<string> exchanges, Func<string, bool> isMapped) =>
     [
-        .. exchanges.Select(exchange => pickles.SelectMany(pickle => Ends(pickle, role, exchange))
+        .. exchanges.Select(exchange => pickles.Select(pickle => End(pickle, role, exchange)).OfType<(int Rank, Beginning Beginning)>()
             .OrderBy(end => end.Beginning.Steps.Any(step => Named().Matches(step.Text).Select(name => name.Groups[1].Value).Any(name => role.Exchanges.ContainsKey(name) && !isMapped(name))))
             .ThenBy(end => end.Beginning.Steps.Any(step => Special().IsMatch(step.Text)))
             .ThenBy(end => end.Rank >= Implicit).ThenBy(end => end.Beginning.Steps.Count).ThenBy(end => end.Rank).Select(end => end.Beginning).FirstOrDefault()).OfType<Beginning>(),
@@ -47,16 +47,13 @@ internal static partial class ReplayScenarios
     /// <summary>ID of the scenario that plays the exchange.</summary>
     public static string Id(string exchange) => "replay." + exchange;
 
-    private static IEnumerable<(int Rank, Beginning Beginning)> Ends(Pickle pickle, RoleContracts role, string exchange)
+    private static (int Rank, Beginning Beginning)? End(Pickle pickle, RoleContracts role, string exchange)
     {
         // What is sent otherwise than people have it is to be refused, and a step with a text of its own is another thing.
         var plain = pickle.Steps.TakeWhile(step => !Odd().IsMatch(step.Text) && step.DocString is null).ToList();
         var ranks = plain.Select(step => Rank(step, role, exchange)).ToList();
         var at = ranks.FindIndex(rank => rank < Implicit) is var named and >= 0 ? named : ranks.FindIndex(rank => rank is not null);
-        if (at >= 0)
-        {
-            yield return (ranks[at]!.Value + (pickle.IsExclusive ? 100 : 0), new Beginning(exchange, pickle, [.. plain.Take(at + 1)]));
-        }
+        return at < 0 ? null : (ranks[at]!.Value + (pickle.IsExclusive ? 100 : 0), new Beginning(exchange, pickle, [.. plain.Take(at + 1)]));
     }
 
     // A unit that is seen by it, perhaps, without being named.
