@@ -27,6 +27,9 @@ public sealed class BrowserHost : IAsyncDisposable
     /// <param name="further">Further arguments, asked for when it starts.</param>
     internal BrowserHost(Func<CancellationToken, Task<BrowserStart>> further) => _further = further;
 
+    /// <summary>Program and version, such as <c>chromium-headless-shell 142.0.7444.59</c>; empty before it starts.</summary>
+    public string Name { get; private set; } = "";
+
     /// <exception cref="BadInputException">CF5020: no browser, or it does not start.</exception>
     internal async Task<IBrowser> StartAsync(CancellationToken cancellationToken)
     {
@@ -43,7 +46,7 @@ public sealed class BrowserHost : IAsyncDisposable
             var executable = BrowserFinder.Require(_playwright, start.Shown);
             try
             {
-                return _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+                _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
                 {
                     ExecutablePath = executable,
                     Args = [.. Arguments, .. start.Proxy is null ? Direct : [], .. start.Arguments],
@@ -51,6 +54,8 @@ public sealed class BrowserHost : IAsyncDisposable
                     Proxy = start.Proxy,
                     Headless = !start.Shown,
                 }).ConfigureAwait(false);
+                Name = $"{Path.GetFileNameWithoutExtension(executable)} {_browser.Version}";
+                return _browser;
             }
             catch (PlaywrightException e)
             {

@@ -68,6 +68,9 @@ public sealed class UiDriver : IDriver
     /// <summary>Address of the screen from which the menu is reached.</summary>
     public Uri First => _profile.Base.RevealAddress(_secrets);
 
+    /// <summary>Program and version of the browser; empty before it starts.</summary>
+    public string Browser => _browser.Name;
+
     public bool Offers(string exchange) => _profile.Exchanges.ContainsKey(exchange);
 
     /// <summary>The windows of one scenario: an operator keeps its window from call to call. Dispose it when the scenario ends.</summary>
@@ -181,6 +184,7 @@ public sealed class UiDriver : IDriver
     /// <exception cref="Conformance.Spec.BadInputException">CF5020: no browser, or it does not start.</exception>
     public async Task<IReadOnlyList<LoginSight>> LogInAllAsync(CancellationToken cancellationToken)
     {
+        await _browser.StartAsync(cancellationToken).ConfigureAwait(false);
         var seen = new List<LoginSight>();
         for (var number = 0; number < (_profile.Login is null ? 0 : _profile.Operators.Count); number++)
         {

@@ -24,7 +24,7 @@ internal static class ScreenCheck
         try
         {
             var logins = await ui.LogInAllAsync(cancellationToken);
-            findings.Add(Findings.Ok(Browser, "", new Bilingual("ブラウザーが起動する。", "The browser starts.")));
+            findings.Add(Findings.Ok(Browser, "", new Bilingual($"ブラウザー {ui.Browser} が起動する。", $"The browser {ui.Browser} starts.")));
             findings.AddRange(logins.Select(LoginFinding));
         }
         catch (BadInputException e)

@@ -22,6 +22,7 @@ public sealed class DoctorScreenTests
 
         findings.Bad().Should().NotContain(finding => finding.Check == "screen");
         findings.Single(finding => finding.Check == "screen").Level.Should().Be(PreflightLevel.Ok);
+        findings.Single(finding => finding.Check == "browser").What.En.Should().MatchRegex(@"^The browser \S+ \d+\.[\d.]+ starts\.$");
         target.Journal.Should().OnlyContain(heard => heard.Method == "GET");
     }
 
