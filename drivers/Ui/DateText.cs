@@ -74,7 +74,7 @@ internal static partial class DateText
     [GeneratedRegex(@"^([0-9]{4})-([0-9]{2})-([0-9]{2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(令和|平成|昭和|大正|明治|[令平昭大明RHSTM])\.?([0-9]{1,2}|元)[年./\-]([0-9]{1,2})[月./\-]([0-9]{1,2})日?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(令和|平成|昭和|大正|明治|[令平昭大明RHSTM])\.?([0-9]{1,4}|元)[年./\-]([0-9]{1,2})[月./\-]([0-9]{1,2})日?$", RegexOptions.CultureInvariant)]
     private static partial Regex Era();
 
     [GeneratedRegex(@"^([0-9]{4})(?:[年./\-](?=[0-9]{1,2}[月./\-])|(?=[0-9]{4}$))([0-9]{2}|[0-9](?=[月./\-]))[月./\-]?([0-9]{1,2})日?$", RegexOptions.CultureInvariant)]

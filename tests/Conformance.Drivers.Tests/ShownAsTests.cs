@@ -1,5 +1,7 @@
 using Conformance.Drivers.Profiles;
 using Conformance.Drivers.Ui;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Conformance.Drivers.Tests;
 
@@ -13,6 +15,7 @@ public sealed class ShownAsTests
     [InlineData("和暦", "1926-12-24", "大正15年12月24日")]
     [InlineData("和暦", "1900-02-28", "明治33年2月28日")]
     [InlineData("和暦", "2023-02-30", "令和5年2月30日")]
+    [InlineData("和暦", "9999-12-31", "令和7981年12月31日")]
     [InlineData("和暦", "１９００", "１９００")]
     [InlineData("和暦", "0000-01-01", "0000-01-01")]
     [InlineData("西暦", "2026-04-01", "2026年4月1日")]
@@ -24,6 +27,15 @@ public sealed class ShownAsTests
         ShownAs.Named[form].Show(value).Should().Be(shown);
         ShownAs.Named[form].Read(shown).Should().Be(value);
     }
+
+    [Fact]
+    public void Every_day_from_the_eras_on_is_read_back_from_every_form() => Prop.ForAll<int, NonNegativeInt>((seed, form) =>
+    {
+        var first = new DateOnly(1868, 10, 23).DayNumber;
+        var day = DateOnly.FromDayNumber(first + (int)((uint)seed % (uint)(DateOnly.MaxValue.DayNumber - first + 1))).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var shown = ShownAs.Named[new[] { "和暦", "西暦", "YYYY/MM/DD", "YYYYMMDD" }[form.Get % 4]];
+        return shown.Read(shown.Show(day)) == day;
+    }).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("R8.4.1", "2026-04-01")]
