@@ -112,9 +112,6 @@ internal static class PhraseTable
         ("{0}: {1} が別の場所へ転送される（{2}）。", "{0}: {1} leads elsewhere ({2})."),
         ("{0}: {1} には何もない（{2}）。", "{0}: there is nothing at {1} ({2})."),
         ("{0}: 応答に {1} がない。あるのは {2}。", "{0}: there is no {1} in the answer; it has {2}."),
-        ("{0}: {1}「{2}」が画面にない。近いもの：「{3}」。あるもの：{4}。", "{0}: {1}「{2}」 is not on the screen. Nearest: 「{3}」. There are: {4}."),
-        ("{0}: {1}「{2}」が画面になく、同じ種類のものもない。", "{0}: {1}「{2}」 is not on the screen, nor is any other."),
-        ("{0}: 「{1}」はあるが、押せない。", "{0}: 「{1}」 is there, but it is disabled."),
         ("{0} にログインできない：{1}", "{0} cannot log in: {1}"),
 
         // Preparations.
